@@ -1,0 +1,164 @@
+/** The one interface of a channel: its entrances as data, what it reads, how it answers. */
+import type { Reason } from '../shared/finding.ts'
+import type { OrganisationId } from '../shared/ids.ts'
+import type { Submission } from '../shared/submission.ts'
+import type { ChannelName, Language, NonEmpty } from '../shared/words.ts'
+
+/** One way for people to reach us and for us to answer. Made by createEmail(settings) and the like. */
+export interface Channel {
+  readonly name: ChannelName
+  /** Entrances as data: how they are opened, size limit, how authenticated, what is answered. intake mounts them. */
+  readonly doors: readonly Door[]
+  /** Did this really come from our provider? Asked before anything is stored. Keys and tokens are intake's to check. */
+  isGenuine(arrival: Arrival): boolean
+  /** The same delivery twice has the same key. */
+  keyOf(arrival: Arrival): DeliveryKey
+  /** What must be fetched before reading: media, DNS. */
+  wants(delivery: Delivery): readonly EvidenceRequest[]
+  /** Never throws; the same bytes and evidence always give the same. Ended from outside if it hangs. */
+  read(delivery: Delivery, evidence: Evidence): Promise<Reading>
+  /** Absent where nobody can be answered. */
+  send?(message: OutgoingMessage): Promise<SendResult>
+}
+
+/** Entrances. `form` and `http` are mounted on the web server, a `listener` opens its own port. */
+export type Door = HttpDoor | FormDoor | ListenerDoor
+
+export interface HttpDoor {
+  readonly opens: 'http'
+  readonly name: string
+  readonly path: string
+  /** Media types taken; anything else is answered 415. */
+  readonly accepts: readonly string[]
+  readonly limitBytes: number
+  readonly authenticate:
+    | { readonly by: 'api-key'; readonly scope: string; readonly optional: boolean }
+    | { readonly by: 'signature' }
+    | { readonly by: 'device-token' }
+  /** Checks the body before it is stored: a refusal is an answer, not a delivery. */
+  refuse(arrival: Arrival): Refusal | null
+  /** What the sender is told once the delivery is durable. */
+  answer(receipt: Receipt): { readonly status: number; readonly type: string; readonly body: string }
+}
+
+export interface Refusal {
+  readonly status: 400 | 413 | 415 | 422
+  readonly problems: NonEmpty<{ readonly field: string | null; readonly reason: Reason }>
+}
+
+/** A form of one question per page; intake keeps the draft, this says what is asked, in which order, and what is wrong. */
+export interface FormDoor {
+  readonly opens: 'form'
+  readonly name: string
+  readonly path: string
+  readonly limitBytes: number
+  readonly steps: NonEmpty<FormStep>
+  /** Template of the page that shows all answers before sending, and of the one with the reference. */
+  readonly checkTemplate: string
+  readonly doneTemplate: string
+}
+
+export type Answers = Readonly<Record<string, string>>
+
+export interface FormStep {
+  readonly name: string
+  /** In the channel's own folder. */
+  readonly template: string
+  readonly fields: NonEmpty<string>
+  /** Is it asked at all, given the earlier answers? */
+  isAsked(answers: Answers): boolean
+  /** What is wrong with this page's answers: language key per field; empty when all is well. */
+  problems(answers: Answers): Readonly<Record<string, Reason>>
+}
+
+export interface ListenerDoor {
+  readonly opens: 'listener'
+  readonly name: string
+  /** Opens the port; `accept` resolves only when the delivery is durable. Rejects with a plain sentence if the port is taken. */
+  open(accept: (arrival: Arrival) => Promise<Receipt>): Promise<Listener>
+}
+
+export interface Listener {
+  /** For people, such as "smtp://127.0.0.1:2525". */
+  readonly address: string
+  close(): Promise<void>
+}
+
+/** What stands at the door, before anything is stored. */
+export interface Arrival {
+  readonly door: string
+  readonly raw: Uint8Array
+  readonly contentType: string | null
+  /** Whatever the transport said that is not in the bytes: lower-case header names, SMTP envelope. */
+  readonly envelope: Readonly<Record<string, string>>
+  /** The peer's address, if any. */
+  readonly peer: string | null
+  /** An instant, ISO. */
+  readonly receivedAt: string
+}
+
+export type DeliveryKey = string
+
+/** The raw thing that arrived, as stored. */
+export interface Delivery extends Arrival {
+  readonly channel: ChannelName
+  readonly key: DeliveryKey
+  readonly reference: string
+}
+
+/** What the door may say once the delivery is durable. `again`: the same delivery came before. */
+export interface Receipt {
+  readonly reference: string
+  readonly again: boolean
+}
+
+export type EvidenceRequest =
+  | { readonly what: 'mail-authentication'; readonly peer: string; readonly sender: string; readonly helo: string | null }
+  | { readonly what: 'media'; readonly url: string }
+
+/** What was fetched, by the request's own JSON. Stored beside the delivery, so that reading again gives the same. */
+export type Evidence = ReadonlyMap<string, unknown>
+
+export type Reading =
+  | { readonly outcome: 'submission'; readonly submission: Submission; readonly files: readonly File[] }
+  | { readonly outcome: 'nothing-to-route'; readonly why: NothingToRoute; readonly about: MachineMail | null }
+  | { readonly outcome: 'unreadable'; readonly problem: Reason }
+
+export type NothingToRoute = 'bounce' | 'auto-reply' | 'delivery-receipt' | 'abuse-report' | 'keyword' | 'empty'
+
+/** Which of our messages a machine answered, so that a bounce is shown on its case. */
+export interface MachineMail {
+  readonly inAnswerTo: readonly string[]
+  readonly recipient: string | null
+  /** RFC 3463 status such as 5.1.1, if it gave one. */
+  readonly status: string | null
+  readonly permanent: boolean
+}
+
+/** The bytes of one attachment, in the order of submission.attachments. */
+export interface File {
+  readonly sha256: string
+  readonly content: Uint8Array
+}
+
+/** Addressed to one person, by one way, in their language; everything already decided. */
+export interface OutgoingMessage {
+  readonly id: string
+  readonly to: string
+  readonly organisation: OrganisationId
+  readonly organisationName: string
+  readonly subject: string
+  readonly text: string
+  readonly language: Language
+  /** Signed; comes back in the answer so that it finds its case. */
+  readonly replyToken: string
+  readonly inReplyTo: string | null
+  readonly references: readonly string[]
+  /** Receipts and chasers carry Auto-Submitted (RFC 3834); a person's reply does not. */
+  readonly automatic: boolean
+}
+
+export type SendResult =
+  | { readonly sent: true; readonly providerId: string }
+  /** `retry` false: trying again cannot help, a person must look. */
+  | { readonly sent: false; readonly retry: boolean; readonly problem: Reason }

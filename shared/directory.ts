@@ -1,0 +1,70 @@
+/** Who provides care, what they provide, who works there, and which team answers for what. */
+import type { CareServiceId, OrganisationId, TeamId } from './ids.ts'
+import type { Process } from './words.ts'
+
+export const organisationTypes = [
+  'nhs-trust',
+  'ambulance-trust',
+  'icb',
+  'council',
+  'gp-practice',
+  'care-provider',
+] as const
+export type OrganisationType = (typeof organisationTypes)[number]
+
+export interface Directory {
+  /** Fictional, and marked so wherever it is shown? */
+  readonly example: boolean
+  /** The organisation that runs this hub. */
+  readonly host: OrganisationId
+  readonly organisations: readonly Organisation[]
+  readonly careServices: readonly CareService[]
+  readonly teams: readonly Team[]
+  readonly responsibilities: readonly Responsibility[]
+}
+
+export interface Organisation {
+  readonly id: OrganisationId
+  readonly name: string
+  readonly type: OrganisationType
+  readonly process: Process
+  /** Other names people use: abbreviations, old names, common misspellings. */
+  readonly aliases: readonly string[]
+  /** The team that looks at what nobody else answers for. Every organisation names one. */
+  readonly triageTeam: TeamId
+}
+
+/** `CareService` in code, since services/ is a folder of ours: what an organisation provides. */
+export interface CareService {
+  readonly id: CareServiceId
+  readonly organisation: OrganisationId
+  readonly name: string
+  readonly aliases: readonly string[]
+  /** Hospital site, home or town: where it is provided. */
+  readonly place: string | null
+  /** Code of the KO41a-style service area this counts under. */
+  readonly area: string
+}
+
+export interface Team {
+  readonly id: TeamId
+  readonly organisation: OrganisationId
+  readonly name: string
+  readonly handover: HandoverMethod
+  /** Who is told if this team does not accept in time? Null: the organisation's triage team. */
+  readonly fallback: TeamId | null
+}
+
+/** How a team is told that a case is theirs. */
+export type HandoverMethod =
+  | { readonly by: 'inbox' }
+  | { readonly by: 'email'; readonly address: string }
+  | { readonly by: 'webhook'; readonly url: string }
+
+/** One team answers for one care service and subject. A null is "any". */
+export interface Responsibility {
+  readonly team: TeamId
+  readonly careService: CareServiceId | null
+  /** Code of the subject code set. */
+  readonly subject: string | null
+}

@@ -1,0 +1,137 @@
+/** Everything the router may know besides the submission: one frozen value with a version. */
+import type { Directory } from './directory.ts'
+import type { OrganisationId } from './ids.ts'
+import type { Flag, Level, Likelihood, Process, Seriousness } from './words.ts'
+
+export interface Knowledge {
+  /** Names this exact content; a case records which version judged it. */
+  readonly version: string
+  /** The day of receipt in London, YYYY-MM-DD. Handed in: the router has no clock. */
+  readonly today: string
+  /** Who received this: what the person chose, else the owner of the door, else the host. */
+  readonly receivedBy: OrganisationId
+  readonly directory: Directory
+  readonly rules: Rules
+  /** How often did the same come up before? Counted by the pipeline, handed in. Key: `careService|subject`, either may be empty. */
+  readonly earlierCounts: ReadonlyMap<string, number>
+  readonly model: Model
+}
+
+/** A fact of law or guidance with where it stands and how sure we are (domain facts: C read, 2 secondary, U unconfirmed). */
+export interface Sourced {
+  readonly source: string
+  readonly sureness: 'read' | 'secondary' | 'unconfirmed' | 'design'
+}
+
+/** Versioned, dated data; seeded from rules/ and editable by an administrator. */
+export interface Rules {
+  readonly matrix: RiskMatrix
+  readonly harmFloor: readonly HarmFloorRule[]
+  readonly redFlags: readonly RedFlagRule[]
+  readonly subjects: readonly CodeSetEntry[]
+  readonly serviceAreas: readonly CodeSetEntry[]
+  readonly exclusions: readonly ExclusionRule[]
+  readonly routing: readonly RoutingRule[]
+  readonly periods: readonly Period[]
+  readonly bankHolidays: readonly BankHoliday[]
+}
+
+export interface RiskMatrix extends Sourced {
+  readonly version: string
+  readonly cells: Readonly<Record<Seriousness, Readonly<Record<Likelihood, Level>>>>
+}
+
+/** Harm attributed to care or to a person's act is never graded below this level. */
+export interface HarmFloorRule extends Sourced {
+  readonly code: 'serious-harm' | 'death' | 'abuse-or-neglect' | 'gross-misconduct' | 'crime'
+  readonly level: Level
+}
+
+export interface RedFlagRule extends Sourced {
+  readonly flag: Flag
+  /** Within how many hours must a person look? */
+  readonly hours: number
+  /** Regular expressions (flags `iu`), each matching in time linear in the text. */
+  readonly patterns: readonly string[]
+  /** Matches inside these are false alarms: "died laughing". */
+  readonly unless: readonly string[]
+}
+
+/** One entry of a versioned code set (subjects, service areas), with the words that lead to it. */
+export interface CodeSetEntry extends Sourced {
+  readonly code: string
+  readonly name: { readonly en: string; readonly cy: string }
+  readonly patterns: readonly string[]
+}
+
+export interface ExclusionRule extends Sourced {
+  /** Regulation and paragraph, such as "8(1)(b)". */
+  readonly regulation: string
+  readonly code: string
+  readonly patterns: readonly string[]
+}
+
+/** Ordered; the first that matches decides. Every condition present must hold. */
+export interface RoutingRule {
+  readonly id: string
+  readonly when: {
+    readonly kind?: readonly string[]
+    readonly subject?: readonly string[]
+    readonly careService?: readonly string[]
+    readonly organisation?: readonly string[]
+    readonly place?: readonly string[]
+    readonly level?: readonly Level[]
+    readonly flag?: readonly Flag[]
+    readonly channel?: readonly string[]
+    readonly language?: readonly string[]
+    readonly words?: readonly string[]
+  }
+  readonly team: string
+  readonly from: string
+  readonly until: string | null
+  readonly author: string
+  readonly reason: string
+}
+
+/** One period of one process, such as "acknowledge within 3 working days". */
+export interface Period extends Sourced {
+  readonly process: Process
+  readonly clock: ClockName
+  readonly amount: number
+  readonly unit: 'working-days' | 'calendar-days' | 'weeks' | 'months'
+  /** Does the start day count as the first (6 months "commencing on the day") or as day zero? */
+  readonly startDay: 'day-zero' | 'first-day'
+}
+
+export const clockNames = [
+  'acknowledge',
+  'settle-oral',
+  'respond',
+  'respond-stage-2',
+  'six-months',
+  'accept-handoff',
+] as const
+export type ClockName = (typeof clockNames)[number]
+
+export interface BankHoliday {
+  readonly date: string
+  readonly title: string
+  /** Proclaimed one-off days stand beside the regular ones. */
+  readonly substitute: boolean
+}
+
+/** The classifier's weights, as plain numbers; made by `npm run train`, never by hand. */
+export interface Model {
+  readonly version: string
+  readonly tone: LinearModel
+}
+
+/** Multinomial logistic regression over hashed features. */
+export interface LinearModel {
+  readonly classes: readonly string[]
+  /** Number of hash buckets, a power of two. */
+  readonly buckets: number
+  readonly bias: readonly number[]
+  /** Row per class, `buckets` weights each. */
+  readonly weights: readonly Float32Array[]
+}

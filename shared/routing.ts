@@ -1,0 +1,107 @@
+/** What the router concludes, stage by stage; the shapes the store saves and the desk shows. */
+import type { Finding, Reason } from './finding.ts'
+import type { CareServiceId, OrganisationId, TeamId } from './ids.ts'
+import type { ClockName } from './knowledge.ts'
+import type { Flag, Kind, Language, Level, Likelihood, NonEmpty, Process, Seriousness, Tone } from './words.ts'
+
+export interface Classification {
+  readonly kind: Finding<Kind>
+  readonly tone: Finding<Tone>
+  readonly language: Finding<Language | 'other'>
+  /** In the order the person raised them; at least one. */
+  readonly issues: NonEmpty<IssueReading>
+  readonly organisations: readonly Finding<OrganisationId>[]
+  readonly careServices: readonly Finding<CareServiceId>[]
+  readonly wants: readonly Finding<WantedOutcome>[]
+  /** Suggestions for a person to decide; nothing is turned away by a machine. */
+  readonly exclusions: readonly Finding<string>[]
+  readonly outOfTime: Finding<boolean>
+}
+
+/** What the person wants (Citizens Advice, "What do you want to achieve?"). */
+export type WantedOutcome = 'service' | 'better-procedures' | 'explanation-or-apology' | 'discipline' | 'compensation'
+
+export interface IssueReading {
+  readonly kind: Kind
+  readonly tone: Tone
+  /** Which part of the text speaks of it. */
+  readonly start: number
+  readonly end: number
+  /** Codes of the subject code set, strongest first; empty where nothing could be made out. */
+  readonly subjects: readonly Finding<string>[]
+  readonly organisation: OrganisationId | null
+  readonly careService: CareServiceId | null
+}
+
+export interface Risk {
+  readonly seriousness: Finding<Seriousness>
+  readonly likelihood: Finding<Likelihood>
+  /** The matrix's level, raised by the harm floor where it applies. */
+  readonly level: Finding<Level>
+  readonly matrixVersion: string
+  readonly impactOnPerson: Finding<Seriousness>
+  readonly impactOnOrganisation: Finding<Seriousness>
+  readonly flags: readonly Finding<Flag>[]
+  /** Ill health, communication need, bereavement: raises attention, not the level by itself. */
+  readonly attention: readonly Reason[]
+}
+
+export interface Owner {
+  readonly organisation: OrganisationId
+  readonly team: TeamId
+  /** Positions in Classification.issues that this team answers for. */
+  readonly issues: readonly number[]
+}
+
+/** Never empty: triage is the last resort. The first is the team that answers for the case. */
+export type Owners = NonEmpty<Finding<Owner>>
+
+export type Arrangement =
+  | { readonly joint: false; readonly organisation: OrganisationId }
+  | {
+      readonly joint: true
+      readonly lead: Finding<OrganisationId>
+      readonly contributors: NonEmpty<OrganisationId>
+      /** Without each of these nothing of the case leaves `receivedBy`. */
+      readonly consentsNeeded: readonly ConsentNeeded[]
+    }
+
+export interface ConsentNeeded {
+  readonly from: 'person' | 'affected-person'
+  readonly to: OrganisationId
+  readonly because: Reason
+}
+
+export interface ClockSetting {
+  readonly name: ClockName
+  readonly process: Process
+  readonly organisation: OrganisationId
+  /** London calendar dates, YYYY-MM-DD. The clock runs out at the end of dueOn. */
+  readonly startsOn: string
+  readonly dueOn: string
+  readonly because: Reason
+}
+
+/** What a team is told, and who is told if nobody takes it. */
+export interface HandoffPlan {
+  readonly organisation: OrganisationId
+  readonly team: TeamId
+  readonly issues: readonly number[]
+  readonly state: 'offer' | 'hold-for-consent'
+  /** London calendar date by which the team must accept. */
+  readonly acceptBy: string
+  /** Hours, where a red flag makes a day too long. */
+  readonly acceptWithinHours: number | null
+  readonly ifNobody: TeamId
+  readonly because: NonEmpty<Reason>
+}
+
+export interface Routing {
+  readonly classification: Classification
+  readonly risk: Risk
+  readonly owners: Owners
+  readonly arrangement: Arrangement
+  readonly clocks: readonly ClockSetting[]
+  readonly handoffs: NonEmpty<HandoffPlan>
+  readonly knowledgeVersion: string
+}

@@ -112,11 +112,20 @@ export interface Receipt {
   readonly again: boolean
 }
 
-export type EvidenceRequest =
-  | { readonly what: 'mail-authentication'; readonly peer: string; readonly sender: string; readonly helo: string | null }
-  | { readonly what: 'media'; readonly url: string }
+/** One thing to fetch, and how, with tools that are handed in: a channel never reaches out by itself. */
+export interface EvidenceRequest {
+  /** Names the answer in Evidence. */
+  readonly key: string
+  /** The answer as plain JSON data. Rejects when it cannot be had now; the pipeline tries later, then reads without. */
+  gather(tools: EvidenceTools): Promise<unknown>
+}
 
-/** What was fetched, by the request's own JSON. Stored beside the delivery, so that reading again gives the same. */
+export interface EvidenceTools {
+  resolve(name: string, type: string): Promise<unknown>
+  download(url: string): Promise<{ readonly contentType: string | null; readonly content: Uint8Array }>
+}
+
+/** What was fetched, by the request's key. Stored beside the delivery, so that reading again gives the same. */
 export type Evidence = ReadonlyMap<string, unknown>
 
 export type Reading =

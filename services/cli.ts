@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+/** The `hub` command: finds the verb and leaves with 0 (ok), 1 (some items failed) or 2 (wrong use). */
+import { verbs } from './command-line/verbs.ts'
+
+const [name = '', ...args] = process.argv.slice(2)
+const verb = verbs.find((candidate) => candidate.name === name)
+if (verb === undefined) {
+  const known = verbs.map((candidate) => `  hub ${candidate.usage}`).join('\n')
+  process.stderr.write(`Say what to do:\n${known}\n`)
+  process.exitCode = 2
+} else {
+  process.exitCode = await verb.run(args)
+}

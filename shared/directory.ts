@@ -44,6 +44,8 @@ export interface CareService {
   readonly place: string | null
   /** Code of the KO41a-style service area this counts under. */
   readonly area: string
+  /** Where another law applies than to the rest of the organisation: a council's adult social care beside its other work. */
+  readonly process?: Process
 }
 
 export interface Team {

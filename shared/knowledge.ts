@@ -1,7 +1,7 @@
 /** Everything the router may know besides the submission: one frozen value with a version. */
 import type { Directory } from './directory.ts'
 import type { OrganisationId } from './ids.ts'
-import type { Flag, Level, Likelihood, Process, Seriousness } from './words.ts'
+import type { Flag, Kind, Level, Likelihood, Process, Seriousness } from './words.ts'
 
 export interface Knowledge {
   /** Names this exact content; a case records which version judged it. */
@@ -34,6 +34,7 @@ export interface Rules {
   readonly routing: readonly RoutingRule[]
   readonly periods: readonly Period[]
   readonly bankHolidays: readonly BankHoliday[]
+  readonly contacts: readonly OutsideContact[]
 }
 
 export interface RiskMatrix extends Sourced {
@@ -93,10 +94,18 @@ export interface RoutingRule {
   readonly reason: string
 }
 
-/** One period of one process, such as "acknowledge within 3 working days". */
+/** One period of one process, such as "acknowledge within 3 working days". Every condition present must hold. */
 export interface Period extends Sourced {
   readonly process: Process
   readonly clock: ClockName
+  /** For which kinds? Absent: a complaint. */
+  readonly kinds?: readonly Kind[]
+  /** For which levels of risk? Absent: all. */
+  readonly levels?: readonly Level[]
+  /** Only for what was said aloud, in person or by telephone? */
+  readonly oralOnly?: boolean
+  /** Runs from the end of this other clock (or from the act that met it) instead of from receipt. */
+  readonly after?: ClockName
   readonly amount: number
   readonly unit: 'working-days' | 'calendar-days' | 'weeks' | 'months'
   /** Does the start day count as the first (6 months "commencing on the day") or as day zero? */
@@ -105,6 +114,7 @@ export interface Period extends Sourced {
 
 export const clockNames = [
   'acknowledge',
+  'pass-on',
   'settle-oral',
   'respond',
   'respond-stage-2',
@@ -118,6 +128,20 @@ export interface BankHoliday {
   readonly title: string
   /** Proclaimed one-off days stand beside the regular ones. */
   readonly substitute: boolean
+}
+
+/** Whom a person can turn to outside the organisations: an ombudsman, an advocate, a regulator, the emergency services. */
+export interface OutsideContact extends Sourced {
+  readonly code: string
+  readonly role: 'ombudsman' | 'advocacy' | 'regulator' | 'emergency' | 'advice'
+  readonly name: { readonly en: string; readonly cy: string }
+  /** For complaints under which processes? Empty: any. */
+  readonly processes: readonly Process[]
+  readonly phone: string | null
+  readonly web: string | null
+  /** Dates (YYYY-MM-DD) from and until which this holds. */
+  readonly from: string
+  readonly until: string | null
 }
 
 /** The classifier's weights, as plain numbers; made by `npm run train`, never by hand. */

@@ -49,7 +49,7 @@ export interface Risk {
 export interface Owner {
   readonly organisation: OrganisationId
   readonly team: TeamId
-  /** Positions in Classification.issues that this team answers for. */
+  /** Positions in Classification.issues that this team answers for. Empty: it keeps the case, or is told as well. */
   readonly issues: readonly number[]
 }
 
@@ -57,7 +57,12 @@ export interface Owner {
 export type Owners = NonEmpty<Finding<Owner>>
 
 export type Arrangement =
-  | { readonly joint: false; readonly organisation: OrganisationId }
+  | {
+      readonly joint: false
+      /** Whose matter it is; another than `receivedBy` where the feedback is misdirected. */
+      readonly organisation: OrganisationId
+      readonly consentsNeeded: readonly ConsentNeeded[]
+    }
   | {
       readonly joint: true
       readonly lead: Finding<OrganisationId>

@@ -1,0 +1,37 @@
+/** Brings a database to the newest shape. Forward only; two starting at once wait for one another. */
+import { Migrator, type Migration } from 'kysely/migration'
+import { connect } from './database.ts'
+import * as directory from './migrations/2026-11-22-1-directory.ts'
+import * as accounts from './migrations/2026-11-22-2-accounts.ts'
+import * as deliveries from './migrations/2026-11-22-3-deliveries.ts'
+import * as cases from './migrations/2026-11-22-4-cases.ts'
+import * as audit from './migrations/2026-11-22-5-audit.ts'
+
+const migrations: Readonly<Record<string, Migration>> = {
+  '2026-11-22-1-directory': directory,
+  '2026-11-22-2-accounts': accounts,
+  '2026-11-22-3-deliveries': deliveries,
+  '2026-11-22-4-cases': cases,
+  '2026-11-22-5-audit': audit,
+}
+
+/** Throws the database's own error if a step fails; the steps before it stay done. */
+export async function migrateToLatest(connectionString: string): Promise<void> {
+  const { db, close } = connect(connectionString, { connections: 2 })
+  try {
+    const { error } = await migratorOf(db).migrateToLatest()
+    if (error !== undefined) throw error
+  } finally {
+    await close()
+  }
+}
+
+/** Names of the steps this database still lacks; empty when it is ready. */
+export async function missingMigrations(db: Parameters<typeof migratorOf>[0]): Promise<readonly string[]> {
+  const all = await migratorOf(db).getMigrations()
+  return all.filter((step) => step.executedAt === undefined).map((step) => step.name)
+}
+
+function migratorOf(db: ReturnType<typeof connect>['db']): Migrator {
+  return new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } })
+}

@@ -10,14 +10,12 @@ import type { ClockName, Rules } from "../../shared/knowledge.ts";
 import type { Reference } from "../../shared/reference.ts";
 import type { Affected, Person, Preferences, Submission } from "../../shared/submission.ts";
 import type { ChannelName, Flag, Kind, Language, Level, Likelihood, Process, Seriousness, Tone } from "../../shared/words.ts";
-import type { Match } from "./json.ts";
+import type { JsonOf, Match } from "./json.ts";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
-
-export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
 
 export type Json = JsonValue;
 
@@ -60,17 +58,17 @@ export interface AuditEntries {
   actor: string;
   actor_kind: "staff" | "system" | "program" | "public";
   at: Date;
-  details: Generated<Json<Record<string, boolean | number | string | null>>>;
-  id: Generated<Int8>;
+  details: Generated<JsonOf<Record<string, boolean | number | string | null>>>;
+  id: Generated<number>;
   organisation: string | null;
 }
 
 export interface AuditSeals {
   entries: number;
-  first_entry: Int8;
+  first_entry: number;
   hash: string;
-  id: Generated<Int8>;
-  last_entry: Int8;
+  id: Generated<number>;
+  last_entry: number;
   previous_hash: string;
   sealed_at: Date;
 }
@@ -90,7 +88,7 @@ export interface CaseAliases {
 }
 
 export interface Cases {
-  affected: Json<Affected>;
+  affected: JsonOf<Affected>;
   channel: ChannelName;
   flags: Generated<Flag[]>;
   id: Generated<CaseId>;
@@ -105,8 +103,8 @@ export interface Cases {
   likelihood: Likelihood;
   next_due_on: string | null;
   owner_team: TeamId;
-  person: Json<Person>;
-  preferences: Json<Preferences>;
+  person: JsonOf<Person>;
+  preferences: JsonOf<Preferences>;
   received_at: Date;
   received_by: OrganisationId;
   received_on: string;
@@ -125,11 +123,11 @@ export interface ClockAmendments {
   clock: ClockId;
   due_on_after: string;
   due_on_before: string;
-  id: Generated<Int8>;
+  id: Generated<number>;
 }
 
 export interface Clocks {
-  because: Json<Reason>;
+  because: JsonOf<Reason>;
   case: CaseId;
   due_on: string;
   ended_at: Date | null;
@@ -156,7 +154,7 @@ export interface Deliveries {
   id: Generated<DeliveryId>;
   key: string;
   lease_until: Date | null;
-  problem: Json<Reason> | null;
+  problem: JsonOf<Reason> | null;
   received_at: Date;
   received_by: OrganisationId;
   reference: Reference;
@@ -182,7 +180,7 @@ export interface Drafts {
 }
 
 export interface Evidence {
-  content: Json<unknown>;
+  content: JsonOf<unknown>;
   delivery: DeliveryId;
   fetched_at: Date;
   key: string;
@@ -190,24 +188,24 @@ export interface Evidence {
 
 export interface Findings {
   about: string;
-  because: Json<readonly Reason[]>;
+  because: JsonOf<readonly Reason[]>;
   case: CaseId;
   confidence: number;
   corrected_by: StaffId | null;
   correction: string | null;
   found_at: Date;
-  id: Generated<Int8>;
+  id: Generated<number>;
   knowledge_version: string | null;
   submission: SubmissionId | null;
-  value: Json<unknown>;
+  value: JsonOf<unknown>;
 }
 
 export interface Gradings {
-  because: Json<readonly Reason[]>;
+  because: JsonOf<readonly Reason[]>;
   case: CaseId;
   graded_at: Date;
   graded_by: StaffId | null;
-  id: Generated<Int8>;
+  id: Generated<number>;
   level: Level;
   likelihood: Likelihood;
   matrix_version: string;
@@ -219,7 +217,7 @@ export interface Handoffs {
   accept_by: string;
   accept_until: Date | null;
   attempts: Generated<number>;
-  because: Json<readonly Reason[]>;
+  because: JsonOf<readonly Reason[]>;
   case: CaseId;
   decided_at: Date | null;
   decided_by: StaffId | null;
@@ -231,7 +229,7 @@ export interface Handoffs {
   lease_until: Date | null;
   offered_at: Date | null;
   organisation: OrganisationId;
-  problem: Json<Reason> | null;
+  problem: JsonOf<Reason> | null;
   state: "held" | "offered" | "accepted" | "declined" | "escalated" | "passed-on";
   team: TeamId;
   told: Generated<"waiting" | "told" | "failed" | "not-yet">;
@@ -253,10 +251,10 @@ export interface Issues {
 }
 
 export interface KnowledgeVersions {
-  directory: Json<Directory>;
+  directory: JsonOf<Directory>;
   made_at: Date;
   made_by: string;
-  rules: Json<Rules>;
+  rules: JsonOf<Rules>;
   version: string;
 }
 
@@ -269,12 +267,12 @@ export interface Messages {
   direction: "in" | "out";
   due_at: Date;
   handoff: HandoffId | null;
-  held_because: Json<Reason> | null;
+  held_because: JsonOf<Reason> | null;
   id: Generated<MessageId>;
   is_automatic: Generated<boolean>;
   language: Language;
   lease_until: Date | null;
-  problem: Json<Reason> | null;
+  problem: JsonOf<Reason> | null;
   provider_id: string | null;
   purpose: "feedback" | "receipt" | "reply" | "handoff-notice";
   recipient: string | null;
@@ -331,13 +329,13 @@ export interface StaffTeams {
 export interface Submissions {
   attempts: Generated<number>;
   case: CaseId | null;
-  content: Json<Submission>;
+  content: JsonOf<Submission>;
   delivery: DeliveryId;
   due_at: Date;
   id: Generated<SubmissionId>;
   lease_until: Date | null;
-  matched: Json<Match>;
-  problem: Json<Reason> | null;
+  matched: JsonOf<Match>;
+  problem: JsonOf<Reason> | null;
   received_at: Date;
   received_by: OrganisationId;
   state: Generated<"waiting" | "routed" | "failed">;
@@ -345,7 +343,7 @@ export interface Submissions {
 
 export interface Teams {
   fallback: TeamId | null;
-  handover: Json<HandoverMethod>;
+  handover: JsonOf<HandoverMethod>;
   id: TeamId;
   name: string;
   organisation: OrganisationId;

@@ -6,6 +6,7 @@ import * as accounts from './migrations/2026-11-22-2-accounts.ts'
 import * as deliveries from './migrations/2026-11-22-3-deliveries.ts'
 import * as cases from './migrations/2026-11-22-4-cases.ts'
 import * as audit from './migrations/2026-11-22-5-audit.ts'
+import * as attempts from './migrations/2026-11-22-6-attempts.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-1-directory': directory,
@@ -13,6 +14,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-3-deliveries': deliveries,
   '2026-11-22-4-cases': cases,
   '2026-11-22-5-audit': audit,
+  '2026-11-22-6-attempts': attempts,
 }
 
 /** Throws the database's own error if a step fails; the steps before it stay done. */

@@ -51,6 +51,12 @@ export interface Attachments {
   size: number;
 }
 
+export interface Attempts {
+  expire: number | null;
+  key: string;
+  points: Generated<number>;
+}
+
 export interface AuditEntries {
   about: string;
   about_kind: string;
@@ -312,9 +318,7 @@ export interface Staff {
   created_at: Date;
   disabled_at: Date | null;
   email: string;
-  failed_sign_ins: Generated<number>;
   id: Generated<StaffId>;
-  locked_until: Date | null;
   name: string;
   organisation: OrganisationId;
   password_hash: string;
@@ -352,6 +356,7 @@ export interface Teams {
 export interface DB {
   api_keys: ApiKeys;
   attachments: Attachments;
+  attempts: Attempts;
   audit_entries: AuditEntries;
   audit_seals: AuditSeals;
   care_services: CareServices;

@@ -27,6 +27,7 @@ export interface Sourced {
 export interface Rules {
   readonly matrix: RiskMatrix
   readonly harmFloor: readonly HarmFloorRule[]
+  readonly seriousness: readonly SeriousnessRule[]
   readonly redFlags: readonly RedFlagRule[]
   readonly subjects: readonly CodeSetEntry[]
   readonly serviceAreas: readonly CodeSetEntry[]
@@ -46,6 +47,20 @@ export interface RiskMatrix extends Sourced {
 export interface HarmFloorRule extends Sourced {
   readonly code: 'serious-harm' | 'death' | 'abuse-or-neglect' | 'gross-misconduct' | 'crime'
   readonly level: Level
+  /** Words for the harm, as in RedFlagRule. */
+  readonly patterns: readonly string[]
+  readonly unless: readonly string[]
+  /** Words that put the harm down to care or to a person's act; null: the words for the harm say so themselves. */
+  readonly attributedBy: readonly string[] | null
+}
+
+/** An incident example of the guide: a matter of this subject, or told in these words, is at least this serious. */
+export interface SeriousnessRule extends Sourced {
+  readonly seriousness: Seriousness
+  readonly code: string
+  readonly patterns: readonly string[]
+  /** Codes of the subject code set. */
+  readonly subjects: readonly string[]
 }
 
 export interface RedFlagRule extends Sourced {
@@ -106,6 +121,8 @@ export interface Period extends Sourced {
   readonly oralOnly?: boolean
   /** Runs from the end of this other clock (or from the act that met it) instead of from receipt. */
   readonly after?: ClockName
+  /** Begins only when the person asks for it, as a second stage does? */
+  readonly onRequest?: boolean
   readonly amount: number
   readonly unit: 'working-days' | 'calendar-days' | 'weeks' | 'months'
   /** Does the start day count as the first (6 months "commencing on the day") or as day zero? */

@@ -1,0 +1,80 @@
+/** Recognises a known word that was written with one letter missing, added, changed or swapped. */
+
+export interface Spelling {
+  /** The known word this one is a slip of, else the word itself. Lower-case ASCII letters in, the same out. */
+  correct(word: string): string
+}
+
+/** Shorter words have too many honest neighbours ("raped", "rated"). */
+const shortest = 7
+
+/** Real words that happen to be one slip away from a word that matters. */
+const realWords: ReadonlySet<string> = new Set([
+  'compliant',
+  'impatient',
+  'inpatient',
+  'inpatients',
+  'patients',
+  'patience',
+  'assistance',
+  'resident',
+  'attacker',
+])
+
+/** Known words are found by their forms with one letter left out (after Wolf Garbe's SymSpell). */
+export function spellingOf(words: Iterable<string>): Spelling {
+  const known = new Set([...words].filter((word) => word.length >= shortest))
+  const shortened = new Map<string, string>()
+  for (const word of known) for (const form of withoutOneLetter(word)) shortened.set(form, word)
+  return { correct: (word) => (known.has(word) || realWords.has(word) ? word : (slipOf(word) ?? word)) }
+
+  function slipOf(word: string): string | undefined {
+    if (word.length < shortest - 1 || word.length > 24) return undefined
+    const missing = shortened.get(word)
+    if (missing !== undefined) return sameStart(word, missing) ? missing : undefined
+    for (const form of withoutOneLetter(word)) {
+      if (known.has(form) && sameStart(word, form) && !isEnding(word, form)) return form
+      const candidate = shortened.get(form)
+      if (candidate !== undefined && isOneSlip(word, candidate)) return candidate
+    }
+    return undefined
+  }
+}
+
+/** Every word of letters that stands in these patterns: what a rule looks for may arrive misspelt. */
+export function wordsIn(patterns: Iterable<string>): string[] {
+  return [...patterns].flatMap(
+    (pattern) => pattern.replace(/\\./g, ' ').match(/(?<![a-z[])[a-z]{7,}(?![a-z[(?*+{])/g) ?? [],
+  )
+}
+
+function* withoutOneLetter(word: string): Generator<string> {
+  for (let at = 0; at < word.length; at += 1) yield word.slice(0, at) + word.slice(at + 1)
+}
+
+/** A changed first letter usually makes another word: "neglect", "reflect". */
+function sameStart(a: string, b: string): boolean {
+  return a[0] === b[0]
+}
+
+/** A plural or a past is no slip. */
+function isEnding(word: string, known: string): boolean {
+  return word === known + 's' || word === known + 'd' || word === known + 'y'
+}
+
+/** Same length: one letter differs, or two neighbours are swapped. */
+function isOneSlip(word: string, known: string): boolean {
+  if (word.length !== known.length || !sameStart(word, known)) return false
+  const differing: number[] = []
+  for (let at = 0; at < word.length && differing.length < 3; at += 1) {
+    if (word[at] !== known[at]) differing.push(at)
+  }
+  const [first, second] = differing
+  if (first === undefined || second === undefined) return true
+  return (
+    differing.length === 2 &&
+    second === first + 1 &&
+    word[first] === known[second] &&
+    word[second] === known[first]
+  )
+}

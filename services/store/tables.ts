@@ -168,6 +168,7 @@ export interface Deliveries {
   sealed_about: Buffer;
   size: number;
   state: Generated<"waiting" | "read" | "nothing-to-route" | "quarantined">;
+  treat_as_feedback: Generated<boolean>;
   why: string | null;
 }
 

@@ -19,6 +19,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         check (state in ('waiting', 'read', 'nothing-to-route', 'quarantined')),
       why text,
       problem jsonb,
+      treat_as_feedback boolean not null default false,
       due_at timestamptz not null,
       lease_until timestamptz,
       attempts integer not null default 0,

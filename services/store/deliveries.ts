@@ -1,0 +1,201 @@
+/** Deliveries: committed before anything is answered, sealed, and never changed. */
+import type { NothingToRoute, Delivery } from '../../channels/channel.ts'
+import type { Reason } from '../../shared/finding.ts'
+import type { DeliveryId, OrganisationId } from '../../shared/ids.ts'
+import type { Reference } from '../../shared/reference.ts'
+import type { ChannelName } from '../../shared/words.ts'
+import type { Queries } from './database.ts'
+import type { Envelope } from './envelope.ts'
+
+export interface NewDelivery {
+  readonly channel: ChannelName
+  readonly door: string
+  readonly key: string
+  readonly reference: Reference
+  readonly receivedAt: Date
+  readonly receivedBy: OrganisationId
+  readonly size: number
+  readonly sealed: Buffer
+  readonly sealedAbout: Buffer
+}
+
+export interface Committed {
+  readonly id: DeliveryId
+  readonly reference: Reference
+  readonly again: boolean
+}
+
+/**
+ * One statement for all that arrived in the same few milliseconds. The answer is in the order of what was given.
+ * Throws when a reference is taken (unique violation on `reference`): nothing is committed then, mint others.
+ */
+export async function commitDeliveries(
+  db: Queries,
+  deliveries: readonly NewDelivery[],
+): Promise<readonly Committed[]> {
+  const fresh = await db
+    .insertInto('deliveries')
+    .values(
+      deliveries.map((delivery) => ({
+        channel: delivery.channel,
+        door: delivery.door,
+        key: delivery.key,
+        reference: delivery.reference,
+        received_at: delivery.receivedAt,
+        received_by: delivery.receivedBy,
+        size: delivery.size,
+        sealed: delivery.sealed,
+        sealed_about: delivery.sealedAbout,
+        due_at: delivery.receivedAt,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['channel', 'key']).doNothing())
+    .returning(['id', 'reference'])
+    .execute()
+  const freshIds = new Map(fresh.map((row) => [row.reference, row.id]))
+  const seenBefore = deliveries.filter((delivery) => !freshIds.has(delivery.reference))
+  const known = await findByKeys(db, seenBefore)
+  return deliveries.map((delivery) => {
+    const id = freshIds.get(delivery.reference)
+    if (id !== undefined) return { id, reference: delivery.reference, again: false }
+    const earlier = known.get(`${delivery.channel} ${delivery.key}`)
+    if (earlier === undefined) throw new Error('A delivery was neither stored nor found')
+    return { ...earlier, again: true }
+  })
+}
+
+async function findByKeys(db: Queries, deliveries: readonly NewDelivery[]) {
+  const found = new Map<string, { id: DeliveryId; reference: Reference }>()
+  if (deliveries.length === 0) return found
+  const rows = await db
+    .selectFrom('deliveries')
+    .select(['id', 'reference', 'channel', 'key'])
+    .where(
+      'key',
+      'in',
+      deliveries.map((delivery) => delivery.key),
+    )
+    .execute()
+  for (const row of rows) found.set(`${row.channel} ${row.key}`, row)
+  return found
+}
+
+export interface StoredDelivery extends Delivery {
+  readonly id: DeliveryId
+  readonly receivedBy: OrganisationId
+  /** A person on the desk said that this is feedback although a machine took it for something else. */
+  readonly treatAsFeedback: boolean
+}
+
+/** Opens the seal. Null when there is no such delivery. */
+export async function loadDelivery(
+  db: Queries,
+  envelope: Envelope,
+  id: DeliveryId,
+): Promise<StoredDelivery | null> {
+  const row = await db.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst()
+  if (row === undefined) return null
+  const about: unknown = JSON.parse(envelope.open(row.sealed_about).toString('utf8'))
+  return {
+    id: row.id,
+    channel: row.channel,
+    door: row.door,
+    key: row.key,
+    reference: row.reference,
+    raw: envelope.open(row.sealed),
+    receivedAt: row.received_at.toISOString(),
+    receivedBy: row.received_by,
+    treatAsFeedback: row.treat_as_feedback,
+    ...readAbout(about),
+  }
+}
+
+/** What the transport said beside the bytes, sealed apart from them. */
+export function aboutOf(arrival: Pick<Delivery, 'contentType' | 'envelope' | 'peer'>): string {
+  return JSON.stringify({ contentType: arrival.contentType, envelope: arrival.envelope, peer: arrival.peer })
+}
+
+function readAbout(about: unknown): Pick<Delivery, 'contentType' | 'envelope' | 'peer'> {
+  const text = (value: unknown) => (typeof value === 'string' ? value : null)
+  if (typeof about !== 'object' || about === null) return { contentType: null, envelope: {}, peer: null }
+  const envelope: Record<string, string> = {}
+  if ('envelope' in about && typeof about.envelope === 'object' && about.envelope !== null) {
+    for (const [name, value] of Object.entries(about.envelope)) {
+      if (typeof value === 'string') envelope[name] = value
+    }
+  }
+  return {
+    contentType: text('contentType' in about ? about.contentType : null),
+    envelope,
+    peer: text('peer' in about ? about.peer : null),
+  }
+}
+
+export async function markNothingToRoute(db: Queries, id: DeliveryId, why: NothingToRoute): Promise<void> {
+  await db
+    .updateTable('deliveries')
+    .set({ state: 'nothing-to-route', why, lease_until: null })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function markQuarantined(db: Queries, id: DeliveryId, problem: Reason): Promise<void> {
+  await db
+    .updateTable('deliveries')
+    .set({ state: 'quarantined', problem: JSON.stringify(problem), lease_until: null })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function markRead(db: Queries, id: DeliveryId): Promise<void> {
+  await db
+    .updateTable('deliveries')
+    .set({ state: 'read', why: null, problem: null, lease_until: null })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Has this reference arrived, and how far has it come? */
+export async function findDelivery(db: Queries, reference: Reference) {
+  return db
+    .selectFrom('deliveries')
+    .select(['id', 'state', 'received_at', 'received_by'])
+    .where('reference', '=', reference)
+    .executeTakeFirst()
+}
+
+export interface StoredFile {
+  readonly name: string
+  readonly contentType: string
+  readonly size: number
+  readonly sha256: string
+  readonly content: Uint8Array
+}
+
+/** Stands for the files of one reading; run again it leaves the same rows. */
+export async function saveFiles(
+  db: Queries,
+  envelope: Envelope,
+  delivery: DeliveryId,
+  files: readonly StoredFile[],
+): Promise<void> {
+  await db.deleteFrom('attachments').where('delivery', '=', delivery).execute()
+  for (const [position, file] of files.entries()) {
+    await db
+      .insertInto('contents')
+      .values({ sha256: file.sha256, sealed: envelope.seal(file.content) })
+      .onConflict((conflict) => conflict.column('sha256').doNothing())
+      .execute()
+    await db
+      .insertInto('attachments')
+      .values({
+        delivery,
+        position,
+        name: file.name,
+        content_type: file.contentType,
+        size: file.size,
+        sha256: file.sha256,
+      })
+      .execute()
+  }
+}

@@ -1,0 +1,63 @@
+/** Passwords as argon2id hashes in the PHC string format; the parameters are OWASP's (19 MiB, two passes, one lane). */
+import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
+import { promisify } from 'node:util'
+
+const deriveKey = promisify(argon2)
+
+const memory = 19_456
+const passes = 2
+const parallelism = 1
+const saltLength = 16
+const hashLength = 32
+const settings = `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$`
+
+/** NIST SP 800-63B asks for at least eight; staff accounts guard health matters, so twelve. */
+export const shortestPassword = 12
+/** Longer than any phrase a person types; hashing cost must not grow with what a stranger sends. */
+export const longestPassword = 200
+
+/**
+ * Made from a random password that was thrown away: an account that does not exist is checked against it,
+ * so that the answer takes as long as for one that does.
+ */
+const nobodysHash = `${settings}LdUpLlIO2pVkbiG3nFEzsQ$qHa7gVm2ZcDRW+m7rAFJ7DvY3uWZvzBHmTqLhJsjYkE`
+
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(saltLength)
+  return `${settings}${unpadded(salt)}$${unpadded(await derive(password, salt))}`
+}
+
+/** Does the password fit the stored hash? Null stands for an account that does not exist: never, in the same time. */
+export async function isPassword(password: string, stored: string | null): Promise<boolean> {
+  const [salt = '', expected = ''] = (stored ?? nobodysHash).slice(settings.length).split('$')
+  const derived = await derive(password.slice(0, longestPassword), Buffer.from(salt, 'base64'))
+  const wanted = Buffer.from(expected, 'base64')
+  const fits = wanted.length === derived.length && timingSafeEqual(wanted, derived)
+  return fits && stored !== null && stored.startsWith(settings)
+}
+
+/** Four groups of five letters and figures that are not easily mistaken for one another: 97 bits. */
+export function generatePassword(): string {
+  const symbols = 'abcdefghjkmnpqrstuvwxyz23456789'
+  const symbol = (): string => symbols[randomBelow(symbols.length)] ?? ''
+  return Array.from({ length: 4 }, () => Array.from({ length: 5 }, symbol).join('')).join('-')
+}
+
+/** The same letter may be typed as one character or as two (é); both must be the same password. */
+function derive(password: string, salt: Buffer): Promise<Buffer> {
+  const message = password.normalize('NFKC')
+  return deriveKey('argon2id', { message, nonce: salt, parallelism, tagLength: hashLength, memory, passes })
+}
+
+function unpadded(bytes: Buffer): string {
+  return bytes.toString('base64').replace(/=+$/, '')
+}
+
+/** Every value equally likely: bytes beyond the last full multiple are thrown away. */
+function randomBelow(limit: number): number {
+  const usable = 256 - (256 % limit)
+  for (;;) {
+    const [byte = usable] = randomBytes(1)
+    if (byte < usable) return byte % limit
+  }
+}

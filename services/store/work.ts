@@ -1,0 +1,86 @@
+/** Rows that wait for a worker: claimed with a lease, tried again later, given up in the open. The row is the outbox. */
+import { sql } from 'kysely'
+import type { Reason } from '../../shared/finding.ts'
+import type { Queries } from './database.ts'
+
+/** Which table and column hold what waits for each step. */
+const places = {
+  read: { table: 'deliveries', column: 'state', failed: 'quarantined' },
+  route: { table: 'submissions', column: 'state', failed: 'failed' },
+  'hand-over': { table: 'handoffs', column: 'told', failed: 'failed' },
+  send: { table: 'messages', column: 'state', failed: 'failed' },
+} as const
+export type WorkStep = keyof typeof places
+export const workSteps = Object.keys(places).filter((step): step is WorkStep => step in places)
+
+/** A worker's hold on a row. `attempt` is also the fence: a later claim has a higher one. */
+export interface Claim {
+  readonly step: WorkStep
+  readonly id: string
+  readonly attempt: number
+}
+
+/** Longer than any step takes; after it another worker may begin again. */
+const leaseMs = 60_000
+
+/** Null when the row does not wait, is not due yet, or is held by another worker. */
+export async function claim(db: Queries, step: WorkStep, id: string, now: Date): Promise<Claim | null> {
+  const { table, column } = places[step]
+  const { rows } = await sql<{ attempts: number }>`
+    update ${sql.table(table)}
+    set lease_until = ${new Date(now.getTime() + leaseMs)}, attempts = attempts + 1
+    where id = ${id} and ${sql.ref(column)} = 'waiting' and due_at <= ${now}
+      and (lease_until is null or lease_until < ${now})
+    returning attempts`.execute(db)
+  const [row] = rows
+  return row === undefined ? null : { step, id, attempt: row.attempts }
+}
+
+/** Inside the transaction that saves the result: true if the row still waits under this very claim. Locks it. */
+export async function stillHolds(db: Queries, { step, id, attempt }: Claim): Promise<boolean> {
+  const { table, column } = places[step]
+  const { rows } = await sql`
+    select 1 from ${sql.table(table)}
+    where id = ${id} and ${sql.ref(column)} = 'waiting' and attempts = ${attempt}
+    for update`.execute(db)
+  return rows.length === 1
+}
+
+/** Gives the row back, to be tried again at `dueAt`. */
+export async function putBack(db: Queries, { step, id, attempt }: Claim, dueAt: Date): Promise<void> {
+  await sql`
+    update ${sql.table(places[step].table)} set lease_until = null, due_at = ${dueAt}
+    where id = ${id} and attempts = ${attempt}`.execute(db)
+}
+
+/** Stops trying: from here a person must look, and sees it on the desk with this problem. */
+export async function giveUp(db: Queries, { step, id, attempt }: Claim, problem: Reason): Promise<void> {
+  const { table, column, failed } = places[step]
+  await sql`
+    update ${sql.table(table)}
+    set ${sql.ref(column)} = ${failed}, lease_until = null, problem = ${JSON.stringify(problem)}::jsonb
+    where id = ${id} and attempts = ${attempt} and ${sql.ref(column)} = 'waiting'`.execute(db)
+}
+
+/** Ids that are due and that nobody holds, oldest first: what the bell missed, and what a dead worker left. */
+export async function leftWaiting(db: Queries, step: WorkStep, dueBefore: Date, now: Date, limit: number) {
+  const { table, column } = places[step]
+  const { rows } = await sql<{ id: string }>`
+    select id from ${sql.table(table)}
+    where ${sql.ref(column)} = 'waiting' and due_at <= ${dueBefore}
+      and (lease_until is null or lease_until < ${now})
+    order by due_at limit ${limit}`.execute(db)
+  return rows.map((row) => row.id)
+}
+
+/** How many rows wait for each step, due or not. */
+export async function countWaiting(db: Queries): Promise<Readonly<Record<WorkStep, number>>> {
+  const counts: Record<WorkStep, number> = { read: 0, route: 0, 'hand-over': 0, send: 0 }
+  for (const step of workSteps) {
+    const { table, column } = places[step]
+    const { rows } = await sql<{ count: number }>`
+      select count(*) as count from ${sql.table(table)} where ${sql.ref(column)} = 'waiting'`.execute(db)
+    counts[step] = rows[0]?.count ?? 0
+  }
+  return counts
+}

@@ -63,10 +63,14 @@ export type HandoverMethod =
   | { readonly by: 'email'; readonly address: string }
   | { readonly by: 'webhook'; readonly url: string }
 
-/** One team answers for one care service and subject. A null is "any". */
+/** What a team can answer for beside the subjects of the code set; in no return, because nobody complains "about" them. */
+export const dutySubjects = ['safeguarding', 'freedom-to-speak-up', 'compliments'] as const
+export type DutySubject = (typeof dutySubjects)[number]
+
+/** One team answers for one care service and subject. A null is "any" within the team's own organisation. */
 export interface Responsibility {
   readonly team: TeamId
   readonly careService: CareServiceId | null
-  /** Code of the subject code set. */
+  /** Code of the subject code set, or a duty. */
   readonly subject: string | null
 }

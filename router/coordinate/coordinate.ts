@@ -1,0 +1,102 @@
+/** Several organisations, one answer: proposes who leads and says whose consent is needed before anything leaves. */
+import { reason, type Finding } from '../../shared/finding.ts'
+import type { OrganisationId } from '../../shared/ids.ts'
+import type { Knowledge } from '../../shared/knowledge.ts'
+import type { Arrangement, Classification, ConsentNeeded, Owners } from '../../shared/routing.ts'
+import type { Affected, Submission } from '../../shared/submission.ts'
+import { isNonEmpty, type Kind } from '../../shared/words.ts'
+
+/** What speaks for an organisation leading; no law ranks these, so a person confirms. */
+interface Share {
+  readonly organisation: OrganisationId
+  readonly issues: number
+  /** Of its gravest issue. */
+  readonly gravity: number
+  readonly received: boolean
+}
+
+/** Praise asks for nothing, a comment for little, a concern for help, a complaint for an answer in law. */
+const gravity: Readonly<Record<Kind, number>> = { compliment: 0, comment: 1, concern: 2, complaint: 3 }
+
+/** Joint where two or more organisations answer for issues. The lead is a proposal that staff confirm or change. */
+export function coordinate(
+  submission: Submission,
+  classification: Classification,
+  owners: Owners,
+  knowledge: Knowledge,
+): Arrangement {
+  const here = owners[0].value.organisation
+  const shares = sharesOf(classification, owners, here)
+  const consentsNeeded = shares
+    .filter(({ received }) => !received)
+    .map(({ organisation }) => consentFor(organisation, submission, knowledge))
+  const [first, ...others] = shares
+  const contributors = others.map(({ organisation }) => organisation)
+  if (first !== undefined && isNonEmpty(contributors)) {
+    return { joint: true, lead: leadOf(first, others, knowledge), contributors, consentsNeeded }
+  }
+  return { joint: false, organisation: first?.organisation ?? here, consentsNeeded }
+}
+
+/** One for each organisation that answers for an issue, the strongest claim to lead first. */
+function sharesOf(classification: Classification, owners: Owners, here: OrganisationId): readonly Share[] {
+  const positions = new Map<OrganisationId, Set<number>>()
+  for (const { value } of owners) {
+    if (value.issues.length === 0) continue
+    const known = positions.get(value.organisation) ?? []
+    positions.set(value.organisation, new Set([...known, ...value.issues]))
+  }
+  const gravities = classification.issues.map(({ kind }) => gravity[kind])
+  return [...positions]
+    .map(([organisation, issues]) => ({
+      organisation,
+      issues: issues.size,
+      gravity: Math.max(...[...issues].map((position) => gravities[position] ?? 0)),
+      received: organisation === here,
+    }))
+    .toSorted(byClaim)
+}
+
+function byClaim(one: Share, other: Share): number {
+  return (
+    other.gravity - one.gravity || other.issues - one.issues || Number(other.received) - Number(one.received)
+  )
+}
+
+function leadOf(first: Share, others: readonly Share[], knowledge: Knowledge): Finding<OrganisationId> {
+  const organisation = nameOf(first.organisation, knowledge)
+  const gravest = others.every((other) => first.gravity > other.gravity)
+  const most = others.every((other) => first.issues > other.issues)
+  const because = [
+    ...(gravest ? [reason('router:joint.lead.gravest', { organisation })] : []),
+    ...(most ? [reason('router:joint.lead.most-issues', { organisation, count: first.issues })] : []),
+    ...(first.received ? [reason('router:joint.lead.received', { organisation })] : []),
+  ]
+  return {
+    value: first.organisation,
+    because: isNonEmpty(because) ? because : [reason('router:joint.lead.first-named', { organisation })],
+    confidence: [0.4, 0.6, 0.75, 0.9][because.length] ?? 0.4,
+  }
+}
+
+function consentFor(to: OrganisationId, submission: Submission, knowledge: Knowledge): ConsentNeeded {
+  const from = consentGiver(submission.affected)
+  return {
+    from,
+    to,
+    because: reason(`router:joint.consent.${from}`, { organisation: nameOf(to, knowledge) }),
+  }
+}
+
+/**
+ * Whoever the matter is about decides what is shared; a representative decides only where that person cannot:
+ * a child, someone without capacity, someone who has died (SI 2009/309 reg 5(2)).
+ */
+function consentGiver(affected: Affected): ConsentNeeded['from'] {
+  const canDecide = affected.who === 'other' && ['asked', 'unstated'].includes(affected.authority)
+  return canDecide ? 'affected-person' : 'person'
+}
+
+function nameOf(id: OrganisationId, knowledge: Knowledge): string {
+  return knowledge.directory.organisations.find((organisation) => organisation.id === id)?.name ?? id
+}

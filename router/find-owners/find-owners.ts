@@ -1,0 +1,135 @@
+/** Which teams are responsible: by rule, by responsibility, by duty; triage is the last resort, so never nobody. */
+import type { Organisation } from '../../shared/directory.ts'
+import { reason, type Finding } from '../../shared/finding.ts'
+import type { TeamId } from '../../shared/ids.ts'
+import type { Knowledge } from '../../shared/knowledge.ts'
+import type { Classification, IssueReading, Owner, Owners, Risk } from '../../shared/routing.ts'
+import type { Submission } from '../../shared/submission.ts'
+import { isNonEmpty } from '../../shared/words.ts'
+import { placesOf, receiver, type IssuePlace } from './place-of.ts'
+import { dutyTeam, responsibleTeam, type Responsible } from './responsible-team.ts'
+import { ruleFor, type RuleSubject } from './routing-rules.ts'
+import { toldAsWell } from './told-as-well.ts'
+
+/** How sure each way of finding a team makes us; a rule was written by a person for just this. */
+const sureness: Readonly<Record<'rule' | Responsible['by'], number>> = {
+  rule: 1,
+  'service-and-subject': 0.9,
+  service: 0.8,
+  subject: 0.7,
+  compliments: 0.7,
+  organisation: 0.6,
+  triage: 0.3,
+}
+
+/** One for each team, its issues together. The first belongs to the organisation that received this. */
+export function findOwners(
+  submission: Submission,
+  classification: Classification,
+  risk: Risk,
+  knowledge: Knowledge,
+): Owners {
+  const perIssue = classification.issues.flatMap((issue, position) =>
+    placesOf(issue, submission, classification, knowledge).map((place) =>
+      ownerOf({ submission, classification, risk, issue, place }, position, knowledge),
+    ),
+  )
+  const here = receiver(knowledge)
+  const owners = merge([...perIssue, ...keptHere(perIssue, here), ...toldAsWell(risk, here, knowledge)])
+  const ours = owners.filter(({ value }) => value.organisation === here.id)
+  const theirs = owners.filter(({ value }) => value.organisation !== here.id)
+  const ordered = [...ours.toSorted(byIssues), ...theirs.toSorted(byIssues)]
+  if (!isNonEmpty(ordered)) throw new Error('An issue was left without an owner')
+  return ordered
+}
+
+function ownerOf(subject: RuleSubject, position: number, knowledge: Knowledge): Finding<Owner> {
+  const ruled = ruleFor(subject, knowledge)
+  if (ruled === null) return responsibleOwner(subject.issue, subject.place, position, knowledge)
+  const { rule, team } = ruled
+  return {
+    value: { organisation: team.organisation, team: team.id, issues: [position] },
+    because: [reason('router:owner.rule', { team: team.name, why: rule.reason, author: rule.author })],
+    confidence: sureness.rule,
+  }
+}
+
+function responsibleOwner(
+  issue: IssueReading,
+  place: IssuePlace,
+  position: number,
+  knowledge: Knowledge,
+): Finding<Owner> {
+  const found = responsibleFor(issue, place, knowledge)
+  return {
+    value: { organisation: place.organisation.id, team: found.team, issues: [position] },
+    because: [
+      reason(`router:owner.place.${place.basis}`, { organisation: place.organisation.name }),
+      reason(`router:owner.by.${found.by}`, {
+        team: teamName(found.team, knowledge),
+        organisation: place.organisation.name,
+        careService: place.careService?.name ?? '',
+        subject: subjectName(found.subject, knowledge),
+      }),
+    ],
+    confidence: place.basis === 'received' ? Math.min(sureness[found.by], 0.5) : sureness[found.by],
+  }
+}
+
+/** Praise goes to the team of the service praised, whatever it praises; only a complaint needs the subject's team. */
+function responsibleFor(issue: IssueReading, place: IssuePlace, knowledge: Knowledge): Responsible {
+  const { organisation, careService } = place
+  if (issue.kind !== 'compliment') {
+    const subjects = issue.subjects.map(({ value }) => value)
+    return responsibleTeam(organisation, careService, subjects, knowledge.directory)
+  }
+  const found = responsibleTeam(organisation, careService, [], knowledge.directory)
+  const keeper = dutyTeam(organisation, careService, 'compliments', knowledge.directory)
+  if (found.by === 'service' || keeper === null) return found
+  return { team: keeper, by: 'compliments', subject: null }
+}
+
+/** Somebody here keeps the case and asks for consent where every issue belongs to others. */
+function keptHere(perIssue: readonly Finding<Owner>[], here: Organisation): readonly Finding<Owner>[] {
+  if (perIssue.some(({ value }) => value.organisation === here.id)) return []
+  return [
+    {
+      value: { organisation: here.id, team: here.triageTeam, issues: [] },
+      because: [reason('router:owner.keeps-case', { organisation: here.name })],
+      confidence: 1,
+    },
+  ]
+}
+
+function merge(owners: readonly Finding<Owner>[]): readonly Finding<Owner>[] {
+  const byTeam = new Map<TeamId, Finding<Owner>>()
+  for (const owner of owners) {
+    const other = byTeam.get(owner.value.team)
+    byTeam.set(owner.value.team, other === undefined ? owner : together(other, owner))
+  }
+  return [...byTeam.values()]
+}
+
+function together(one: Finding<Owner>, other: Finding<Owner>): Finding<Owner> {
+  const issues = [...new Set([...one.value.issues, ...other.value.issues])].sort((a, b) => a - b)
+  const said = new Set(one.because.map((because) => JSON.stringify(because)))
+  const added = other.because.filter((because) => !said.has(JSON.stringify(because)))
+  return {
+    value: { ...one.value, issues },
+    because: [...one.because, ...added],
+    confidence: Math.max(one.confidence, other.confidence),
+  }
+}
+
+/** Most issues first; otherwise in the order the person raised them. */
+function byIssues(one: Finding<Owner>, other: Finding<Owner>): number {
+  return other.value.issues.length - one.value.issues.length
+}
+
+function teamName(id: TeamId, knowledge: Knowledge): string {
+  return knowledge.directory.teams.find((team) => team.id === id)?.name ?? id
+}
+
+function subjectName(code: string | null, knowledge: Knowledge): string {
+  return knowledge.rules.subjects.find((subject) => subject.code === code)?.name.en ?? code ?? ''
+}

@@ -1,0 +1,61 @@
+/** Which team of an organisation answers for a care service and subject, the most specific responsibility first. */
+import type { CareService, Directory, Organisation, Responsibility, Team } from '../../shared/directory.ts'
+import type { TeamId } from '../../shared/ids.ts'
+
+export interface Responsible {
+  readonly team: TeamId
+  readonly by: 'service-and-subject' | 'subject' | 'service' | 'compliments' | 'organisation' | 'triage'
+  /** The code that decided, where one did. */
+  readonly subject: string | null
+}
+
+/**
+ * In this order: this service and one of the subjects; any service and the strongest subject, because a team that
+ * answers for parking everywhere is meant to; this service whatever the subject; the whole organisation; triage.
+ */
+export function responsibleTeam(
+  organisation: Organisation,
+  careService: CareService | null,
+  subjects: readonly string[],
+  directory: Directory,
+): Responsible {
+  const rows = rowsOf(organisation, directory)
+  const find = (service: string | null, subject: string | null) =>
+    rows.find((row) => row.careService === service && row.subject === subject)?.team ?? null
+
+  if (careService !== null) {
+    for (const subject of subjects) {
+      const team = find(careService.id, subject)
+      if (team !== null) return { team, by: 'service-and-subject', subject }
+    }
+  }
+  const strongest = subjects[0] ?? null
+  const bySubject = strongest === null ? null : find(null, strongest)
+  if (bySubject !== null) return { team: bySubject, by: 'subject', subject: strongest }
+  const byService = careService === null ? null : find(careService.id, null)
+  if (byService !== null) return { team: byService, by: 'service', subject: null }
+  const general = find(null, null)
+  if (general !== null) return { team: general, by: 'organisation', subject: null }
+  return { team: organisation.triageTeam, by: 'triage', subject: null }
+}
+
+/** The team of an organisation that carries a duty such as safeguarding; null where nobody is named. */
+export function dutyTeam(
+  organisation: Organisation,
+  careService: CareService | null,
+  duty: string,
+  directory: Directory,
+): TeamId | null {
+  const rows = rowsOf(organisation, directory).filter((row) => row.subject === duty)
+  const own = rows.find((row) => row.careService !== null && row.careService === careService?.id)
+  return (own ?? rows.find((row) => row.careService === null))?.team ?? null
+}
+
+function rowsOf(organisation: Organisation, directory: Directory): readonly Responsibility[] {
+  const own = new Set(directory.teams.filter(isOf(organisation)).map(({ id }) => id))
+  return directory.responsibilities.filter(({ team }) => own.has(team))
+}
+
+function isOf(organisation: Organisation): (team: Team) => boolean {
+  return (team) => team.organisation === organisation.id
+}

@@ -1,0 +1,92 @@
+/** Which clocks run for a matter that an organisation received on a day: used on arrival, after a conversion, on transfer. */
+import { dueDate } from '../../shared/dates/due-date.ts'
+import { holidaySet } from '../../shared/dates/bank-holidays.ts'
+import type { CalendarDate } from '../../shared/dates/london.ts'
+import type { Holidays } from '../../shared/dates/working-days.ts'
+import { reason } from '../../shared/finding.ts'
+import type { OrganisationId } from '../../shared/ids.ts'
+import type { Period, Rules } from '../../shared/knowledge.ts'
+import type { ClockSetting } from '../../shared/routing.ts'
+import type { Kind, Level, NonEmpty, Process } from '../../shared/words.ts'
+
+export interface Matter {
+  readonly organisation: OrganisationId
+  readonly process: Process
+  /** The day that organisation received it. It stays when the kind is converted; a transfer gives the receiver its own. */
+  readonly receivedOn: CalendarDate
+  /** For which kinds must it be ready? An unconfirmed matter is held to a complaint's clocks besides its own. */
+  readonly kinds: NonEmpty<Kind>
+  readonly level: Level
+  /** Was it said aloud? */
+  readonly oral: boolean
+}
+
+type Data = Pick<Rules, 'periods' | 'bankHolidays'>
+
+/** One setting per clock; where two kinds ask for the same clock, the one that runs out first. */
+export function clocksFor(matter: Matter, rules: Data): readonly ClockSetting[] {
+  const holidays = holidaySet(rules.bankHolidays)
+  const earliest = new Map<string, ClockSetting>()
+  for (const period of rules.periods) {
+    if (!holdsFor(period, matter)) continue
+    const setting = settingOf(period, matter, rules.periods, holidays)
+    const other = earliest.get(setting.name)
+    if (other === undefined || setting.dueOn < other.dueOn) earliest.set(setting.name, setting)
+  }
+  return [...earliest.values()]
+}
+
+/** The receiver of a transferred complaint starts afresh: it counts as made to it (SI 2009/309 reg 6(5)). */
+export function clocksAfterTransfer(
+  matter: Matter,
+  receiver: Pick<Matter, 'organisation' | 'process'>,
+  on: CalendarDate,
+  rules: Data,
+): readonly ClockSetting[] {
+  return clocksFor({ ...matter, ...receiver, receivedOn: on, oral: false }, rules)
+}
+
+function holdsFor(period: Period, matter: Matter): boolean {
+  const kinds = period.kinds ?? ['complaint']
+  return (
+    period.process === matter.process &&
+    period.clock !== 'accept-handoff' &&
+    period.onRequest !== true &&
+    (period.oralOnly !== true || matter.oral) &&
+    (period.levels === undefined || period.levels.includes(matter.level)) &&
+    kinds.some((kind) => matter.kinds.includes(kind))
+  )
+}
+
+function settingOf(
+  period: Period,
+  matter: Matter,
+  periods: readonly Period[],
+  holidays: Holidays,
+): ClockSetting {
+  const startsOn = startOf(period, matter, periods, holidays)
+  return {
+    name: period.clock,
+    process: period.process,
+    organisation: matter.organisation,
+    startsOn,
+    dueOn: dueDate(startsOn, period, holidays),
+    because: reason(`router:clock.${period.clock}.${period.unit}`, {
+      amount: period.amount,
+      from: startsOn,
+      source: period.source,
+    }),
+  }
+}
+
+/** A clock that follows another starts when that one runs out at the latest; the act that meets it may amend this. */
+function startOf(
+  period: Period,
+  matter: Matter,
+  periods: readonly Period[],
+  holidays: Holidays,
+): CalendarDate {
+  const before = periods.find((other) => other.clock === period.after && holdsFor(other, matter))
+  if (before === undefined) return matter.receivedOn
+  return dueDate(matter.receivedOn, before, holidays)
+}

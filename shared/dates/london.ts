@@ -1,0 +1,34 @@
+/** Calendar dates as the law counts them: in London, never in UTC. */
+import { Temporal } from 'temporal-polyfill'
+
+/** A London calendar date, YYYY-MM-DD. Such strings sort in the order of time. */
+export type CalendarDate = string
+
+/** Which day was it in London at that instant? Takes an ISO instant; throws a RangeError where it is none. */
+export function londonDate(instant: string): CalendarDate {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainDate().toString()
+}
+
+/** The instant at which a London day is over: that is when a clock due on it runs out. */
+export function endOfLondonDay(date: CalendarDate): string {
+  return Temporal.PlainDate.from(date)
+    .add({ days: 1 })
+    .toZonedDateTime('Europe/London')
+    .toInstant()
+    .toString()
+}
+
+/** Days from one date to another; negative where the second is the earlier. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days
+}
+
+/** Is this a date of the calendar, written YYYY-MM-DD? */
+export function isCalendarDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  try {
+    return Temporal.PlainDate.from(text).toString() === text
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,185 @@
+/** Every setting there is: what it is for, what holds without it, and when it must be given. */
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+export interface Setting {
+  /** What it is for, for the person who sets it. */
+  readonly sentence: string
+  /** What holds when it is not set, as it would be written; null where nothing does. */
+  readonly default: string | null
+  /** When must it be given? Null: never. */
+  readonly required: string | null
+  /** Read by this version? One that is not is named when it is set, so that nobody relies on it. */
+  readonly used: boolean
+}
+
+const register = z.registry<Setting>()
+type About = Pick<Setting, 'sentence'> & Partial<Setting>
+
+const portSchema = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a port number')
+  .transform(Number)
+  .pipe(z.number().max(65_535, 'must be a port number, 65535 at most'))
+const portOrOffSchema = z.union(
+  [z.literal('off').transform(() => null), portSchema],
+  'must be a port number, or off',
+)
+const textSchema = z.string()
+const httpUrlSchema = urlSchema(/^https?:\/\//, 'http:// or https://').transform((url) =>
+  url.replace(/\/+$/, ''),
+)
+const emailSchema = z.email('must be an email address such as name@example.org')
+const keySchema = z
+  .string()
+  .transform((text) => Buffer.from(text, 'base64'))
+  .refine(
+    (key) => key.length === 32,
+    'must be 32 random bytes in base64, as `openssl rand -base64 32` prints them',
+  )
+const senderSchema = z
+  .string()
+  .regex(
+    /^([^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/,
+    'must be an address such as Feedback <feedback@example.org>',
+  )
+const domainSchema = z
+  .string()
+  .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i, 'must be a domain such as feedback.example.org')
+
+/** Such as "must begin with smtp:// or smtps://". */
+function urlSchema(begins: RegExp, named: string) {
+  return z
+    .string()
+    .regex(begins, `must begin with ${named}`)
+    .refine((text) => URL.canParse(text), 'must be a whole URL with a host')
+}
+
+/** Null when it is not set. */
+function optional<T>(schema: z.ZodType<T, string>, about: About) {
+  const setting = schema.optional().transform((value): T | null => value ?? null)
+  register.add(setting, { default: null, required: null, used: true, ...about })
+  return setting
+}
+
+function withDefault<T>(schema: z.ZodType<T, string>, value: string, about: About) {
+  const setting = schema.prefault(value)
+  register.add(setting, { default: value, required: null, used: true, ...about })
+  return setting
+}
+
+function later(sentence: string, schema: z.ZodType<string, string> = textSchema) {
+  return optional(schema, { sentence, used: false })
+}
+
+/** Reads a whole environment; its messages finish the sentence "NAME …". */
+export const environmentSchema = z.object({
+  HUB_ROLE: withDefault(z.enum(['all', 'web', 'worker'], 'must be all, web or worker'), 'all', {
+    sentence: 'Which part runs in this process: everything, the pages and doors, or the workers behind them.',
+  }),
+  HOST: withDefault(textSchema, '127.0.0.1', {
+    sentence: 'The address the doors listen on; 0.0.0.0 lets other machines in.',
+  }),
+  PORT: withDefault(portSchema, '3000', { sentence: 'The port of the web pages; 0 takes any that is free.' }),
+  PUBLIC_URL: optional(httpUrlSchema, {
+    sentence: 'How people reach the web pages, as it stands in links that we send.',
+    required: 'where another machine or a proxy stands in front; else http://127.0.0.1 with the port',
+  }),
+  PROXIES: withDefault(z.string().regex(/^\d$/, 'must be a number from 0 to 9').transform(Number), '0', {
+    sentence:
+      'How many proxies of our own stand in front, so that the visitor’s address is read from behind them.',
+  }),
+  DATA_DIR: withDefault(
+    textSchema.transform((path) => resolve(path)),
+    '.data',
+    {
+      sentence: 'Where the database that we bring along and the secrets that we make are kept.',
+    },
+  ),
+  DATABASE_URL: optional(urlSchema(/^postgres(ql)?:\/\//, 'postgres://'), {
+    sentence: 'A PostgreSQL of your own instead of the one that we bring along.',
+    required: 'with HUB_ROLE web or worker',
+  }),
+  REDIS_URL: optional(
+    textSchema.regex(
+      /^rediss?(\+sentinel|\+cluster)?:\/\/\S+$/,
+      'must begin with redis://, rediss://, redis+sentinel:// or redis+cluster://',
+    ),
+    {
+      sentence: 'A Redis for the queue instead of tables in the database.',
+    },
+  ),
+  SESSION_SECRET: optional(textSchema.min(32, 'must have at least 32 characters'), {
+    sentence: 'Signs session cookies and reply tokens; the same for every process.',
+    required: 'with DATABASE_URL; else made once and kept in DATA_DIR',
+  }),
+  ENCRYPTION_KEY: optional(keySchema, {
+    sentence:
+      'Seals deliveries and attachments, 32 bytes in base64; without it they can never be read again.',
+    required: 'with DATABASE_URL; else made once and kept in DATA_DIR',
+  }),
+  ADMIN_EMAIL: optional(emailSchema, {
+    sentence: 'The first member of staff signs in with this address; without it one is made and shown once.',
+    required: 'with ADMIN_PASSWORD',
+  }),
+  ADMIN_PASSWORD: optional(textSchema.min(12, 'must have at least 12 characters'), {
+    sentence: 'The first member of staff’s password, used when the account is made.',
+    required: 'with ADMIN_EMAIL',
+  }),
+  SMTP_URL: optional(urlSchema(/^smtps?:\/\//, 'smtp:// or smtps://'), {
+    sentence: 'The mail server that our mail leaves by; without it, mail waits on the desk.',
+  }),
+  MAIL_FROM: optional(senderSchema, {
+    sentence: 'The sender of our mail; else Feedback <feedback@…> with the MAIL_DOMAIN.',
+  }),
+  MAIL_DOMAIN: withDefault(domainSchema, 'localhost', {
+    sentence: 'The domain of the addresses that people write to.',
+    required: 'with SMTP_URL, for mail that other servers accept',
+  }),
+  MAIL_LISTEN_PORT: withDefault(portOrOffSchema, '2525', {
+    sentence: 'The port of the SMTP listener; off opens none, 0 takes any that is free.',
+  }),
+  MAIL_LIMIT_MB: withDefault(
+    z
+      .string()
+      .regex(/^[1-9]\d{0,2}$/, 'must be a whole number of megabytes from 1 to 999')
+      .transform(Number),
+    '35',
+    {
+      sentence: 'The largest mail we take, in megabytes; a larger one is refused with 552.',
+    },
+  ),
+  LOG_LEVEL: withDefault(
+    z.enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'must be fatal, error, warn, info, debug, trace or silent',
+    ),
+    'info',
+    {
+      sentence: 'How much is logged.',
+    },
+  ),
+  IMAP_URL: later('A mailbox to fetch mail from.', urlSchema(/^imaps?:\/\//, 'imap:// or imaps://')),
+  TWILIO_ACCOUNT_SID: later('The Twilio account for text messages and calls.'),
+  TWILIO_AUTH_TOKEN: later('Shows that a call of ours, or one to us, belongs to the Twilio account.'),
+  TWILIO_NUMBER: later('The telephone number people text and ring.'),
+  NOTIFY_API_KEY: later('Sends text messages and mail through GOV.UK Notify.'),
+  NOTIFY_CALLBACK_TOKEN: later('Shows that a call to us comes from GOV.UK Notify.'),
+  OIDC_ISSUER: later('Lets staff sign in with their organisation’s accounts.', httpUrlSchema),
+  OIDC_CLIENT_ID: later('Our name at the OIDC issuer.'),
+  OIDC_CLIENT_SECRET: later('Our secret at the OIDC issuer.'),
+  STORAGE_URL: later('Keeps attachments in S3-compatible storage instead of the database.'),
+  CLAMD_URL: later('The ClamAV daemon that looks through attachments.'),
+})
+
+export type SettingName = keyof typeof environmentSchema.shape
+export type Values = z.output<typeof environmentSchema>
+
+/** Every setting by its name, in the order in which they are listed for people. */
+export const settings: ReadonlyMap<string, Setting> = new Map(
+  Object.entries(environmentSchema.shape).map(([name, schema]) => {
+    const about = register.get(schema)
+    if (about === undefined) throw new TypeError(`The setting ${name} is not described`)
+    return [name, about]
+  }),
+)

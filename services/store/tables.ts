@@ -83,9 +83,11 @@ export interface CareServices {
   aliases: Generated<string[]>;
   area: string;
   id: CareServiceId;
+  is_listed: Generated<boolean>;
   name: string;
   organisation: OrganisationId;
   place: string | null;
+  process: Process | null;
 }
 
 export interface CaseAliases {
@@ -259,6 +261,7 @@ export interface Issues {
 
 export interface KnowledgeVersions {
   directory: JsonOf<Directory>;
+  is_current: Generated<boolean>;
   made_at: Date;
   made_by: string;
   rules: JsonOf<Rules>;
@@ -296,6 +299,7 @@ export interface Organisations {
   id: OrganisationId;
   is_example: Generated<boolean>;
   is_host: Generated<boolean>;
+  is_listed: Generated<boolean>;
   name: string;
   process: Process;
   triage_team: TeamId;
@@ -350,6 +354,7 @@ export interface Teams {
   fallback: TeamId | null;
   handover: JsonOf<HandoverMethod>;
   id: TeamId;
+  is_listed: Generated<boolean>;
   name: string;
   organisation: OrganisationId;
 }

@@ -11,7 +11,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       aliases text[] not null default '{}',
       triage_team text not null,
       is_host boolean not null default false,
-      is_example boolean not null default false
+      is_example boolean not null default false,
+      is_listed boolean not null default true
     )`.execute(db)
   await sql`create unique index one_host on organisations (is_host) where is_host`.execute(db)
   await sql`
@@ -21,7 +22,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       name text not null,
       aliases text[] not null default '{}',
       place text,
-      area text not null
+      area text not null,
+      process text,
+      is_listed boolean not null default true
     )`.execute(db)
   await sql`
     create table teams (
@@ -29,7 +32,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       organisation text not null references organisations on update cascade,
       name text not null,
       handover jsonb not null,
-      fallback text references teams deferrable initially deferred
+      fallback text references teams deferrable initially deferred,
+      is_listed boolean not null default true
     )`.execute(db)
   await sql`
     alter table organisations add constraint triage_team_exists
@@ -57,6 +61,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       directory jsonb not null,
       rules jsonb not null,
       made_at timestamptz not null,
-      made_by text not null
+      made_by text not null,
+      is_current boolean not null default false
     )`.execute(db)
+  await sql`create unique index one_current_knowledge on knowledge_versions (is_current) where is_current`.execute(db)
 }

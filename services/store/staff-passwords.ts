@@ -1,5 +1,5 @@
 /** Passwords as argon2id hashes in the PHC string format; the parameters are OWASP's (19 MiB, two passes, one lane). */
-import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
+import { argon2, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 
 const deriveKey = promisify(argon2)
@@ -36,10 +36,10 @@ export async function isPassword(password: string, stored: string | null): Promi
   return fits && stored !== null && stored.startsWith(settings)
 }
 
-/** Four groups of five letters and figures that are not easily mistaken for one another: 97 bits. */
+/** Four groups of five letters and figures that are not easily mistaken for one another: 99 bits. */
 export function generatePassword(): string {
   const symbols = 'abcdefghjkmnpqrstuvwxyz23456789'
-  const symbol = (): string => symbols[randomBelow(symbols.length)] ?? ''
+  const symbol = (): string => symbols[randomInt(symbols.length)] ?? ''
   return Array.from({ length: 4 }, () => Array.from({ length: 5 }, symbol).join('')).join('-')
 }
 
@@ -51,13 +51,4 @@ function derive(password: string, salt: Buffer): Promise<Buffer> {
 
 function unpadded(bytes: Buffer): string {
   return bytes.toString('base64').replace(/=+$/, '')
-}
-
-/** Every value equally likely: bytes beyond the last full multiple are thrown away. */
-function randomBelow(limit: number): number {
-  const usable = 256 - (256 % limit)
-  for (;;) {
-    const [byte = usable] = randomBytes(1)
-    if (byte < usable) return byte % limit
-  }
 }

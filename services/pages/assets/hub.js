@@ -1,0 +1,4 @@
+// Only adds comfort: every page works without it.
+import { initAll } from './nhsuk.js'
+
+initAll()

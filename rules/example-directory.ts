@@ -1,0 +1,18 @@
+/** A fictional English county for a first look: nobody in it exists, and every organisation's name says so. */
+import { parseDirectory } from '../shared/directory-file/parse-directory.ts'
+import { tablesFromJson } from '../shared/directory-file/from-json.ts'
+import type { Directory } from '../shared/directory.ts'
+import rows from './example-directory.json' with { type: 'json' }
+import { serviceAreas } from './service-areas.ts'
+import { subjects } from './subjects.ts'
+
+/** Read like any administrator's file, so that what is shipped passes the same checks. */
+export const exampleDirectory: Directory = readExample()
+
+function readExample(): Directory {
+  const read = tablesFromJson(rows)
+  const codes = { subjects: subjects.map(({ code }) => code), areas: serviceAreas.map(({ code }) => code) }
+  const parsed = 'tables' in read ? parseDirectory(read.tables, codes) : read
+  if ('directory' in parsed) return parsed.directory
+  throw new Error(`The example directory is wrong: ${JSON.stringify(parsed.problems)}`)
+}

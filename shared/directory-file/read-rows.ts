@@ -1,0 +1,107 @@
+/** Reads each row of the four tables into the entry it stands for; references are checked afterwards. */
+import {
+  organisationTypes,
+  type CareService,
+  type HandoverMethod,
+  type Organisation,
+  type Responsibility,
+  type Team,
+} from '../directory.ts'
+import { asId } from '../ids.ts'
+import { processes } from '../words.ts'
+import { Cells, type RowProblem } from './cells.ts'
+import { tableNames, type DirectoryTables, type TableName } from './tables.ts'
+
+/** An entry with the cells it was read from, so that what turns out wrong later is named by its row. */
+export interface Read<T> {
+  readonly value: T
+  readonly cells: Cells
+}
+
+export interface ReadTables {
+  readonly organisations: readonly Read<
+    Organisation & { readonly host: boolean; readonly example: boolean }
+  >[]
+  readonly careServices: readonly Read<CareService>[]
+  readonly teams: readonly Read<Team>[]
+  readonly responsibilities: readonly Read<Responsibility>[]
+}
+
+export function readTables(tables: DirectoryTables, problems: RowProblem[]): ReadTables {
+  const read = <T>(table: TableName, entryOf: (cells: Cells) => T): readonly Read<T>[] =>
+    tables[table].map((row) => {
+      const cells = new Cells(table, row, problems)
+      return { value: entryOf(cells), cells }
+    })
+  const [organisations, careServices, teams, responsibilities] = tableNames
+  return {
+    organisations: read(organisations, organisationOf),
+    careServices: read(careServices, careServiceOf),
+    teams: read(teams, teamOf),
+    responsibilities: read(responsibilities, responsibilityOf),
+  }
+}
+
+function organisationOf(cells: Cells): ReadTables['organisations'][number]['value'] {
+  return {
+    id: asId(cells.id('id')),
+    name: cells.required('name'),
+    type: cells.oneOf('type', organisationTypes),
+    process: cells.oneOf('process', processes),
+    aliases: cells.list('aliases'),
+    triageTeam: asId(cells.id('triageTeam')),
+    host: cells.isYes('host'),
+    example: cells.isYes('example'),
+  }
+}
+
+function careServiceOf(cells: Cells): CareService {
+  return {
+    id: asId(cells.id('id')),
+    organisation: asId(cells.id('organisation')),
+    name: cells.required('name'),
+    aliases: cells.list('aliases'),
+    place: cells.optional('place'),
+    area: cells.required('area'),
+    ...(cells.optional('process') === null ? {} : { process: cells.oneOf('process', processes) }),
+  }
+}
+
+function teamOf(cells: Cells): Team {
+  const fallback = cells.optional('fallback')
+  return {
+    id: asId(cells.id('id')),
+    organisation: asId(cells.id('organisation')),
+    name: cells.required('name'),
+    handover: handoverOf(cells),
+    fallback: fallback === null ? null : asId(fallback),
+  }
+}
+
+function handoverOf(cells: Cells): HandoverMethod {
+  const by = cells.oneOf('handover', ['inbox', 'email', 'webhook'])
+  if (by === 'inbox') {
+    if (cells.optional('address') !== null) cells.refuse('address', 'address-not-used')
+    return { by }
+  }
+  const address = cells.required('address')
+  if (by === 'email') {
+    if (address !== '' && !/^[^\s@]+@[^\s@]+$/.test(address)) cells.refuse('address', 'not-an-email-address')
+    return { by, address }
+  }
+  if (address !== '' && !isHttps(address)) cells.refuse('address', 'not-an-https-address')
+  return { by, url: address }
+}
+
+function isHttps(address: string): boolean {
+  return URL.canParse(address) && new URL(address).protocol === 'https:'
+}
+
+function responsibilityOf(cells: Cells): Responsibility {
+  const careService = cells.optional('careService')
+  return {
+    team: asId(cells.id('team')),
+    careService: careService === null ? null : asId(careService),
+    subject: cells.optional('subject'),
+  }
+}

@@ -104,6 +104,8 @@ export interface Delivery extends Arrival {
   readonly channel: ChannelName
   readonly key: DeliveryKey
   readonly reference: string
+  /** A person on the desk said that this is feedback although a machine took it for something else. */
+  readonly treatAsFeedback?: boolean
 }
 
 /** What the door may say once the delivery is durable. `again`: the same delivery came before. */

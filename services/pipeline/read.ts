@@ -1,0 +1,156 @@
+/** Fetch and read: a delivery becomes a submission, nothing to route, or something for quarantine. */
+import type { Channel, Delivery, Evidence, EvidenceTools, Reading } from '../../channels/channel.ts'
+import { reason } from '../../shared/finding.ts'
+import { asId, type OrganisationId } from '../../shared/ids.ts'
+import type { Submission } from '../../shared/submission.ts'
+import type { Ring } from '../queue/bell.ts'
+import type { Queries } from '../store/database.ts'
+import {
+  loadDelivery,
+  markNothingToRoute,
+  markQuarantined,
+  markRead,
+  saveFiles,
+  type StoredDelivery,
+  type StoredFile,
+} from '../store/deliveries.ts'
+import { organisationsTakingPart } from '../store/directory.ts'
+import type { Envelope } from '../store/envelope.ts'
+import { loadEvidence, saveEvidence } from '../store/evidence.ts'
+import { markBounced } from '../store/messages.ts'
+import { saveSubmission } from '../store/submissions.ts'
+import { stillHolds, type Claim } from '../store/work.ts'
+import { matchCase } from './match.ts'
+import type { ReplyTokens } from './reply-token.ts'
+import { NeedsAPerson, type StepParts } from './step.ts'
+
+export interface ReadParts extends StepParts {
+  readonly envelope: Envelope
+  readonly channels: readonly Channel[]
+  readonly reader: { read(delivery: Delivery, evidence: Evidence): Promise<Reading> }
+  readonly tools: EvidenceTools
+  readonly tokens: ReplyTokens
+  readonly ring: Ring
+}
+
+/** Evidence is worth waiting for only so long: a case within seconds is worth more than a DNS answer. */
+const evidencePatienceMs = 1_000
+
+export function createReadStep(parts: ReadParts): (held: Claim) => Promise<void> {
+  return async (held) => {
+    const id = asId<'delivery'>(held.id)
+    const delivery = await loadDelivery(parts.db, parts.envelope, id)
+    if (delivery === null) throw new NeedsAPerson(reason('pipeline:delivery-gone'))
+    const evidence = await fetchEvidence(parts, delivery)
+    const reading = await parts.reader.read(delivery, evidence)
+    const submission = await parts.db.transaction().execute(async (db) => {
+      if (!(await stillHolds(db, held))) return null
+      return save(parts, db, delivery, reading)
+    })
+    if (submission !== null) parts.ring('route', submission)
+  }
+}
+
+async function fetchEvidence(parts: ReadParts, delivery: StoredDelivery): Promise<Evidence> {
+  const channel = parts.channels.find((candidate) => candidate.name === delivery.channel)
+  const wanted = channel?.wants(delivery) ?? []
+  if (wanted.length === 0) return new Map()
+  const had = await loadEvidence(parts.db, delivery.id)
+  const evidence = new Map(had)
+  for (const request of wanted) {
+    if (had.has(request.key)) continue
+    const answer = await gatherInTime(request.gather(parts.tools))
+    if (!answer.came) continue
+    await saveEvidence(parts.db, delivery.id, request.key, answer.content, parts.now())
+    evidence.set(request.key, answer.content)
+  }
+  return evidence
+}
+
+/** What does not come in time, or cannot be had, is read without. */
+async function gatherInTime(
+  gathering: Promise<unknown>,
+): Promise<{ readonly came: true; readonly content: unknown } | { readonly came: false }> {
+  const { promise: late, resolve } = Promise.withResolvers<{ readonly came: false }>()
+  const timer = setTimeout(resolve, evidencePatienceMs, { came: false })
+  try {
+    const came = gathering.then(
+      (content) => ({ came: true as const, content }),
+      () => ({ came: false as const }),
+    )
+    return await Promise.race([came, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function save(
+  parts: ReadParts,
+  db: Queries,
+  delivery: StoredDelivery,
+  reading: Reading,
+): Promise<string | null> {
+  switch (reading.outcome) {
+    case 'unreadable':
+      await markQuarantined(db, delivery.id, reading.problem)
+      return null
+    case 'nothing-to-route':
+      await markNothingToRoute(db, delivery.id, reading.why)
+      if (reading.why === 'bounce' && reading.about?.permanent === true) {
+        const status = reading.about.status ?? ''
+        await markBounced(db, reading.about.inAnswerTo, reason('message:bounced', { status }))
+      }
+      return null
+    case 'submission':
+      return saveRead(parts, db, delivery, reading.submission, filesOf(reading))
+  }
+}
+
+function filesOf(reading: Extract<Reading, { outcome: 'submission' }>): readonly StoredFile[] {
+  const contents = new Map(reading.files.map((file) => [file.sha256, file.content]))
+  return reading.submission.attachments.flatMap((attachment) => {
+    const content = contents.get(attachment.sha256)
+    return content === undefined ? [] : [{ ...attachment, content }]
+  })
+}
+
+async function saveRead(
+  parts: ReadParts,
+  db: Queries,
+  delivery: StoredDelivery,
+  submission: Submission,
+  files: readonly StoredFile[],
+): Promise<string> {
+  await saveFiles(db, parts.envelope, delivery.id, files)
+  const matched = await matchCase(db, submission, parts.tokens)
+  const id = await saveSubmission(
+    db,
+    {
+      delivery: delivery.id,
+      case: matched.case,
+      receivedAt: new Date(delivery.receivedAt),
+      receivedBy: await receiverOf(db, delivery.receivedBy, submission),
+      content: submission,
+      matched: matched.match,
+    },
+    parts.now(),
+  )
+  await markRead(db, delivery.id)
+  return id
+}
+
+/**
+ * Who receives it: the organisation the person chose, if its staff would see it here; else the owner of the door.
+ * An organisation whose people cannot sign in would receive it in vain.
+ */
+async function receiverOf(
+  db: Queries,
+  ownerOfDoor: OrganisationId,
+  submission: Submission,
+): Promise<OrganisationId> {
+  const chosen = submission.about.organisation
+  if (chosen === null || chosen === ownerOfDoor) return ownerOfDoor
+  const takingPart = await organisationsTakingPart(db)
+  return takingPart.has(chosen) ? chosen : ownerOfDoor
+}
+

@@ -1,0 +1,70 @@
+/** One worker thread that reads one delivery at a time, and the watch over it. */
+import { Worker } from 'node:worker_threads'
+import type { ChannelSettings } from '../../../channels/all.ts'
+import type { Delivery, Evidence, Reading } from '../../../channels/channel.ts'
+import { reason } from '../../../shared/finding.ts'
+import type { ReaderLimits } from './reader.ts'
+
+export interface ReadThread {
+  /** Never rejects. A read over the limits ends the thread. */
+  read(delivery: Delivery, evidence: Evidence): Promise<Reading>
+  isAlive(): boolean
+  end(): Promise<void>
+}
+
+/** What goes to the thread and what comes back. */
+export interface ReadTask {
+  readonly delivery: Delivery
+  readonly evidence: Evidence
+}
+export type ReadAnswer = { readonly ready: true } | { readonly reading: Reading }
+
+export function startReadThread(settings: ChannelSettings, limits: ReaderLimits): ReadThread {
+  const worker = new Worker(new URL('./read-worker.ts', import.meta.url), {
+    workerData: settings,
+    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+  })
+  let alive = true
+  let settle: (reading: Reading) => void = () => undefined
+  const died = (key: string) => {
+    alive = false
+    settle({ outcome: 'unreadable', problem: reason(key) })
+  }
+  const ready = new Promise<void>((resolve) => {
+    worker.on('message', (answer: ReadAnswer) => {
+      if ('ready' in answer) resolve()
+      else settle(answer.reading)
+    })
+    worker.on('error', () => died('reader:problem.broke'))
+    worker.on('exit', () => {
+      if (alive) died('reader:problem.broke')
+      resolve()
+    })
+  })
+  // An idle thread must not keep a finished program alive.
+  worker.unref()
+
+  const end = async () => {
+    alive = false
+    await worker.terminate()
+  }
+  return {
+    isAlive: () => alive,
+    end,
+    async read(delivery, evidence) {
+      const answer = new Promise<Reading>((resolve) => (settle = resolve))
+      worker.ref()
+      await ready
+      // Starting up is not reading: the clock starts once the thread can read.
+      const clock = setTimeout(() => {
+        died('reader:problem.slow')
+        void worker.terminate()
+      }, limits.milliseconds)
+      if (alive) worker.postMessage({ delivery, evidence } satisfies ReadTask)
+      const reading = await answer
+      clearTimeout(clock)
+      worker.unref()
+      return reading
+    },
+  }
+}

@@ -1,0 +1,72 @@
+/** Reads deliveries in threads that can be ended: a parser that hangs, throws or eats memory costs only that one read. */
+import type { ChannelSettings } from '../../../channels/all.ts'
+import type { Delivery, Evidence, Reading } from '../../../channels/channel.ts'
+import { reason } from '../../../shared/finding.ts'
+import { startReadThread } from './read-thread.ts'
+import type { ReadThread } from './read-thread.ts'
+
+export interface Reader {
+  /** Never rejects: what could not be read comes back as `unreadable`. */
+  read(delivery: Delivery, evidence: Evidence): Promise<Reading>
+  close(): Promise<void>
+}
+
+export interface ReaderLimits {
+  readonly threads: number
+  /** Longest one read may take, in milliseconds. */
+  readonly milliseconds: number
+  /** Heap of one thread, in megabytes. */
+  readonly megabytes: number
+}
+
+/** Ten seconds is far beyond any honest mail; the heap holds the largest mail several times over. */
+const usualLimits: ReaderLimits = { threads: 2, milliseconds: 10_000, megabytes: 512 }
+
+interface Waiting {
+  readonly delivery: Delivery
+  readonly evidence: Evidence
+  readonly settle: (reading: Reading) => void
+}
+
+/** Threads start when first needed and are used again; one that was ended is replaced at the next need. */
+export function createReader(settings: ChannelSettings, limits: ReaderLimits = usualLimits): Reader {
+  const waiting: Waiting[] = []
+  const idle: ReadThread[] = []
+  const all = new Set<ReadThread>()
+  let closed = false
+
+  const start = () => {
+    const thread = startReadThread(settings, limits)
+    all.add(thread)
+    return thread
+  }
+  const next = () => {
+    while (waiting.length > 0) {
+      const thread = idle.pop() ?? (all.size < limits.threads ? start() : null)
+      const task = thread === null ? undefined : waiting.shift()
+      if (thread === null || task === undefined) return
+      void thread.read(task.delivery, task.evidence).then((reading) => {
+        if (thread.isAlive()) idle.push(thread)
+        else all.delete(thread)
+        task.settle(reading)
+        next()
+      })
+    }
+  }
+  return {
+    read(delivery, evidence) {
+      if (closed) return Promise.resolve({ outcome: 'unreadable', problem: reason('reader:problem.closed') })
+      return new Promise((settle) => {
+        waiting.push({ delivery, evidence, settle })
+        next()
+      })
+    },
+    async close() {
+      closed = true
+      for (const task of waiting.splice(0)) {
+        task.settle({ outcome: 'unreadable', problem: reason('reader:problem.closed') })
+      }
+      await Promise.all([...all].map((thread) => thread.end()))
+    },
+  }
+}

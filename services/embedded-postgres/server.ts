@@ -2,12 +2,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { open, readFile, rename } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CannotStart } from '../cannot-start.ts'
 import { openProblem } from '../data-dir/problem.ts'
+import { freePort } from './free-port.ts'
 import { guardianScript } from './guardian.ts'
 import type { Home } from './home.ts'
 import { readServerFile } from './leftover.ts'
@@ -128,14 +128,4 @@ function supervise({ guardian, pid, ended }: Launched, port: number, logFile: st
     clearTimeout(patience)
   }
   return { port, unexpectedEnd, stop }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (address === null || typeof address === 'string') throw new TypeError('A TCP server has no port')
-  return address.port
 }

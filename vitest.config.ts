@@ -1,0 +1,25 @@
+/** Two kinds of test: those that only compute, and those that need a PostgreSQL, which is started for them. */
+import { defineConfig } from 'vitest/config'
+import { ClosingLine } from './test/support/closing-line.ts'
+
+const computing = ['router', 'channels', 'shared', 'architecture'].map((room) => `test/${room}/**/*.test.ts`)
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    reporters: ['default', new ClosingLine()],
+    projects: [
+      { test: { name: 'computing', include: computing, testTimeout: 20_000 } },
+      {
+        test: {
+          name: 'serving',
+          include: ['test/**/*.test.ts'],
+          exclude: computing,
+          globalSetup: ['test/support/global-postgres.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})

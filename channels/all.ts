@@ -1,5 +1,6 @@
 /** The one registry: every channel there is. Adding one is adding its folder and a line here. */
 import type { Channel } from './channel.ts'
+import { createEmail } from './email/email.ts'
 
 /** What channels are told of the settings; services/config.ts is the sole reader of the environment. */
 export interface ChannelSettings {
@@ -14,6 +15,6 @@ export interface ChannelSettings {
   readonly mailDomain: string
 }
 
-export function createChannels(_settings: ChannelSettings): readonly Channel[] {
-  return []
+export function createChannels(settings: ChannelSettings): readonly Channel[] {
+  return [createEmail(settings)]
 }

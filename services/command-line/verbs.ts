@@ -1,4 +1,5 @@
 /** The verbs of the `hub` command, one file each. */
+import { read } from './read.ts'
 
 export interface Verb {
   readonly name: string
@@ -7,4 +8,4 @@ export interface Verb {
   run(args: readonly string[]): Promise<0 | 1 | 2>
 }
 
-export const verbs: readonly Verb[] = []
+export const verbs: readonly Verb[] = [read]

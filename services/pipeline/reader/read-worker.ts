@@ -13,7 +13,10 @@ const answer = (message: ReadAnswer) => parentPort?.postMessage(message)
 async function read({ delivery, evidence }: ReadTask): Promise<Reading> {
   const channel = channels.find((candidate) => candidate.name === delivery.channel)
   if (channel === undefined) {
-    return { outcome: 'unreadable', problem: reason('reader:problem.noChannel', { channel: delivery.channel }) }
+    return {
+      outcome: 'unreadable',
+      problem: reason('reader:problem.noChannel', { channel: delivery.channel }),
+    }
   }
   try {
     return await channel.read(delivery, evidence)

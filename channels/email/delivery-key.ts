@@ -1,0 +1,22 @@
+/** The key by which the same mail arriving by two routes is known as one, and a changed mail as another. */
+import { createHash } from 'node:crypto'
+import type { DeliveryKey } from '../channel.ts'
+import { bodyStart, readHeaders } from './headers.ts'
+import { repair } from './repair.ts'
+
+/** Fields that each relay, mailbox or scanner adds on the way: no part of what the person sent. */
+const trace =
+  /^(?:received|return-path|delivered-to|envelope-to|delivery-date|x-original-to|x-envelope-.*|x-received|received-spf|authentication-results|arc-.*|dkim-filter|x-spam.*|x-.*-spam.*|x-virus.*|x-.*-virus.*|x-scanned.*|x-.*-scan.*|x-mimecast-.*|x-ms-exchange-.*|x-forefront-.*|x-microsoft-antispam.*|x-google-smtp-.*|x-gm-.*|x-loop|x-ham-.*|x-rspam.*|x-proofpoint-.*|x-mozilla-.*|x-uid.*|x-keywords|x-status|status|content-length|lines)$/
+
+/** SHA-256 over the Message-ID, the other fields in order, and the body with its line ends and tail levelled. */
+export function keyOfMail(raw: Uint8Array): DeliveryKey {
+  const { bytes } = repair(raw)
+  const headers = readHeaders(bytes)
+  const hash = createHash('sha256').update(`${headers.first('message-id') ?? ''}\n`)
+  for (const { name, value } of headers.fields) {
+    if (!trace.test(name)) hash.update(`${name}:${value.replace(/\s+/g, ' ')}\n`)
+  }
+  const body = Buffer.from(bytes.subarray(bodyStart(bytes))).toString('latin1')
+  hash.update('\n').update(body.replace(/\r\n/g, '\n').replace(/\s+$/, ''), 'latin1')
+  return hash.digest('hex')
+}

@@ -1,0 +1,35 @@
+/** What a bounce or receipt says of our message: which one, to whom, with what status (RFC 3464, RFC 8098, RFC 5965). */
+import type { MachineMail, NothingToRoute } from '../channel.ts'
+import type { Headers } from './headers.ts'
+import { messageIds } from './thread.ts'
+
+const recipientFields =
+  /^(?:final-recipient|original-recipient|x-failed-recipients|removal-recipient|original-rcpt-to)[ \t]*:[ \t]*(?:rfc822|utf-8|x-[\w-]+)?[ \t]*;?[ \t]*<?([^\s<>;,]+@[^\s<>;,]+?)>?[ \t]*\r?$/im
+const statusField = /^status[ \t]*:[ \t]*([245]\.\d{1,3}\.\d{1,3})/im
+const statusInWords = /(?:^|[\s#(:<])([45]\.\d{1,3}\.\d{1,3})(?=[\s):>,;.]|$)/m
+
+export function readReport(headers: Headers, raw: string, why: NothingToRoute): MachineMail {
+  const body = raw.slice(Math.max(0, raw.search(/\r?\n\r?\n/)))
+  const status = statusField.exec(body)?.[1] ?? statusInWords.exec(body)?.[1] ?? null
+  const delayed = /^action[ \t]*:[ \t]*delayed/im.test(body)
+  return {
+    inAnswerTo: answered(headers, body),
+    recipient: recipientFields.exec(raw)?.[1] ?? addressUnder(body, why),
+    status,
+    permanent: why === 'bounce' && !delayed && (status === null || status.startsWith('5')),
+  }
+}
+
+/** The id of the message that came back, then whatever the notification says it answers. */
+function answered(headers: Headers, body: string): readonly string[] {
+  const returned = [...body.matchAll(/^[ \t>|]*(?:original-)?message-id[ \t]*:[ \t]*(<[^<>\s]+>)/gim)]
+  const ids = returned.map((match) => match[1] ?? '')
+  const linked = [...headers.all('in-reply-to'), ...headers.all('references')].flatMap(messageIds)
+  return [...new Set([...ids, ...linked])]
+}
+
+/** Servers that print no fields put the address alone on a line, often in angle brackets, before the reason. */
+function addressUnder(body: string, why: NothingToRoute): string | null {
+  if (why !== 'bounce') return null
+  return /^[ \t>]*<?([^\s<>:;,"']+@[^\s<>:;,"']+\.[a-z]{2,})>?[ \t]*(?::|\r?$|\()/im.exec(body)?.[1] ?? null
+}

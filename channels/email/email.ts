@@ -1,0 +1,38 @@
+/** The email channel: mail that people send us, and the mail that answers them. */
+import { reason } from '../../shared/finding.ts'
+import type { ChannelSettings } from '../all.ts'
+import type { Channel, Door, Evidence, Delivery, Reading } from '../channel.ts'
+import { keyOfMail } from './delivery-key.ts'
+import { rawDoor } from './raw-door.ts'
+import { readMail } from './read-mail.ts'
+import { createSender } from './send.ts'
+import { senderChecks, senderChecksWanted } from './sender-checks.ts'
+import { smtpDoor } from './smtp-door.ts'
+
+export function createEmail(settings: ChannelSettings, now: () => Date = () => new Date()): Channel {
+  const limitBytes = settings.mailLimitBytes
+  const doors: readonly Door[] = [
+    rawDoor(limitBytes),
+    ...(settings.mailListenPort === null
+      ? []
+      : [smtpDoor({ port: settings.mailListenPort, limitBytes, now })]),
+  ]
+  return {
+    name: 'email',
+    doors,
+    // Mail proves nothing about its sender at the door; what SPF, DKIM and DMARC say is shown beside it.
+    isGenuine: () => true,
+    keyOf: (arrival) => keyOfMail(arrival.raw),
+    wants: senderChecksWanted,
+    read: (delivery, evidence) => read(delivery, evidence, settings),
+    ...(settings.smtpUrl === null ? {} : { send: createSender(settings.smtpUrl, settings) }),
+  }
+}
+
+async function read(delivery: Delivery, evidence: Evidence, settings: ChannelSettings): Promise<Reading> {
+  try {
+    return await readMail(delivery, await senderChecks(delivery, evidence), settings)
+  } catch {
+    return { outcome: 'unreadable', problem: reason('email:problem.parser') }
+  }
+}

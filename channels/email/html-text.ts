@@ -1,0 +1,73 @@
+/** The words of an HTML mail as plain lines, quoted history marked with `>` where the sender's program marked it. */
+import { convert } from 'html-to-text'
+import type { FormatCallback, HtmlToTextOptions } from 'html-to-text'
+
+/** Stands where an HTML container says that what follows is history; never shown. */
+export const historyMark = '\u{F0F10}'
+
+/** Containers by which mail programs wrap the message answered to. */
+const historyContainers = [
+  '#OLK_SRC_BODY_SECTION',
+  '#divRplyFwdMsg',
+  '#appendonsend',
+  '#mail-editor-reference-message-container',
+  '.moz-forward-container',
+  'div[class$=yahoo_quoted]',
+  '.yahoo_quoted',
+  '#isForwardContent',
+  '#replySplit',
+  '.zmail_extra',
+  '.WordSection1 #Signature + hr',
+]
+
+/** Never throws; an HTML too broken to convert gives its text without tags. */
+export function textOfHtml(html: string): string {
+  try {
+    return convert(html, options)
+      .replaceAll('\u{00A0}', ' ')
+      .replace(/[ \t]+$/gm, '')
+  } catch {
+    return html.replace(/<[^>]{0,5000}>/g, ' ')
+  }
+}
+
+const history: FormatCallback = (element, walk, builder) => {
+  builder.openBlock({ leadingLineBreaks: 1 })
+  builder.addInline(historyMark)
+  builder.closeBlock({ trailingLineBreaks: 1 })
+  walk(element.children, builder)
+  builder.addLineBreak()
+}
+
+/** A cited blockquote is history and gets `>`; one used to indent is the person's own and does not. */
+const blockquote: FormatCallback = (element, walk, builder) => {
+  const attributes: Readonly<Record<string, string>> = element.attribs ?? {}
+  const cited =
+    attributes['type'] === 'cite' ||
+    attributes['cite'] !== undefined ||
+    /quote/i.test(attributes['class'] ?? '') ||
+    /border-left|padding-left/i.test(attributes['style'] ?? '')
+  builder.openBlock({ leadingLineBreaks: 1, reservedLineLength: cited ? 2 : 0 })
+  walk(element.children, builder)
+  builder.closeBlock({
+    trailingLineBreaks: 1,
+    blockTransform: (text: string) => (cited ? text.replace(/^/gm, '> ') : text),
+  })
+}
+
+const options: HtmlToTextOptions = {
+  wordwrap: false,
+  formatters: { history, citedBlockquote: blockquote },
+  limits: { maxInputLength: 5_000_000, maxDepth: 200, ellipsis: '…' },
+  selectors: [
+    { selector: 'a', options: { ignoreHref: true } },
+    { selector: 'img', format: 'skip' },
+    { selector: 'style', format: 'skip' },
+    { selector: 'script', format: 'skip' },
+    { selector: 'title', format: 'skip' },
+    { selector: 'blockquote', format: 'citedBlockquote' },
+    { selector: 'p', options: { leadingLineBreaks: 2, trailingLineBreaks: 1 } },
+    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
+    ...historyContainers.map((selector) => ({ selector, format: 'history' })),
+  ],
+}

@@ -1,0 +1,45 @@
+/** Splits what people keep mail in, a single file, an mbox or a folder of files, into single messages. */
+import { readdir, readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
+
+/** The messages in one file: several where it is an mbox, else the file itself. */
+export function messagesIn(bytes: Uint8Array, name: string): readonly Uint8Array[] {
+  const starts = envelopeLines(bytes)
+  const isMbox = starts.length > 1 || (starts.length === 1 && starts[0] === 0 && /\.mbox$/i.test(name))
+  if (!isMbox) return [bytes]
+  return starts.map((start, index) => unquoted(bytes.subarray(start, starts[index + 1] ?? bytes.length)))
+}
+
+/** `From sender date` at the start or after a blank line, with a header below it: RFC 4155, as real files have it. */
+function envelopeLines(bytes: Uint8Array): readonly number[] {
+  if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') !== 'From ') return []
+  const text = Buffer.from(bytes).toString('latin1')
+  const line =
+    /(?:^|\r?\n\r?\n|\n\r?\n)(From \S+.{0,200}\d{4}[^\r\n]{0,20}\r?\n(?=>?[!-9;-~]+[ \t]*:|From ))/g
+  return [...text.matchAll(line)].map((match) => match.index + match[0].length - (match[1] ?? '').length)
+}
+
+/** Without its `From ` line, and with `>From ` in the body turned back (mboxrd). */
+function unquoted(message: Uint8Array): Uint8Array {
+  const text = Buffer.from(message)
+    .toString('latin1')
+    .replace(/^From .*\r?\n/, '')
+  return Buffer.from(text.replace(/^>(>*From )/gm, '$1'), 'latin1')
+}
+
+/** Every file under a path, sorted, so that a second run goes in the same order; the path itself if it is a file. */
+export async function filesUnder(where: string): Promise<readonly string[]> {
+  if (!(await stat(where)).isDirectory()) return [where]
+  const entries = await readdir(where, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort()
+}
+
+/** One message after another, of a file, an mbox or a folder; one file in memory at a time. */
+export async function* messagesUnder(where: string): AsyncGenerator<{ file: string; raw: Uint8Array }> {
+  for (const file of await filesUnder(where)) {
+    for (const raw of messagesIn(await readFile(file), file)) yield { file, raw }
+  }
+}

@@ -1,0 +1,150 @@
+/** Parts the person's new words from the history they quote. In doubt words stay: losing the person's own is the worse error. */
+import { historyMark } from './html-text.ts'
+import { historyStartsAt, isQuoted, introductionEnd } from './quote-lines.ts'
+import { sentFromDevice } from './quote-words.ts'
+
+export interface NewWords {
+  readonly text: string
+  /** The name and address below a `-- ` line, as typed; null without one. */
+  readonly signature: string | null
+  /** Was anything set aside as history? */
+  readonly cut: boolean
+}
+
+interface Block {
+  readonly kind: 'words' | 'quote' | 'introduction'
+  readonly lines: readonly string[]
+}
+
+/** What the mail says of itself besides its words. */
+export interface MailContext {
+  /** Does it answer an earlier message? Only then is an introduction without `>` below it taken for history. */
+  readonly reply: boolean
+  /** Was it sent on? Then what it carries is the matter itself. */
+  readonly forward: boolean
+}
+
+/** The words of one mail. `text` holds line feeds only; quoted lines start with `>`. */
+export function newWords(text: string, context: MailContext): NewWords {
+  const whole = text.replaceAll(historyMark, '').trim()
+  if (context.forward) return { text: whole, signature: null, cut: false }
+  const { above, history } = splitAtHistory(text.split('\n'), context.reply)
+  const blocks = blocksOf(above)
+  const spoken = ownBlocks(blocks)
+  const words = spoken
+    .flatMap((block) => block.lines)
+    .filter((line) => !line.includes(historyMark))
+    .join('\n')
+  if (words.trim() === '') return { text: whole, signature: null, cut: false }
+  const { body, signature } = withoutSignature(words)
+  return {
+    text: body,
+    signature,
+    cut: history || spoken.length < blocks.filter(hasContent).length,
+  }
+}
+
+/** Everything from a line that only a mail program writes, such as a block of From, Sent, To and Subject, is history. */
+function splitAtHistory(
+  lines: readonly string[],
+  reply: boolean,
+): { above: readonly string[]; history: boolean } {
+  for (let at = 0; at < lines.length; at++) {
+    if (!historyStartsAt(lines, at, reply)) continue
+    const above = lines.slice(0, at)
+    // With nothing above it, this is a forward or a form's mail, and the "history" is the message.
+    if (above.some((line) => isWord(line))) return { above, history: true }
+  }
+  return { above: lines, history: false }
+}
+
+function isWord(line: string): boolean {
+  return /[\p{L}\p{N}\p{So}]/u.test(line) && !isQuoted(line)
+}
+
+function blocksOf(lines: readonly string[]): readonly Block[] {
+  const blocks: Block[] = []
+  let words: string[] = []
+  const push = (kind: Block['kind'], some: readonly string[]) => blocks.push({ kind, lines: some })
+  const flush = () => {
+    if (words.length > 0) push('words', words)
+    words = []
+  }
+  for (let at = 0; at < lines.length;) {
+    const quoted = quotedUntil(lines, at)
+    const introduced = quoted > at ? at : introductionEnd(lines, at)
+    if (quoted === at && introduced === at) {
+      words.push(lines[at++] ?? '')
+      continue
+    }
+    flush()
+    push(quoted > at ? 'quote' : 'introduction', lines.slice(at, Math.max(quoted, introduced)))
+    at = Math.max(quoted, introduced)
+  }
+  flush()
+  return blocks
+}
+
+/** The end of a run of quoted lines, blank lines within it included. */
+function quotedUntil(lines: readonly string[], from: number): number {
+  let end = from
+  for (let at = from; at < lines.length; at++) {
+    const line = lines[at] ?? ''
+    if (isQuoted(line)) end = at + 1
+    else if (line.trim() !== '' || end === from) break
+  }
+  return end
+}
+
+/** Drops the quotations before and after the person's words; those between their words stay, as what they answer. */
+function ownBlocks(blocks: readonly Block[]): readonly Block[] {
+  const content = blocks.filter(hasContent)
+  const isOwn = (block: Block) => block.kind === 'words' && !isFooter(block.lines)
+  const first = content.findIndex(isOwn)
+  if (first < 0) return []
+  const last = content.findLastIndex(isOwn)
+  const kept = content.slice(first, last + 1)
+  // Answers between the lines of a quotation that opens the mail need that opening too.
+  const opening = kept.some((block) => block.kind === 'quote') ? content.slice(0, first) : []
+  return [...opening, ...kept].filter((block) => block.kind !== 'introduction')
+}
+
+function hasContent(block: Block): boolean {
+  return block.lines.some((line) => line.trim() !== '')
+}
+
+/** A list's footer or a signature left below a quotation. */
+function isFooter(lines: readonly string[]): boolean {
+  const filled = lines.filter((line) => line.trim() !== '')
+  return filled.length === 0 || (/^\s*(?:--|__+)\s*$/.test(filled[0] ?? '') && filled.length <= 8)
+}
+
+/** RFC 3676 4.3: the line `-- ` opens the signature; a long passage below it is no signature. */
+function withoutSignature(words: string): { body: string; signature: string | null } {
+  const lines = trimmedEnds(words.split('\n'))
+  while (lines.length > 1 && sentFromDevice.test(lines.at(-1) ?? '')) trimEnd(lines)
+  const at = lines.findLastIndex((line) => /^--\s*$/.test(line))
+  const below = lines.slice(at + 1)
+  if (at < 1 || below.length > 8 || below.some((line) => line.length > 120)) {
+    return { body: lines.join('\n'), signature: null }
+  }
+  return { body: trimmedEnds(lines.slice(0, at)).join('\n'), signature: below.join('\n').trim() || null }
+}
+
+function trimEnd(lines: string[]): void {
+  lines.pop()
+  while (lines.length > 0 && isRule(lines.at(-1) ?? '')) lines.pop()
+}
+
+/** Without blank lines at either end, and without a ruled line left hanging at the bottom. */
+function trimmedEnds(lines: readonly string[]): string[] {
+  const first = lines.findIndex((line) => line.trim() !== '')
+  if (first < 0) return []
+  const rest = lines.slice(first)
+  while (rest.length > 1 && isRule(rest.at(-1) ?? '')) rest.pop()
+  return rest
+}
+
+function isRule(line: string): boolean {
+  return /^[\s_=*-]*$/.test(line)
+}

@@ -1,0 +1,128 @@
+/** Takes a message apart with mailparser, and makes something of it where mailparser makes nothing. */
+import { simpleParser } from 'mailparser'
+import type { Attachment, EmailAddress, ParsedMail } from 'mailparser'
+import { reason } from '../../shared/finding.ts'
+import type { Reason } from '../../shared/finding.ts'
+import { bodyStart, decodeLoosely, mediaType, readHeaders } from './headers.ts'
+import type { Mail, Mailbox, MailFile } from './mail.ts'
+import { repair } from './repair.ts'
+import { isTnef, readTnef } from './tnef.ts'
+
+/** Never throws: what cannot be parsed comes back as the raw text of its body, with a remark. */
+export async function parseMail(raw: Uint8Array): Promise<Mail> {
+  if (isTnef(raw)) return bareTnef(raw)
+  const { bytes, remarks } = repair(raw)
+  const headers = readHeaders(bytes)
+  const parsed = await take(bytes)
+  const found: Reason[] = [...remarks]
+  if (parsed === null) found.push(reason('email:remark.unparsed'))
+  const opened = openTnef((parsed?.attachments ?? []).map(fileOf))
+  const text = opened.text === '' ? clean(parsed?.text ?? '') : joined(clean(parsed?.text ?? ''), opened.text)
+  const html = clean(parsed?.html === false ? '' : (parsed?.html ?? '')) + opened.html
+  const nothing = text.trim() === '' && html.trim() === '' && opened.files.length === 0
+  const rest = nothing ? clean(decodeLoosely(bytes.subarray(bodyStart(bytes)))).trim() : ''
+  if (rest !== '') found.push(reason('email:remark.rawBody'))
+  return {
+    headers,
+    subject: blankToNull(parsed?.subject ?? headers.first('subject')),
+    from: mailboxOf(parsed?.from?.value) ?? looseMailbox(headers.first('from')),
+    replyTo: mailboxOf(parsed?.replyTo?.value),
+    text: nothing ? rest : text,
+    html,
+    files: opened.files,
+    remarks: found,
+  }
+}
+
+async function take(bytes: Uint8Array): Promise<ParsedMail | null> {
+  try {
+    return await simpleParser(Buffer.from(bytes), {
+      skipImageLinks: true,
+      skipTextToHtml: true,
+      skipTextLinks: true,
+      keepDeliveryStatus: false,
+      maxHtmlLengthToParse: 5_000_000,
+    })
+  } catch {
+    return null
+  }
+}
+
+function fileOf(attachment: Attachment, index: number): MailFile {
+  const contentType = mediaType(attachment.contentType) || 'application/octet-stream'
+  return {
+    name: clean(attachment.filename ?? '').trim() || `attachment-${index + 1}${extensionOf(contentType)}`,
+    contentType,
+    content: attachment.content,
+  }
+}
+
+function extensionOf(contentType: string): string {
+  if (contentType === 'message/rfc822') return '.eml'
+  const subtype = contentType.split('/')[1] ?? ''
+  return /^[a-z0-9]{2,5}$/.test(subtype) ? `.${subtype}` : ''
+}
+
+/** Puts what Outlook wrapped into winmail.dat in the place of the wrapping; a broken one stays as it came. */
+function openTnef(files: readonly MailFile[]): { files: MailFile[]; text: string; html: string } {
+  const opened: MailFile[] = []
+  let text = ''
+  let html = ''
+  for (const file of files) {
+    const tnef = isTnef(file.content) ? readTnef(file.content) : null
+    const empty = tnef === null || (tnef.files.length === 0 && tnef.text === '' && tnef.html === '')
+    if (tnef === null || empty) {
+      opened.push(file)
+      continue
+    }
+    opened.push(...tnef.files)
+    text = joined(text, clean(tnef.text))
+    html += clean(tnef.html)
+  }
+  return { files: opened, text, html }
+}
+
+/** A winmail.dat that was saved or sent without a message around it. */
+function bareTnef(raw: Uint8Array): Mail {
+  const whole: MailFile = { name: 'winmail.dat', contentType: 'application/ms-tnef', content: raw }
+  const opened = openTnef([whole])
+  return {
+    headers: readHeaders(new Uint8Array()),
+    subject: blankToNull(readTnef(raw).subject),
+    from: null,
+    replyTo: null,
+    text: opened.text,
+    html: opened.html,
+    files: opened.files,
+    remarks: [reason('email:remark.noHeaders')],
+  }
+}
+
+function mailboxOf(addresses: readonly EmailAddress[] | undefined): Mailbox | null {
+  const first = addresses?.flatMap((address) => address.group ?? [address])[0]
+  if (first === undefined) return null
+  const mailbox = { name: blankToNull(first.name), address: blankToNull(first.address ?? null) }
+  return mailbox.name === null && mailbox.address === null ? null : mailbox
+}
+
+/** An address out of a From that does not parse. */
+function looseMailbox(value: string | null): Mailbox | null {
+  const address = /[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/.exec(value ?? '')?.[0] ?? null
+  return address === null ? null : { name: null, address }
+}
+
+/** NUL bytes and lone surrogates can be stored by no database and shown by no page. */
+export function clean(text: string): string {
+  return text.replaceAll('\0', '').toWellFormed().replace(/\r\n?/g, '\n')
+}
+
+function blankToNull(text: string | null): string | null {
+  const trimmed = clean(text ?? '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return trimmed === '' ? null : trimmed
+}
+
+function joined(first: string, second: string): string {
+  return [first, second].filter((part) => part.trim() !== '').join('\n\n')
+}

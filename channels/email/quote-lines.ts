@@ -1,0 +1,93 @@
+/** Recognises, line by line, how mail programs set a quoted message apart from what the person wrote. */
+import { historyMark } from './html-text.ts'
+import { beginForwarded, historyHeaderOf, separatorLine, wroteAtEnd, wroteVerb } from './quote-words.ts'
+
+const address = /[\w.+=%-]+@[\w-]+(?:\.[\w-]+)+/
+const clockTime = /\d{1,2}[:.hH]\d{2}/
+const year = /(?:19|20)\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/
+const startsWithDate =
+  /^[\s*_]*(?:\p{L}{2,12}\.?,?\s+)?(?:\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}|\d{1,2}[-/. ]\s?(?:\d{1,2}|\p{L}{3,12}\.?)[-/. ,]\s?\d{2,4})/u
+/** "On", in the languages whose programs start an introduction with it, then a digit soon. */
+const preposition =
+  /^[\s*_-]*(?:on|op|le|am|el|il(?: giorno)?|em|den|på|w dniu|dnia|dne|dňa|dana|at|ar|vào|ngày|в|у|на|pe|la|în data de|στις|την|quoting|tarihinde|em|a|az|þann|pada|el d[ií]a|il y a|kl\.?|on behalf)[\s,].{0,40}\d/iu
+/** An introduction wrapped by the sender's program runs over a few lines. */
+const longestIntroduction = 5
+
+export function isQuoted(line: string): boolean {
+  return /^\s{0,4}[>＞](?!>*\s*https?:)/.test(line)
+}
+
+/** Does history begin here that runs to the end: a separator, a block of headers, an introduction without `>` below it? */
+export function historyStartsAt(lines: readonly string[], at: number, reply: boolean): boolean {
+  const line = lines[at] ?? ''
+  if (line.includes(historyMark)) return true
+  if (isQuoted(line)) return false
+  if (separatorLine.test(line) || beginForwarded.test(line)) return !isQuoted(nextFilled(lines, at + 1))
+  if (headerBlockAt(lines, at)) return true
+  const end = introductionEnd(lines, at)
+  return end > at && (reply || address.test(joined(lines, at, end))) && !isQuoted(nextFilled(lines, end))
+}
+
+/** From, with Sent, To or Subject close below: what Outlook prints above the message it answers. */
+function headerBlockAt(lines: readonly string[], at: number): boolean {
+  if (historyHeaderOf(lines[at] ?? '') === null) return false
+  const near = lines.slice(at, at + 9)
+  const blank = near.findIndex((line, index) => line.trim() === '' && (near[index + 1] ?? '').trim() === '')
+  const block = near.slice(0, blank < 0 ? near.length : blank)
+  const found = new Set(block.map(historyHeaderOf).filter((name) => name !== null))
+  if (!found.has('from') || (!found.has('sent') && !found.has('subject'))) return false
+  return (
+    found.size >= 3 || (found.has('sent') && clockTime.test(block.join(' ')) && address.test(block.join(' ')))
+  )
+}
+
+/** The line after "On 3 May 2026 at 10:00, Name wrote:" that starts at `at`; `at` itself if none starts there. */
+export function introductionEnd(lines: readonly string[], at: number): number {
+  const line = lines[at] ?? ''
+  if (line.trim() === '' || isQuoted(line)) return at
+  if (separatorLine.test(line) || beginForwarded.test(line)) return at + 1
+  const dated = opensWithDate(line)
+  if (!dated && !address.test(line)) return at
+  let end = at
+  for (let next = at + 1; next <= Math.min(at + longestIntroduction, lines.length); next++) {
+    const last = lines[next - 1] ?? ''
+    if (last.trim() === '' || isQuoted(last)) break
+    // Words above an introduction are not part of it: it starts at the last line that can start one.
+    if (next > at + 1 && (opensWithDate(last) || (!dated && address.test(last)))) break
+    const text = joined(lines, at, next)
+    const below = nextFilled(lines, next)
+    if (introduces(text, below) && (isQuoted(below) || isCertain(text))) end = next
+  }
+  return end
+}
+
+function opensWithDate(line: string): boolean {
+  return startsWithDate.test(line) || preposition.test(line)
+}
+
+function introduces(text: string, next: string): boolean {
+  if (text.length > 400) return false
+  const dated = clockTime.test(text) || year.test(text)
+  if (wroteAtEnd.test(text)) return address.test(text) || dated
+  if (!startsWithDate.test(text) && !(dated && wroteVerb.test(text))) return false
+  return address.test(text) && (/[:：]\s*$/.test(text) || isQuoted(next))
+}
+
+/** So much the style of a program that no person would type it: an address or a time of day beside the verb. */
+function isCertain(text: string): boolean {
+  return (
+    address.test(text) || clockTime.test(text) || /\byou wrote\s*:$/.test(text) || separatorLine.test(text)
+  )
+}
+
+function joined(lines: readonly string[], from: number, to: number): string {
+  return lines
+    .slice(from, to)
+    .map((line) => line.trim())
+    .join(' ')
+}
+
+function nextFilled(lines: readonly string[], from: number): string {
+  for (let at = from; at < lines.length; at++) if ((lines[at] ?? '').trim() !== '') return lines[at] ?? ''
+  return ''
+}

@@ -1,0 +1,162 @@
+/** The words by which mail programs introduce the message they quote, in the languages people write to us from. */
+
+/** "wrote" as it stands at the end, or in the middle, of a line that introduces a quotation. */
+const wrote = [
+  'wrote',
+  'writes',
+  'sent',
+  'schrieb',
+  'geschrieben',
+  'schreef',
+  'geschreven',
+  '[ée]crit',
+  'escribi[óo]',
+  'escreveu',
+  'scri(?:sse|tto|ve)',
+  'va escriure',
+  'skrev',
+  'skreiv',
+  'skrifaði',
+  'kirjoitti',
+  'kirjutas',
+  'napsala?',
+  'nap[ií]sala?',
+  'napisała?\\(?a?\\)?',
+  'napisa[ol]a?',
+  'pisze',
+  'написала?\\(?а?\\)?',
+  'написав',
+  'пишет',
+  'пише',
+  'писала?',
+  'написа',
+  'írta',
+  'yazdı',
+  'yazmış',
+  'έγραψε',
+  'scris',
+  'rakstīja',
+  'rašė',
+  'ysgrifennodd',
+  'idatzi du',
+  'menulis',
+  'viết',
+  'đã viết',
+  '写道',
+  '寫道',
+  '写到',
+  '寫到',
+  '写了',
+  '書きました',
+  'のメッセージ',
+  '작성',
+  '썼습니다',
+  '쓴 글',
+  'כתב(?:ה)?',
+  'كتب(?:ت)?',
+  'نوشت',
+  'เขียนว่า',
+  'от',
+]
+  // Longest first, so that "napisał(a)" is not taken for "napisał".
+  .sort((a, b) => b.length - a.length)
+
+const edge = '(?:^|[^\\p{L}\\p{M}])'
+/** A verb of writing as a word of its own; the scripts without spaces need no edge. */
+export const wroteVerb = new RegExp(
+  `${edge}(?:${wrote.join('|')})(?=$|[^\\p{L}\\p{M}])|写道|寫道|写到|寫到|書きました|のメッセージ|작성|썼습니다|написал\\(?а?\\)?`,
+  'iu',
+)
+/** The verb, at most a few words ("het volgende", "a las 10:00", "the following"), then the colon that opens a quotation. */
+export const wroteAtEnd = new RegExp(
+  `(?:${wrote.join('|')})(?:[\\s)(>*_]|[\\p{L}\\p{M}'’.,\\d:+-]){0,60}[:：]\\s*[*_]{0,2}$|(?:${wrote.join('|')})\\s*-{2,}$`,
+  'iu',
+)
+
+const separators = [
+  'original (?:message|appointment|e-?mail|mail)',
+  'reply message',
+  'reply to message',
+  'forwarded (?:message|mail|e-?mail)(?: (?:by|from) [^-]{1,60})?',
+  'forwarded by [^-]{1,60}',
+  'ursprüngliche (?:nachricht|mail|e-mail)',
+  'original ?-?nachricht',
+  'weitergeleitete (?:nachricht|mail)',
+  "message d[’'`]origine",
+  'message (?:original|transf[ée]r[ée]|initial)',
+  'courriel original',
+  'mensaje (?:original|reenviado)',
+  'mensagem (?:original|encaminhada)',
+  'messaggio (?:originale|inoltrato)',
+  'missatge (?:original|reenviat)',
+  'oorspronkelijk(?:e)? bericht',
+  'origineel bericht',
+  'doorgestuurd bericht',
+  'oprindelig meddelelse',
+  'videresendt (?:besked|melding)',
+  'opprinnelig melding',
+  'ursprungligt meddelande',
+  'originalmeddelande',
+  'vidarebefordrat (?:meddelande|brev)',
+  'alkuperäinen viesti',
+  'välitetty viesti',
+  'algne kiri',
+  'wiadomość oryginalna',
+  '(?:oryginalna|pierwotna|przekazana) wiadomość',
+  '(?:původní|přeposlaná) (?:zpráva|e-mail)',
+  '(?:pôvodná|preposlaná) správa',
+  'izvorna poruka',
+  'исходное сообщение',
+  'пересылаемое сообщение',
+  'пересланное сообщение',
+  'вихідне повідомлення',
+  'оригинално съобщение',
+  'eredeti üzenet',
+  'továbbított üzenet',
+  'orijinal (?:mesaj|ileti)',
+  'özgün ileti',
+  'mesaj original',
+  'αρχικό μήνυμα',
+  'neges wreiddiol',
+  '原始(?:邮件|郵件|信件)',
+  '原(?:邮|郵)件',
+  '转发(?:的)?邮件(?:信息)?',
+  '元のメッセージ',
+  '転送メッセージ',
+  '원본 ?메시지',
+  '원본 ?메일',
+  'הודעה מקורית',
+  'الرسالة الأصلية',
+  'رسالة أصلية',
+]
+/** "-----Original Message-----" and its kin: dashes, the words, dashes. */
+export const separatorLine = new RegExp(
+  `^[\\s>*_]*[-_=*~—–]{2,}\\s*\\*?(?:${separators.join('|')})\\*?\\s*:?\\s*[-_=*~—–]{2,}[\\s*_]*$`,
+  'iu',
+)
+/** Said without dashes, alone on its line. */
+export const beginForwarded =
+  /^[\s>*_]*(?:begin forwarded message|début du message (?:transféré|réexpédié)|anfang der weitergeleiteten (?:nachricht|e-mail)|inicio del mensaje reenviado|inizio messaggio inoltrato|begin doorgestuurd bericht|vidarebefordrat brev|start på videresendt (?:besked|melding)|välitetty viesti alkaa|início da mensagem (?:encaminhada|reencaminhada)|початок листа, що пересилається|начало переадресованного сообщения|rozpoczęcie przekazywanej wiadomości|dechrau neges wedi(?:'|’)i hanfon ymlaen)\s*:?[\s*_]*$/iu
+
+/** Names of the header lines that Outlook and its kin put above the quoted message. */
+const names = {
+  from: 'from|von|van|de|da|från|fra|frá|od|от|від|от кого|lähettäjä|saatja|gönderen|kimden|feladó|expeditor|de la|od koho|odesílatel|nadawca|από|oddi wrth|gan|发件人|發件人|寄件者|寄件人|差出人|送信者|보낸 ?사람|발신|מאת|من|nuo|no|dari|từ|nga|expéditeur|remitente|mittente|afzender|absender|отправитель|remetente|envoyé par|enviado por',
+  sent: "sent|date|sent on|gesendet|datum|verzonden|envoyé|envoyé le|date d[’']envoi|enviado|enviada|enviado el|enviado em|fecha|data|inviato|skickat|sendt|dato|päivämäärä|lähetetty|päiväys|wysłano|wysłane|odesláno|odoslané|poslano|отправлено|дата|надіслано|изпратено|elküldve|küldve|dátum|gönderme tarihi|gönderildi|tarih|trimis|στάλθηκε|ημερομηνία|anfonwyd|dyddiad|saadetud|kuupäev|发送时间|發送時間|傳送時間|日期|发送日期|時間|送信日時|送信日|日時|보낸 ?날짜|날짜|נשלח|תאריך|تاريخ|تم الإرسال|pvm|išsiųsta|nosūtīts|dikirim|ngày",
+  to: 'to|an|aan|à|a|para|til|till|do|komu|кому|до|vastaanottaja|adressaat|kime|alıcı|címzett|către|catre|pro|προς|at|pour|destinataire|destinatario|收件人|收件者|宛先|받는 ?사람|אל|إلى|kam|kepada|đến',
+  subject:
+    'subject|betreff|onderwerp|objet|sujet|asunto|assunto|oggetto|ämne|emne|efni|aihe|otsikko|temat|předmět|predmet|тема|относно|teema|konu|tárgy|subiect|θέμα|pwnc|assumpte|主题|主旨|主題|标题|件名|제목|נושא|الموضوع|tema|perihal|chủ đề',
+} as const
+export type HistoryHeader = keyof typeof names
+
+const headerLines: readonly (readonly [HistoryHeader, RegExp])[] = (
+  ['from', 'sent', 'to', 'subject'] as const
+).map((name) => [name, new RegExp(`^[\\s>*_|]*(?:${names[name]})[\\s*_]{0,3}[:：]`, 'iu')])
+
+/** Which header of a quoted message does this line print? Null if none. */
+export function historyHeaderOf(line: string): HistoryHeader | null {
+  return headerLines.find(([, pattern]) => pattern.test(line))?.[0] ?? null
+}
+
+/** What phones and apps add by themselves below the person's words. */
+export const sentFromDevice =
+  /^[\s*_]*(?:(?:sent|get) (?:from|via|with|using) (?:my |mobile|outlook|yahoo|mail|samsung|proton|gmail|the all|a )[^.!?]{0,60}|get outlook for (?:ios|android|mac)|anfonwyd o(?:’|')?m? [^.!?]{1,40}|(?:von meinem|gesendet (?:mit|von|über)) [^.!?]{1,40}|envoyé (?:de|depuis|à partir de) [^.!?]{1,40}|enviado (?:desde|do|de|via) [^.!?]{1,40}|inviato da [^.!?]{1,40}|verzonden (?:vanaf|met|via|vanuit) [^.!?]{1,40}|verstuurd vanaf [^.!?]{1,40}|sendt fra [^.!?]{1,40}|skickat från [^.!?]{1,40}|lähetetty [^.!?]{1,40}|wysłane z [^.!?]{1,40}|odesláno z [^.!?]{1,40}|отправлено (?:с|из) [^!?]{1,40})\.?[\s*_]*$/iu

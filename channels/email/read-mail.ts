@@ -1,0 +1,133 @@
+/** Reads one mail into a submission, or says which machine sent it. Whatever has content becomes a submission. */
+import { createHash } from 'node:crypto'
+import { reason } from '../../shared/finding.ts'
+import type { Reason } from '../../shared/finding.ts'
+import { submissionOf } from '../../shared/submission.ts'
+import type { Delivery, File, Reading } from '../channel.ts'
+import { mayReply } from './auto-reply.ts'
+import { textOfHtml } from './html-text.ts'
+import { machineMail } from './machine-mail.ts'
+import type { Mail } from './mail.ts'
+import { newWords } from './new-words.ts'
+import { clean, parseMail } from './parse-mail.ts'
+import { repair } from './repair.ts'
+import { threadOf } from './thread.ts'
+
+export interface MailReadingSettings {
+  readonly mailDomain: string
+  /** Our own address: mail from it is ours coming back. */
+  readonly mailFrom: string
+}
+
+/** `checks` are the sender checks already concluded from the evidence. */
+export async function readMail(
+  delivery: Pick<Delivery, 'raw' | 'envelope' | 'receivedAt'>,
+  checks: readonly Reason[],
+  settings: MailReadingSettings,
+): Promise<Reading> {
+  const mail = await parseMail(delivery.raw)
+  const source = Buffer.from(repair(delivery.raw).bytes).toString('latin1')
+  const envelopeFrom = delivery.envelope['mail-from'] ?? null
+  const machine = machineMail(mail, source, envelopeFrom)
+  if (machine !== null) return { outcome: 'nothing-to-route', why: machine.why, about: machine.about }
+  const body = bodyOf(mail)
+  if (mail.subject === null && body.originalText.trim() === '' && mail.files.length === 0) {
+    return { outcome: 'nothing-to-route', why: 'empty', about: null }
+  }
+  const sent = sentAt(mail.headers.first('date'), delivery.receivedAt)
+  const files = mail.files.map(({ content }) => ({ content, sha256: sha256(content) }))
+  const submission = submissionOf({
+    channel: 'email',
+    text: body.text,
+    originalText: body.originalText,
+    subject: mail.subject,
+    person: personOf(mail),
+    attachments: mail.files.map((file, index) => ({
+      name: file.name,
+      contentType: file.contentType,
+      size: file.content.length,
+      sha256: files[index]?.sha256 ?? '',
+    })),
+    thread: threadOf(mail.headers, delivery.envelope['rcpt-to'] ?? null, settings.mailDomain),
+    sentAt: sent.at,
+    autoReply: mayReply(mail, envelopeFrom, settings.mailFrom) ? 'allowed' : 'forbidden',
+    remarks: [...mail.remarks, ...missing(mail), ...sent.remarks, ...checks],
+  })
+  return { outcome: 'submission', submission, files: files satisfies readonly File[] }
+}
+
+interface Body {
+  readonly text: string
+  readonly originalText: string
+}
+
+/** The plain part, unless the HTML plainly says more or marks the history that the plain part does not. */
+function bodyOf(mail: Mail): Body {
+  const html = mail.html === '' ? '' : textOfHtml(mail.html)
+  const context = { reply: isReply(mail), forward: isForward(mail.subject ?? '') }
+  const fromText = newWords(mail.text, context)
+  const fromHtml = newWords(html, context)
+  const htmlSaysMore = lettersIn(html) > lettersIn(mail.text) * 1.5 + 100
+  const useHtml = mail.text.trim() === '' || htmlSaysMore || (fromHtml.cut && !fromText.cut)
+  const chosen = useHtml && html.trim() !== '' ? fromHtml : fromText
+  const original = useHtml && html.trim() !== '' ? html : mail.text
+  return { text: clean(chosen.text).trim(), originalText: clean(withoutMarks(original)).trim() }
+}
+
+function withoutMarks(text: string): string {
+  return text.replace(/\u{F0F10}\n?/gu, '')
+}
+
+function lettersIn(text: string): number {
+  return text.replace(/[^\p{L}\p{N}]/gu, '').length
+}
+
+function isReply(mail: Mail): boolean {
+  return (
+    mail.headers.has('in-reply-to') ||
+    mail.headers.has('references') ||
+    /^\s*(?:re|aw|sv|antw|odp|ynt|res|rif|回复|答复|回覆)\s*(?:\[\d+\])?\s*[:：]/iu.test(mail.subject ?? '')
+  )
+}
+
+function isForward(subject: string): boolean {
+  return /^\s*(?:fwd?|wg|tr|rv|enc|i|vs|vb|doorst|pd|továbbítás|转发|轉寄)\s*[:：]/iu.test(subject)
+}
+
+function personOf(mail: Mail) {
+  const listed = mail.headers.has('list-id') || mail.headers.has('list-post')
+  const answerTo = listed ? null : (mail.replyTo?.address ?? null)
+  return {
+    name: mail.from?.name ?? mail.replyTo?.name ?? null,
+    email: answerTo ?? mail.from?.address ?? null,
+    phone: null,
+    address: null,
+  }
+}
+
+function missing(mail: Mail): readonly Reason[] {
+  const remarks: Reason[] = []
+  if (mail.from?.address === undefined || mail.from.address === null)
+    remarks.push(reason('email:remark.noSender'))
+  if (!mail.headers.has('message-id')) remarks.push(reason('email:remark.noMessageId'))
+  const replyTo = mail.replyTo?.address
+  if (replyTo && mail.from?.address && replyTo.toLowerCase() !== mail.from.address.toLowerCase()) {
+    remarks.push(reason('email:remark.otherReplyAddress', { address: mail.from.address }))
+  }
+  return remarks
+}
+
+/** A day ahead of the receipt is a wrong clock or a lie: shown as a remark, never used. */
+function sentAt(value: string | null, receivedAt: string): { at: string | null; remarks: readonly Reason[] } {
+  if (value === null) return { at: null, remarks: [reason('email:remark.noDate')] }
+  const instant = Date.parse(value.replace(/\([^)]*\)/g, ''))
+  if (Number.isNaN(instant) || instant < 0) return { at: null, remarks: [reason('email:remark.badDate')] }
+  const day = 24 * 60 * 60 * 1000
+  if (instant > Date.parse(receivedAt) + day)
+    return { at: null, remarks: [reason('email:remark.futureDate')] }
+  return { at: new Date(instant).toISOString(), remarks: [] }
+}
+
+function sha256(content: Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}

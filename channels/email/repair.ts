@@ -1,0 +1,94 @@
+/** Mends the bytes of a message before they are parsed: what real senders and gateways break, and parsers trip over. */
+import { reason } from '../../shared/finding.ts'
+import type { Reason } from '../../shared/finding.ts'
+import { bodyStart, mediaType, parameter, readHeaders } from './headers.ts'
+
+export interface Repaired {
+  readonly bytes: Uint8Array
+  readonly remarks: readonly Reason[]
+}
+
+const cr = 13
+const lf = 10
+
+export function repair(raw: Uint8Array): Repaired {
+  const remarks: Reason[] = []
+  const lined = mendLineEnds(decodeWide(raw))
+  if (lined.mended) remarks.push(reason('email:remark.lineEnds'))
+  const started = withoutEnvelopeLine(withoutLeadingBlank(lined.bytes))
+  const headed = withHeaderBlock(started)
+  if (headed !== started) remarks.push(reason('email:remark.noHeaders'))
+  const bounded = mendBoundary(headed)
+  if (bounded !== headed) remarks.push(reason('email:remark.boundary'))
+  return { bytes: bounded, remarks }
+}
+
+/** A whole mail saved as UTF-16 is brought to UTF-8. */
+function decodeWide(bytes: Uint8Array): Uint8Array {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return Buffer.from(new TextDecoder('utf-16le').decode(bytes))
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return Buffer.from(new TextDecoder('utf-16be').decode(bytes))
+  return bytes
+}
+
+/** Lone carriage returns (old Macintosh) become line ends where they clearly are the line ends. */
+function mendLineEnds(bytes: Uint8Array): { bytes: Uint8Array; mended: boolean } {
+  let lone = 0
+  let feeds = 0
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at] === lf) feeds++
+    else if (bytes[at] === cr && bytes[at + 1] !== lf) lone++
+  }
+  // A few stray returns inside binary or quoted content are no line ends: they must outnumber the real ones.
+  if (lone === 0 || lone < feeds * 3) return { bytes, mended: false }
+  const out = Buffer.from(bytes)
+  for (let at = 0; at < out.length; at++) if (out[at] === cr && out[at + 1] !== lf) out[at] = lf
+  return { bytes: out, mended: true }
+}
+
+function withoutLeadingBlank(bytes: Uint8Array): Uint8Array {
+  let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
+  while (bytes[at] === cr || bytes[at] === lf) at++
+  return at === bytes.length ? bytes : bytes.subarray(at)
+}
+
+/** The `From ` line that mbox files and some gateways put before the headers (also quoted, as `>From `). */
+function withoutEnvelopeLine(bytes: Uint8Array): Uint8Array {
+  const head = Buffer.from(bytes.subarray(0, 6)).toString('latin1')
+  if (!head.startsWith('From ') && !head.startsWith('>From ')) return bytes
+  const end = bytes.indexOf(lf)
+  return end < 0 ? bytes : withoutEnvelopeLine(bytes.subarray(end + 1))
+}
+
+/** Where not one header field stands before the first blank line, all of it is body. */
+function withHeaderBlock(bytes: Uint8Array): Uint8Array {
+  const start = bytes.indexOf(lf)
+  const firstLine = Buffer.from(bytes.subarray(0, start < 0 ? 1000 : Math.min(start, 1000))).toString(
+    'latin1',
+  )
+  if (/^[!-9;-~]+[ \t]*:/.test(firstLine)) return bytes
+  if (readHeaders(bytes).fields.some((field) => knownFields.has(field.name))) return bytes
+  return Buffer.concat([Buffer.from('\r\n'), bytes])
+}
+
+const knownFields = new Set(
+  'from to subject date message-id received return-path mime-version content-type delivered-to cc reply-to'.split(
+    ' ',
+  ),
+)
+
+/** A multipart whose declared boundary never appears: takes the one that the body really uses. */
+function mendBoundary(bytes: Uint8Array): Uint8Array {
+  const type = readHeaders(bytes).first('content-type')
+  if (!mediaType(type).startsWith('multipart/')) return bytes
+  const start = bodyStart(bytes)
+  const body = Buffer.from(bytes.subarray(start)).toString('latin1')
+  const declared = parameter(type, 'boundary')
+  if (declared !== null && declared !== '' && body.includes(`--${declared}`)) return bytes
+  const used = /^--([^\r\n]{1,200}?)[ \t]*\r?\n(?:content-[a-z-]+[ \t]*:|\r?\n)/im.exec(body)?.[1]
+  if (used === undefined) return bytes
+  const head = Buffer.from(bytes.subarray(0, start))
+    .toString('latin1')
+    .replace(/^content-type[ \t]*:.*\r?\n(?:[ \t]+.*\r?\n)*/im, '')
+  const mended = `Content-Type: ${mediaType(type)}; boundary="${used}"\r\n`
+  return Buffer.concat([Buffer.from(mended + head, 'latin1'), bytes.subarray(start)])
+}

@@ -1,0 +1,84 @@
+/** Sends our answers by SMTP, so that a reply or a bounce finds its way back to the case by the token. */
+import { createHash } from 'node:crypto'
+import { createTransport } from 'nodemailer'
+import { reason } from '../../shared/finding.ts'
+import type { OutgoingMessage, SendResult } from '../channel.ts'
+import { htmlOf } from './outgoing-html.ts'
+
+export interface SenderSettings {
+  /** Address people see, `Name <address>` or the bare address. */
+  readonly mailFrom: string
+  readonly mailDomain: string
+}
+
+export function createSender(
+  smtpUrl: string,
+  settings: SenderSettings,
+): (message: OutgoingMessage) => Promise<SendResult> {
+  const transport = createTransport(smtpUrl)
+  return async (message) => {
+    try {
+      const sent = await transport.sendMail(mailOf(message, settings))
+      return { sent: true, providerId: sent.messageId }
+    } catch (error) {
+      return failed(error)
+    }
+  }
+}
+
+function mailOf(message: OutgoingMessage, settings: SenderSettings) {
+  const withToken = addressWithToken(message.replyToken, settings)
+  return {
+    from: { name: message.organisationName, address: bareAddress(settings.mailFrom) },
+    to: { name: '', address: message.to },
+    replyTo: { name: message.organisationName, address: withToken },
+    // A bounce comes back to the token too, so that it is shown on the case (VERP).
+    envelope: { from: withToken, to: message.to },
+    subject: message.subject,
+    text: message.text,
+    html: htmlOf(message),
+    messageId: messageIdOf(message, settings),
+    ...(message.inReplyTo === null ? {} : { inReplyTo: message.inReplyTo }),
+    references: [...message.references],
+    // RFC 3834: a receipt says that it is one; a person's reply does not.
+    headers: message.automatic
+      ? {
+          'Auto-Submitted': 'auto-replied',
+          'X-Auto-Response-Suppress': 'All',
+          'Content-Language': message.language,
+        }
+      : { 'Content-Language': message.language },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }
+}
+
+/** `feedback+TOKEN@domain`, the local part being that of our own address. */
+export function addressWithToken(token: string, settings: SenderSettings): string {
+  const local = bareAddress(settings.mailFrom).split('@')[0] ?? 'feedback'
+  return `${local}+${token}@${settings.mailDomain}`
+}
+
+/** The same message sent again has the same id: the receiving side can then drop the second. */
+function messageIdOf(message: OutgoingMessage, settings: SenderSettings): string {
+  const unique = createHash('sha256').update(message.id).digest('hex').slice(0, 20)
+  return `<${message.replyToken}.${unique}@${settings.mailDomain}>`
+}
+
+function bareAddress(text: string): string {
+  return /<([^<>]+)>/.exec(text)?.[1] ?? text.trim()
+}
+
+/** RFC 5321 4.2.1: 5yz is for good, 4yz and a lost connection may pass. */
+function failed(error: unknown): SendResult {
+  const code = smtpCode(error)
+  if (code !== null && code >= 500) {
+    return { sent: false, retry: false, problem: reason('email:send.refused', { code }) }
+  }
+  return { sent: false, retry: true, problem: reason('email:send.later', { code: code ?? 0 }) }
+}
+
+function smtpCode(error: unknown): number | null {
+  if (!(error instanceof Error) || !('responseCode' in error)) return null
+  return typeof error.responseCode === 'number' ? error.responseCode : null
+}

@@ -91,5 +91,5 @@ function speedReasons(
 ): readonly Reason[] {
   const name = knowledge.directory.organisations.find(({ id }) => id === organisation)?.name ?? organisation
   if (held) return [reason('router:handover.held', { organisation: name })]
-  return hours === null ? [] : [reason('router:handover.hours', { hours })]
+  return hours === null ? [] : [reason('router:handover.hours', { count: hours })]
 }

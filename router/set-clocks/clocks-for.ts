@@ -7,15 +7,16 @@ import { reason } from '../../shared/finding.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
 import type { Period, Rules } from '../../shared/knowledge.ts'
 import type { ClockSetting } from '../../shared/routing.ts'
-import type { Kind, Level, NonEmpty, Process } from '../../shared/words.ts'
+import type { Kind, Level, Process } from '../../shared/words.ts'
 
 export interface Matter {
   readonly organisation: OrganisationId
   readonly process: Process
   /** The day that organisation received it. It stays when the kind is converted; a transfer gives the receiver its own. */
   readonly receivedOn: CalendarDate
-  /** For which kinds must it be ready? An unconfirmed matter is held to a complaint's clocks besides its own. */
-  readonly kinds: NonEmpty<Kind>
+  readonly kind: Kind
+  /** Has a person confirmed the kind, or is it undisputed? Until then it is held to a complaint's clocks besides its own. */
+  readonly confirmed: boolean
   readonly level: Level
   /** Was it said aloud? */
   readonly oral: boolean
@@ -47,15 +48,18 @@ export function clocksAfterTransfer(
 }
 
 function holdsFor(period: Period, matter: Matter): boolean {
-  const kinds = period.kinds ?? ['complaint']
   return (
     period.process === matter.process &&
     period.clock !== 'accept-handoff' &&
     period.onRequest !== true &&
     (period.oralOnly !== true || matter.oral) &&
     (period.levels === undefined || period.levels.includes(matter.level)) &&
-    kinds.some((kind) => matter.kinds.includes(kind))
+    (isFor(period, matter.kind) || (!matter.confirmed && isFor(period, 'complaint')))
   )
+}
+
+function isFor(period: Period, kind: Kind): boolean {
+  return (period.kinds ?? ['complaint']).includes(kind)
 }
 
 function settingOf(
@@ -71,9 +75,8 @@ function settingOf(
     organisation: matter.organisation,
     startsOn,
     dueOn: dueDate(startsOn, period, holidays),
-    because: reason(`router:clock.${period.clock}.${period.unit}`, {
-      amount: period.amount,
-      from: startsOn,
+    because: reason(`router:clock.${isFor(period, matter.kind) ? 'due' : 'in-case'}.${period.unit}`, {
+      count: period.amount,
       source: period.source,
     }),
   }
@@ -86,7 +89,9 @@ function startOf(
   periods: readonly Period[],
   holidays: Holidays,
 ): CalendarDate {
-  const before = periods.find((other) => other.clock === period.after && holdsFor(other, matter))
-  if (before === undefined) return matter.receivedOn
-  return dueDate(matter.receivedOn, before, holidays)
+  const ends = periods
+    .filter((other) => other.clock === period.after && holdsFor(other, matter))
+    .map((other) => dueDate(matter.receivedOn, other, holidays))
+    .toSorted()
+  return ends[0] ?? matter.receivedOn
 }

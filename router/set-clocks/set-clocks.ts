@@ -4,7 +4,7 @@ import type { OrganisationId } from '../../shared/ids.ts'
 import type { Knowledge } from '../../shared/knowledge.ts'
 import type { Classification, ClockSetting, Owners, Risk } from '../../shared/routing.ts'
 import type { Submission } from '../../shared/submission.ts'
-import type { ChannelName, Kind, Level, NonEmpty, Process } from '../../shared/words.ts'
+import type { ChannelName, Level, Process } from '../../shared/words.ts'
 import { clocksFor } from './clocks-for.ts'
 
 /** Where people speak rather than write; only what was said can be settled by the next working day. */
@@ -25,13 +25,14 @@ export function setClocks(
   knowledge: Knowledge,
 ): readonly ClockSetting[] {
   const organisation = owners[0].value.organisation
-  const kinds = kindsToBeReadyFor(submission, classification, risk)
+  const confirmed = isUndisputed(submission, classification, risk)
   return processesOf(organisation, submission, classification, knowledge.directory).flatMap((process) =>
     clocksFor(
       {
         organisation,
         process,
-        kinds,
+        kind: classification.kind.value,
+        confirmed,
         receivedOn: knowledge.today,
         level: risk.level.value,
         oral: oralChannels.includes(submission.channel),
@@ -39,16 +40,6 @@ export function setClocks(
       knowledge.rules,
     ),
   )
-}
-
-function kindsToBeReadyFor(
-  submission: Submission,
-  classification: Classification,
-  risk: Risk,
-): NonEmpty<Kind> {
-  const kind = classification.kind.value
-  if (isUndisputed(submission, classification, risk) || kind === 'complaint') return [kind]
-  return ['complaint', kind]
 }
 
 /** Did the sender say that this is no complaint, and does nothing they wrote say otherwise? */

@@ -1,6 +1,7 @@
 /** The one interface of a channel: its entrances as data, what it reads, how it answers. */
+import type { OrganisationType } from '../shared/directory.ts'
 import type { Reason } from '../shared/finding.ts'
-import type { OrganisationId } from '../shared/ids.ts'
+import type { CareServiceId, OrganisationId } from '../shared/ids.ts'
 import type { Submission } from '../shared/submission.ts'
 import type { ChannelName, Language, NonEmpty } from '../shared/words.ts'
 
@@ -37,6 +38,8 @@ export interface HttpDoor {
     | { readonly by: 'device-token' }
   /** Checks the body before it is stored: a refusal is an answer, not a delivery. */
   refuse(arrival: Arrival): Refusal | null
+  /** Which organisation did the sender name as the one to receive this? Unchecked: there may be none of that id. */
+  organisationChosen?(arrival: Arrival): OrganisationId | null
   /** What the sender is told once the delivery is durable. */
   answer(receipt: Receipt): { readonly status: number; readonly type: string; readonly body: string }
 }
@@ -53,12 +56,39 @@ export interface FormDoor {
   readonly path: string
   readonly limitBytes: number
   readonly steps: NonEmpty<FormStep>
-  /** Template of the page that shows all answers before sending, and of the one with the reference. */
+  /** Templates of the page before the first question, of all answers before sending, and of the reference. */
+  readonly startTemplate: string
   readonly checkTemplate: string
   readonly doneTemplate: string
+  /** Fields the last page needs after the draft is gone. Choices only, never a person's words. */
+  readonly keptFields: readonly string[]
+  /** Whom did the person choose, having been told that they will receive this? */
+  organisationChosen(answers: Answers): OrganisationId | null
+  /** The bytes that are delivered; `answers` are those of the questions that were asked. */
+  compose(answers: Answers, language: Language): { readonly raw: Uint8Array; readonly contentType: string }
 }
 
 export type Answers = Readonly<Record<string, string>>
+
+/** What a question may know besides the answers. */
+export interface FormContext {
+  /** London calendar date, YYYY-MM-DD. */
+  readonly today: string
+  /** Who runs this hub and receives what is meant for nobody in particular. */
+  readonly hostName: string
+  readonly organisations: readonly OrganisationChoice[]
+}
+
+export interface OrganisationChoice {
+  readonly id: OrganisationId
+  readonly name: string
+  readonly type: OrganisationType
+  readonly careServices: readonly {
+    readonly id: CareServiceId
+    readonly name: string
+    readonly place: string | null
+  }[]
+}
 
 export interface FormStep {
   readonly name: string
@@ -66,9 +96,17 @@ export interface FormStep {
   readonly template: string
   readonly fields: NonEmpty<string>
   /** Is it asked at all, given the earlier answers? */
-  isAsked(answers: Answers): boolean
+  isAsked(answers: Answers, context: FormContext): boolean
   /** What is wrong with this page's answers: language key per field; empty when all is well. */
-  problems(answers: Answers): Readonly<Record<string, Reason>>
+  problems(answers: Answers, context: FormContext): Readonly<Record<string, Reason>>
+  /** What the person is shown before sending. */
+  shown(answers: Answers, context: FormContext): NonEmpty<ShownAnswer>
+}
+
+export interface ShownAnswer {
+  readonly question: Reason
+  /** In their own words, or one of our choices; null where they left it out. */
+  readonly answer: string | Reason | null
 }
 
 export interface ListenerDoor {
@@ -135,7 +173,8 @@ export type Reading =
   | { readonly outcome: 'nothing-to-route'; readonly why: NothingToRoute; readonly about: MachineMail | null }
   | { readonly outcome: 'unreadable'; readonly problem: Reason }
 
-export type NothingToRoute = 'bounce' | 'auto-reply' | 'delivery-receipt' | 'abuse-report' | 'keyword' | 'empty'
+export type NothingToRoute =
+  'bounce' | 'auto-reply' | 'delivery-receipt' | 'abuse-report' | 'keyword' | 'empty'
 
 /** Which of our messages a machine answered, so that a bounce is shown on its case. */
 export interface MachineMail {

@@ -45,7 +45,7 @@ export function createKnowledgeSource(db: Database): KnowledgeSource {
       const [{ version, directory, rules }, earlier] = await Promise.all([current(), earlierCounts(now)])
       return {
         version,
-        today: londonDate(receivedAt),
+        today: londonDate(receivedAt.toISOString()),
         receivedBy,
         directory,
         rules,

@@ -1,0 +1,61 @@
+/** Hand over: each team is told by its own way. What another organisation would be told is held until consent. */
+import { reason } from '../../shared/finding.ts'
+import { asId } from '../../shared/ids.ts'
+import type { Words } from '../pages/languages.ts'
+import { dayInWords } from '../pages/dates-in-words.ts'
+import type { Ring } from '../queue/bell.ts'
+import { loadHandoffToTell, markTold, type HandoffToTell } from '../store/handoffs.ts'
+import { saveAutomatic } from '../store/messages.ts'
+import { stillHolds, type Claim } from '../store/work.ts'
+import { NeedsAPerson, type StepParts } from './step.ts'
+
+export interface HandOverParts extends StepParts {
+  readonly words: Words
+  readonly publicUrl: string
+  readonly ring: Ring
+}
+
+export function createHandOverStep(parts: HandOverParts): (held: Claim) => Promise<void> {
+  return async (held) => {
+    const handoff = await loadHandoffToTell(parts.db, asId<'handoff'>(held.id))
+    if (handoff === null) throw new NeedsAPerson(reason('pipeline:handoff-gone'))
+    if (handoff.handover.by === 'webhook') throw new NeedsAPerson(reason('pipeline:no-webhook-yet'))
+    const { handover } = handoff
+    const message = await parts.db.transaction().execute(async (db) => {
+      if (!(await stillHolds(db, held))) return null
+      await markTold(db, handoff.id)
+      // In the inbox it stands already: the handoff itself is what the team sees there.
+      if (handover.by === 'inbox') return null
+      return saveAutomatic(
+        db,
+        {
+          case: handoff.case,
+          purpose: 'handoff-notice',
+          channel: 'email',
+          submission: null,
+          handoff: handoff.id,
+          recipient: handover.address,
+          ...wordsOfNotice(parts, handoff),
+          language: handoff.language,
+          heldBecause: null,
+        },
+        parts.now(),
+      )
+    })
+    if (message !== null) parts.ring('send', message)
+  }
+}
+
+/** Reference, kind, level and where to look; no name and no word of the person's. */
+function wordsOfNotice({ words, publicUrl }: HandOverParts, handoff: HandoffToTell) {
+  const params = {
+    reference: handoff.reference,
+    team: handoff.teamName,
+    kind: words.translate(`desk:kind.${handoff.kind}`, {}, handoff.language),
+    level: words.translate(`desk:level.${handoff.level}`, {}, handoff.language),
+    day: dayInWords(handoff.acceptBy, handoff.language),
+    link: `${publicUrl}/desk/cases/${handoff.reference}`,
+  }
+  const say = (key: string) => words.translate(`message:notice.${key}`, params, handoff.language)
+  return { subject: say('subject'), body: [say('offered'), say('accept-by'), say('look')].join('\n\n') }
+}

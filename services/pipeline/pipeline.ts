@@ -1,0 +1,18 @@
+/** All the workers' handlers, one for each queue. */
+import type { Handlers } from '../queue/names.ts'
+import { createHandOverStep, type HandOverParts } from './hand-over.ts'
+import { createReadStep, type ReadParts } from './read.ts'
+import { createRouteStep, type RouteParts } from './route.ts'
+import { createSendStep, type SendParts } from './send.ts'
+import { createStep } from './step.ts'
+
+export type PipelineParts = ReadParts & RouteParts & HandOverParts & SendParts
+
+export function createHandlers(parts: PipelineParts): Handlers {
+  return {
+    read: createStep(parts, 'read', createReadStep(parts)),
+    route: createStep(parts, 'route', createRouteStep(parts)),
+    'hand-over': createStep(parts, 'hand-over', createHandOverStep(parts)),
+    send: createStep(parts, 'send', createSendStep(parts)),
+  }
+}

@@ -1,0 +1,84 @@
+/** Route: a submission goes through the router, and everything it concludes is saved in one transaction. */
+import { route } from '../../router/route.ts'
+import { reason } from '../../shared/finding.ts'
+import { asId, type CaseId, type HandoffId, type MessageId } from '../../shared/ids.ts'
+import type { Knowledge } from '../../shared/knowledge.ts'
+import type { Routing } from '../../shared/routing.ts'
+import type { Ring } from '../queue/bell.ts'
+import type { Queries } from '../store/database.ts'
+import { saveInbound } from '../store/messages.ts'
+import { continueCase, markRouted, openCase, saveHandoffs } from '../store/routings.ts'
+import { loadSubmission, type StoredSubmission } from '../store/submissions.ts'
+import { stillHolds, type Claim } from '../store/work.ts'
+import type { KnowledgeSource } from './knowledge.ts'
+import { saveReceipt, type ReceiptParts } from './receipt.ts'
+import { languageOf } from './language.ts'
+import { NeedsAPerson, type StepParts } from './step.ts'
+
+export interface RouteParts extends StepParts, ReceiptParts {
+  readonly knowledge: KnowledgeSource
+  readonly ring: Ring
+}
+
+interface ToRing {
+  readonly handoffs: readonly HandoffId[]
+  readonly receipt: MessageId | null
+}
+
+export function createRouteStep(parts: RouteParts): (held: Claim) => Promise<void> {
+  return async (held) => {
+    const submission = await loadSubmission(parts.db, asId<'submission'>(held.id))
+    if (submission === null) throw new NeedsAPerson(reason('pipeline:submission-gone'))
+    const now = parts.now()
+    const knowledge = await parts.knowledge.knowledgeFor(submission.receivedAt, submission.receivedBy, now)
+    const routing = route(submission.content, knowledge)
+    const toRing = await parts.db.transaction().execute(async (db) => {
+      if (!(await stillHolds(db, held))) return null
+      return saveRouted(parts, db, submission, routing, knowledge)
+    })
+    if (toRing === null) return
+    parts.ring('hand-over', ...toRing.handoffs)
+    if (toRing.receipt !== null) parts.ring('send', toRing.receipt)
+  }
+}
+
+async function saveRouted(
+  parts: RouteParts,
+  db: Queries,
+  submission: StoredSubmission,
+  routing: Routing,
+  knowledge: Knowledge,
+): Promise<ToRing> {
+  const now = parts.now()
+  const isNew = submission.case === null
+  const id = submission.case ?? (await openCase(db, submission, routing, knowledge.today, now))
+  if (!isNew) await continueCase(db, id, submission, routing, now)
+  await savePersonsWords(db, id, submission, routing)
+  const handoffs = isNew ? await saveHandoffs(db, id, routing, now) : []
+  // A machine answers the first message of a case and no other: that alone cannot go round in a loop.
+  const receipt = isNew ? await saveReceipt(parts, db, id, submission, routing, knowledge) : null
+  await markRouted(db, submission.id, id)
+  return { handoffs, receipt }
+}
+
+async function savePersonsWords(
+  db: Queries,
+  id: CaseId,
+  { id: submission, content, receivedAt }: StoredSubmission,
+  routing: Routing,
+): Promise<void> {
+  await saveInbound(
+    db,
+    {
+      case: id,
+      submission,
+      channel: content.channel,
+      sender: content.person.email ?? content.person.phone,
+      subject: content.subject,
+      body: content.text,
+      language: languageOf(content, routing),
+      providerId: content.thread.messageId,
+    },
+    receivedAt,
+  )
+}

@@ -1,0 +1,54 @@
+/** Send: one message to its one frozen recipient; without a way to send, it waits where staff see it. */
+import type { Channel, OutgoingMessage } from '../../channels/channel.ts'
+import { reason } from '../../shared/finding.ts'
+import { asId } from '../../shared/ids.ts'
+import { loadMessageToSend, markHeld, markSent, type MessageToSend } from '../store/messages.ts'
+import { stillHolds, type Claim } from '../store/work.ts'
+import type { ReplyTokens } from './reply-token.ts'
+import { NeedsAPerson, type StepParts } from './step.ts'
+
+export interface SendParts extends StepParts {
+  readonly channels: readonly Channel[]
+  readonly tokens: ReplyTokens
+}
+
+/** The language key of "there is no way to send this"; what is held for it goes out once there is one. */
+export const noTransport = 'message:held.no-transport'
+
+export function createSendStep(parts: SendParts): (held: Claim) => Promise<void> {
+  return async (held) => {
+    const message = await loadMessageToSend(parts.db, asId<'message'>(held.id))
+    if (message === null) throw new NeedsAPerson(reason('pipeline:message-gone'))
+    const channel = parts.channels.find((candidate) => candidate.name === message.channel)
+    if (channel?.send === undefined) {
+      await markHeld(parts.db, message.id, reason(noTransport))
+      return
+    }
+    const result = await channel.send(outgoing(message, parts.tokens))
+    if (!result.sent) {
+      if (result.retry) throw new Error(`Not sent: ${result.problem.key}`)
+      throw new NeedsAPerson(result.problem)
+    }
+    // Between the provider's yes and this commit a crash would send a second copy with the same Message-ID:
+    // receivers drop it. The other order could lose a message, which is worse.
+    await parts.db.transaction().execute(async (db) => {
+      if (await stillHolds(db, held)) await markSent(db, message.id, result.providerId, parts.now())
+    })
+  }
+}
+
+function outgoing(message: MessageToSend, tokens: ReplyTokens): OutgoingMessage {
+  return {
+    id: message.id,
+    to: message.recipient,
+    organisation: message.organisation,
+    organisationName: message.organisationName,
+    subject: message.subject,
+    text: message.body,
+    language: message.language,
+    replyToken: tokens.sign(message.reference),
+    inReplyTo: message.answers.at(-1) ?? null,
+    references: message.answers,
+    automatic: message.automatic,
+  }
+}

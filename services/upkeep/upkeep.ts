@@ -1,0 +1,90 @@
+/** What runs by the clock: the sweeper of waiting rows, handoffs nobody took, expired drafts, and sealing the audit. */
+import { londonDate } from '../../shared/dates/london.ts'
+import { reason } from '../../shared/finding.ts'
+import type { Ring } from '../queue/bell.ts'
+import { sealAudit } from '../store/audit-seals.ts'
+import type { Database } from '../store/database.ts'
+import { removeExpiredDrafts } from '../store/drafts.ts'
+import { escalateOverdue } from '../store/handoffs.ts'
+import { leftWaiting, workSteps } from '../store/work.ts'
+
+export interface UpkeepParts {
+  readonly db: Database
+  readonly ring: Ring
+  readonly now: () => Date
+  readonly complain: (task: string, error: unknown) => void
+}
+
+interface Task {
+  readonly name: string
+  readonly everyMs: number
+  run(parts: UpkeepParts): Promise<void>
+}
+
+/** A row rung for this long ago was missed: the queue was flushed, a worker died, or the bell never reached it. */
+const missedAfterMs = 2_000
+const sweptAtOnce = 500
+
+export async function sweep({ db, ring, now }: UpkeepParts): Promise<void> {
+  const at = now()
+  const dueBefore = new Date(at.getTime() - missedAfterMs)
+  for (const step of workSteps) {
+    const ids = await leftWaiting(db, step, dueBefore, at, sweptAtOnce)
+    if (ids.length > 0) ring(step, ...ids)
+  }
+}
+
+async function escalate({ db, ring, now }: UpkeepParts): Promise<void> {
+  const at = now()
+  const because = reason('router:handover.not-accepted')
+  const offered = await db
+    .transaction()
+    .execute((queries) => escalateOverdue(queries, londonDate(at.toISOString()), at, because))
+  ring('hand-over', ...offered)
+}
+
+const tasks: readonly Task[] = [
+  { name: 'sweep', everyMs: 1_000, run: sweep },
+  { name: 'escalate', everyMs: 60_000, run: escalate },
+  { name: 'seal-audit', everyMs: 60_000, run: async ({ db, now }) => void (await sealAudit(db, now())) },
+  { name: 'drafts', everyMs: 600_000, run: async ({ db, now }) => void (await removeExpiredDrafts(db, now())) },
+]
+
+export interface Upkeep {
+  /** Resolves when what runs has finished. */
+  close(): Promise<void>
+}
+
+export function startUpkeep(parts: UpkeepParts): Upkeep {
+  const running = tasks.map((task) => repeat(task, parts))
+  return {
+    close: async () => {
+      await Promise.all(running.map((task) => task.close()))
+    },
+  }
+}
+
+/** The pause is counted from the end of a run: a slow run is never overtaken by the next. */
+function repeat(task: Task, parts: UpkeepParts): Upkeep {
+  let timer: NodeJS.Timeout | null = null
+  let closed = false
+  let current: Promise<void> = Promise.resolve()
+
+  function begin(): void {
+    current = task
+      .run(parts)
+      .catch((error: unknown) => parts.complain(task.name, error))
+      .finally(() => {
+        if (!closed) timer = setTimeout(begin, task.everyMs)
+      })
+  }
+
+  begin()
+  return {
+    async close() {
+      closed = true
+      if (timer !== null) clearTimeout(timer)
+      await current
+    },
+  }
+}

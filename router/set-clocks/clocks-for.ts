@@ -5,7 +5,7 @@ import type { CalendarDate } from '../../shared/dates/london.ts'
 import type { Holidays } from '../../shared/dates/working-days.ts'
 import { reason } from '../../shared/finding.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
-import type { Period, Rules } from '../../shared/knowledge.ts'
+import type { ClockName, Period, Rules } from '../../shared/knowledge.ts'
 import type { ClockSetting } from '../../shared/routing.ts'
 import type { Kind, Level, Process } from '../../shared/words.ts'
 
@@ -20,6 +20,8 @@ export interface Matter {
   readonly level: Level
   /** Was it said aloud? */
   readonly oral: boolean
+  /** On which day was each clock met that already is? What follows it runs from then. */
+  readonly metOn?: ReadonlyMap<ClockName, CalendarDate>
 }
 
 type Data = Pick<Rules, 'periods' | 'bankHolidays'>
@@ -44,7 +46,7 @@ export function clocksAfterTransfer(
   on: CalendarDate,
   rules: Data,
 ): readonly ClockSetting[] {
-  return clocksFor({ ...matter, ...receiver, receivedOn: on, oral: false }, rules)
+  return clocksFor({ ...matter, ...receiver, receivedOn: on, oral: false, metOn: new Map() }, rules)
 }
 
 function holdsFor(period: Period, matter: Matter): boolean {
@@ -82,13 +84,16 @@ function settingOf(
   }
 }
 
-/** A clock that follows another starts when that one runs out at the latest; the act that meets it may amend this. */
+/** A clock that follows another starts when that one is met, at the latest when it runs out. */
 function startOf(
   period: Period,
   matter: Matter,
   periods: readonly Period[],
   holidays: Holidays,
 ): CalendarDate {
+  if (period.after === undefined) return matter.receivedOn
+  const met = matter.metOn?.get(period.after)
+  if (met !== undefined) return met
   const ends = periods
     .filter((other) => other.clock === period.after && holdsFor(other, matter))
     .map((other) => dueDate(matter.receivedOn, other, holidays))

@@ -4,9 +4,12 @@ import { Temporal } from 'temporal-polyfill'
 /** A London calendar date, YYYY-MM-DD. Such strings sort in the order of time. */
 export type CalendarDate = string
 
-/** Which day was it in London at that instant? Takes an ISO instant; throws a RangeError where it is none. */
-export function londonDate(instant: string): CalendarDate {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainDate().toString()
+/** Which day was it in London at that instant? Takes a Date or an ISO instant; throws a RangeError where it is none. */
+export function londonDate(instant: Date | string): CalendarDate {
+  return Temporal.Instant.from(typeof instant === 'string' ? instant : instant.toISOString())
+    .toZonedDateTimeISO('Europe/London')
+    .toPlainDate()
+    .toString()
 }
 
 /** The instant at which a London day is over: that is when a clock due on it runs out. */

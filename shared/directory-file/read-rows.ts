@@ -7,10 +7,11 @@ import {
   type Responsibility,
   type Team,
 } from '../directory.ts'
+import { reason } from '../finding.ts'
 import { asId } from '../ids.ts'
 import { processes } from '../words.ts'
 import { Cells, type RowProblem } from './cells.ts'
-import { tableNames, type DirectoryTables, type TableName } from './tables.ts'
+import { columns, tableNames, type DirectoryTables, type Row, type TableName } from './tables.ts'
 
 /** An entry with the cells it was read from, so that what turns out wrong later is named by its row. */
 export interface Read<T> {
@@ -28,6 +29,7 @@ export interface ReadTables {
 }
 
 export function readTables(tables: DirectoryTables, problems: RowProblem[]): ReadTables {
+  for (const table of tableNames) refuseUnknownColumns(table, tables[table], problems)
   const read = <T>(table: TableName, entryOf: (cells: Cells) => T): readonly Read<T>[] =>
     tables[table].map((row) => {
       const cells = new Cells(table, row, problems)
@@ -39,6 +41,17 @@ export function readTables(tables: DirectoryTables, problems: RowProblem[]): Rea
     careServices: read(careServices, careServiceOf),
     teams: read(teams, teamOf),
     responsibilities: read(responsibilities, responsibilityOf),
+  }
+}
+
+/** A misspelt heading would otherwise read as an empty column, and an empty cell means "any". */
+function refuseUnknownColumns(table: TableName, rows: readonly Row[], problems: RowProblem[]): void {
+  const known: readonly string[] = columns[table]
+  const present = new Set(rows.flatMap(({ fields }) => Object.keys(fields)))
+  for (const field of present) {
+    if (known.includes(field)) continue
+    const params = { field, allowed: known.join(', ') }
+    problems.push({ table, row: null, field, reason: reason('directory:unknown-column', params) })
   }
 }
 

@@ -90,7 +90,8 @@ async function settle(db: Database, batch: readonly Waiting[]): Promise<void> {
     )
     for (const [at, each] of batch.entries()) {
       const one = committed[at]
-      if (one === undefined) each.reject(new Error('The database answered for fewer deliveries than were given'))
+      if (one === undefined)
+        each.reject(new Error('The database answered for fewer deliveries than were given'))
       else each.resolve(one)
     }
   } catch {

@@ -31,7 +31,6 @@ async function found(
 ): Promise<Matched> {
   const person = await personOfCase(db, id)
   const sameSender =
-    submission.person.email !== null &&
-    submission.person.email.toLowerCase() === person.email?.toLowerCase()
+    submission.person.email !== null && submission.person.email.toLowerCase() === person.email?.toLowerCase()
   return { case: id, match: { how, sameSender } }
 }

@@ -153,4 +153,3 @@ async function receiverOf(
   const takingPart = await organisationsTakingPart(db)
   return takingPart.has(chosen) ? chosen : ownerOfDoor
 }
-

@@ -33,9 +33,7 @@ export interface QueueBackend {
 }
 
 /** Where the queue lives. `connectionString` is the hub's own database. */
-export type QueueHome =
-  | { readonly redisUrl: string }
-  | { readonly connectionString: string }
+export type QueueHome = { readonly redisUrl: string } | { readonly connectionString: string }
 
 // A finished job keeps its id, and the same id would be ignored from then on: nothing is kept.
 // A count instead of `true` was seen to deadlock on PostgreSQL.
@@ -82,8 +80,10 @@ function redisBackend(redisUrl: string): QueueBackend {
  * `redis+cluster://host:port,host:port` name several.
  */
 function connectRedis(redisUrl: string): Redis | Cluster {
-  const [, kind, authority, path] = /^(?:rediss?\+(sentinel|cluster)):\/\/([^/]+)\/?(.*)$/.exec(redisUrl) ?? []
-  if (kind === undefined || authority === undefined) return new Redis(redisUrl, { maxRetriesPerRequest: null })
+  const [, kind, authority, path] =
+    /^(?:rediss?\+(sentinel|cluster)):\/\/([^/]+)\/?(.*)$/.exec(redisUrl) ?? []
+  if (kind === undefined || authority === undefined)
+    return new Redis(redisUrl, { maxRetriesPerRequest: null })
   const [credentials, list] = authority.includes('@') ? authority.split('@', 2) : ['', authority]
   const password = decodeURIComponent((credentials ?? '').replace(/^[^:]*:/, ''))
   const nodes = (list ?? '').split(',').map((node) => {

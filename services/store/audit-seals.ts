@@ -11,7 +11,9 @@ const beginning = '0'.repeat(64)
 export async function sealAudit(db: Database, now: Date): Promise<number> {
   return db.transaction().execute(async (queries) => {
     // One sealer at a time, whichever machine it is on.
-    await queries.selectNoFrom((select) => select.fn('pg_advisory_xact_lock', [select.val(734_501)]).as('lock')).execute()
+    await queries
+      .selectNoFrom((select) => select.fn('pg_advisory_xact_lock', [select.val(734_501)]).as('lock'))
+      .execute()
     const last = await lastSeal(queries)
     const entries = await queries
       .selectFrom('audit_entries')

@@ -41,7 +41,8 @@ export function connect(connectionString: string, options: { readonly connection
  * On whose behalf do we look? `hub` is the hub's own work (workers, sweeper): all organisations.
  * Everything a person or program sees is scoped to the organisations they belong to.
  */
-export type Scope = { readonly of: 'hub' } | { readonly of: 'organisation'; readonly organisation: OrganisationId }
+export type Scope =
+  { readonly of: 'hub' } | { readonly of: 'organisation'; readonly organisation: OrganisationId }
 
 export const hubScope: Scope = { of: 'hub' }
 

@@ -59,7 +59,12 @@ function encrypt(key: Buffer, plain: Uint8Array): Buffer {
 }
 
 function decrypt(key: Buffer, sealed: Buffer): Buffer {
-  const decipher = createDecipheriv(algorithm, key, sealed.subarray(0, ivLength), { authTagLength: tagLength })
+  const decipher = createDecipheriv(algorithm, key, sealed.subarray(0, ivLength), {
+    authTagLength: tagLength,
+  })
   decipher.setAuthTag(sealed.subarray(sealed.length - tagLength))
-  return Buffer.concat([decipher.update(sealed.subarray(ivLength, sealed.length - tagLength)), decipher.final()])
+  return Buffer.concat([
+    decipher.update(sealed.subarray(ivLength, sealed.length - tagLength)),
+    decipher.final(),
+  ])
 }

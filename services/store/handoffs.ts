@@ -109,7 +109,11 @@ export async function escalateOverdue(
       })
       .returning('id')
       .executeTakeFirstOrThrow()
-    await db.updateTable('cases').set({ owner_team: handoff.if_nobody }).where('id', '=', handoff.case).execute()
+    await db
+      .updateTable('cases')
+      .set({ owner_team: handoff.if_nobody })
+      .where('id', '=', handoff.case)
+      .execute()
     offered.push(row.id)
   }
   return offered

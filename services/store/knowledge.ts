@@ -40,7 +40,11 @@ export async function saveKnowledge(
   const version = versionOf(content)
   await db.transaction().execute(async (queries) => {
     await saveDirectoryRows(queries, content.directory)
-    await queries.updateTable('knowledge_versions').set({ is_current: false }).where('is_current', '=', true).execute()
+    await queries
+      .updateTable('knowledge_versions')
+      .set({ is_current: false })
+      .where('is_current', '=', true)
+      .execute()
     await queries
       .insertInto('knowledge_versions')
       .values({
@@ -68,11 +72,7 @@ export async function countEarlier(db: Queries, since: Date): Promise<ReadonlyMa
   const rows = await db
     .selectFrom('issues')
     .innerJoin('cases', 'cases.id', 'issues.case')
-    .select((select) => [
-      'issues.care_service',
-      'issues.subjects',
-      select.fn.countAll<number>().as('times'),
-    ])
+    .select((select) => ['issues.care_service', 'issues.subjects', select.fn.countAll<number>().as('times')])
     .where('cases.received_at', '>=', since)
     .where('issues.kind', 'in', ['concern', 'complaint'])
     .groupBy(['issues.care_service', 'issues.subjects'])

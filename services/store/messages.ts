@@ -169,11 +169,7 @@ export async function markHeld(db: Queries, id: MessageId, because: Reason): Pro
 }
 
 /** How many automatic messages went, or wait, to this recipient and on this case since then. */
-export async function countAutomatic(
-  db: Queries,
-  recipient: string,
-  since: Date,
-): Promise<number> {
+export async function countAutomatic(db: Queries, recipient: string, since: Date): Promise<number> {
   const row = await db
     .selectFrom('messages')
     .select((select) => select.fn.countAll<number>().as('count'))
@@ -187,7 +183,12 @@ export async function countAutomatic(
 }
 
 /** What was held only because there was no way to send goes out once there is one. */
-export async function releaseHeld(db: Queries, channel: ChannelName, because: string, now: Date): Promise<readonly MessageId[]> {
+export async function releaseHeld(
+  db: Queries,
+  channel: ChannelName,
+  because: string,
+  now: Date,
+): Promise<readonly MessageId[]> {
   const rows = await db
     .updateTable('messages')
     .set({ state: 'waiting', held_because: null, due_at: now, attempts: 0 })

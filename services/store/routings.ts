@@ -53,7 +53,11 @@ export async function openCase(
     act: 'case.open',
     about: { kind: 'case', id },
     organisation: submission.receivedBy,
-    details: { kind: classification.kind.value, level: risk.level.value, knowledge: routing.knowledgeVersion },
+    details: {
+      kind: classification.kind.value,
+      level: risk.level.value,
+      knowledge: routing.knowledgeVersion,
+    },
   })
   return id
 }
@@ -62,7 +66,12 @@ function earliest(dates: readonly string[]): string | null {
   return dates.toSorted()[0] ?? null
 }
 
-async function saveIssues(db: Queries, id: CaseId, submission: SubmissionId, routing: Routing): Promise<void> {
+async function saveIssues(
+  db: Queries,
+  id: CaseId,
+  submission: SubmissionId,
+  routing: Routing,
+): Promise<void> {
   await db
     .insertInto('issues')
     .values(

@@ -106,7 +106,10 @@ async function change(
     .returning(['id', 'organisation'])
     .executeTakeFirst()
   if (changed === undefined) throw new AccountProblem(`There is no account for ${email}`)
-  await queries.deleteFrom('sessions').where(sql<string>`sess->>'staff'`, '=', changed.id).execute()
+  await queries
+    .deleteFrom('sessions')
+    .where(sql<string>`sess->>'staff'`, '=', changed.id)
+    .execute()
   await recordAccount(queries, act, changed.id, changed.organisation, by)
   return changed.id
 }

@@ -39,7 +39,15 @@ export async function saveSubmission(
     .onConflict((conflict) =>
       conflict
         .column('delivery')
-        .doUpdateSet({ content, matched, case: given.case, state: 'waiting', due_at: now, attempts: 0, problem: null })
+        .doUpdateSet({
+          content,
+          matched,
+          case: given.case,
+          state: 'waiting',
+          due_at: now,
+          attempts: 0,
+          problem: null,
+        })
         .where('submissions.state', '<>', 'routed'),
     )
     .returning('id')

@@ -47,7 +47,11 @@ const tasks: readonly Task[] = [
   { name: 'sweep', everyMs: 1_000, run: sweep },
   { name: 'escalate', everyMs: 60_000, run: escalate },
   { name: 'seal-audit', everyMs: 60_000, run: async ({ db, now }) => void (await sealAudit(db, now())) },
-  { name: 'drafts', everyMs: 600_000, run: async ({ db, now }) => void (await removeExpiredDrafts(db, now())) },
+  {
+    name: 'drafts',
+    everyMs: 600_000,
+    run: async ({ db, now }) => void (await removeExpiredDrafts(db, now())),
+  },
 ]
 
 export interface Upkeep {

@@ -1,0 +1,61 @@
+/** `GET /api/v1/cases/:reference`: how far a case of the caller's own organisation has come. */
+import express, { type Router } from 'express'
+import { readReference } from '../../shared/reference.ts'
+import type { Words } from '../pages/languages.ts'
+import { findCaseSummary } from '../store/cases.ts'
+import { withScope, type Database } from '../store/database.ts'
+import { findDelivery } from '../store/deliveries.ts'
+import type { ApiCaller } from './http-doors.ts'
+import { answerProblem } from './problem.ts'
+
+export interface CaseStatusParts {
+  readonly db: Database
+  readonly words: Words
+  findCaller(key: string): Promise<ApiCaller | null>
+}
+
+export function caseStatus({ db, words, findCaller }: CaseStatusParts): Router {
+  const router = express.Router()
+  router.get('/api/v1/cases/:reference', async (request, response) => {
+    const [, key] = /^Bearer\s+(\S+)$/i.exec(request.get('authorization') ?? '') ?? []
+    const caller = key === undefined ? null : await findCaller(key)
+    if (caller === null) return answerProblem(response, words, { status: 401, key: 'intake:no-key' })
+    if (!caller.scopes.includes('cases:read')) {
+      return answerProblem(response, words, {
+        status: 403,
+        key: 'intake:wrong-scope',
+        params: { scope: 'cases:read' },
+      })
+    }
+    const status = await statusOf(db, caller, request.params.reference)
+    if (status === null) return answerProblem(response, words, { status: 404, key: 'intake:no-such-case' })
+    response.json(status)
+  })
+  return router
+}
+
+/** Null: no such case, or not one of this organisation's; the two look alike. */
+async function statusOf(db: Database, caller: ApiCaller, typed: string): Promise<object | null> {
+  const reference = readReference(typed)
+  if (reference === null) return null
+  return withScope(db, { of: 'organisation', organisation: caller.organisation }, async (queries) => {
+    const found = await findCaseSummary(queries, reference)
+    if (found !== undefined) {
+      if (found.received_by !== caller.organisation) return null
+      return {
+        reference: found.reference,
+        status: found.state,
+        receivedAt: found.received_at.toISOString(),
+        kind: found.kind,
+        level: found.level,
+        flags: found.flags,
+        team: found.owner_team,
+        joint: found.is_joint,
+        nextDueOn: found.next_due_on,
+      }
+    }
+    const delivery = await findDelivery(queries, reference)
+    if (delivery?.received_by !== caller.organisation) return null
+    return { reference, status: 'received', receivedAt: delivery.received_at.toISOString() }
+  })
+}

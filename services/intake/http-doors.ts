@@ -1,0 +1,168 @@
+/** Mounts the http doors that channels declare: size, type, key, genuineness, then the commit, then the answer. */
+import { createHash, randomUUID } from 'node:crypto'
+import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express'
+import type { Arrival, Channel, HttpDoor } from '../../channels/channel.ts'
+import type { OrganisationId } from '../../shared/ids.ts'
+import type { Words } from '../pages/languages.ts'
+import type { RateLimit } from '../store/rate-limits.ts'
+import type { Accept } from './accept.ts'
+import { answerProblem, type Problem } from './problem.ts'
+
+export interface ApiCaller {
+  readonly id: string
+  readonly scopes: readonly string[]
+  readonly organisation: OrganisationId
+}
+
+export interface HttpDoorParts {
+  readonly accept: Accept
+  readonly words: Words
+  readonly now: () => Date
+  /** For those who come without a key. */
+  readonly visitors: RateLimit
+  /** Null: no such key, or revoked. */
+  findCaller(key: string): Promise<ApiCaller | null>
+  readonly complain: (door: string, error: unknown) => void
+}
+
+type Admission =
+  { readonly admitted: true; readonly caller: ApiCaller | null } | ({ readonly admitted: false } & Problem)
+
+export function mountHttpDoors(channels: readonly Channel[], parts: HttpDoorParts): Router {
+  const router = express.Router()
+  for (const channel of channels) {
+    for (const door of channel.doors) {
+      if (door.opens === 'http') mount(router, channel, door, parts)
+    }
+  }
+  return router
+}
+
+function mount(router: Router, channel: Channel, door: HttpDoor, parts: HttpDoorParts): void {
+  const readBody = express.raw({ type: () => true, limit: door.limitBytes, inflate: true })
+  const tooLarge: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+    if (isTooLarge(error))
+      answerProblem(response, parts.words, {
+        status: 413,
+        key: 'intake:too-large',
+        params: { megabytes: Math.round(door.limitBytes / 1_048_576) },
+      })
+    else next(error)
+  }
+  router.post(
+    door.path,
+    // Who may not come in is told so before a body is read.
+    async (request, response, next) => {
+      const admission = await admit(door, request, parts)
+      if (!admission.admitted) return answerProblem(response, parts.words, admission)
+      if (!takes(door, request)) {
+        return answerProblem(response, parts.words, {
+          status: 415,
+          key: 'intake:wrong-type',
+          params: { types: door.accepts.join(', ') },
+        })
+      }
+      callers.set(request, admission.caller)
+      next()
+    },
+    readBody,
+    tooLarge,
+    async (request: Request, response: Response) => receive(channel, door, request, response, parts),
+  )
+}
+
+const callers = new WeakMap<Request, ApiCaller | null>()
+
+async function admit(door: HttpDoor, request: Request, parts: HttpDoorParts): Promise<Admission> {
+  if (door.authenticate.by !== 'api-key') return { admitted: true, caller: null }
+  const key = keyIn(request)
+  if (key !== null) {
+    const caller = await parts.findCaller(key)
+    if (caller === null) return { admitted: false, status: 401, key: 'intake:wrong-key' }
+    if (!caller.scopes.includes(door.authenticate.scope)) {
+      return {
+        admitted: false,
+        status: 403,
+        key: 'intake:wrong-scope',
+        params: { scope: door.authenticate.scope },
+      }
+    }
+    return { admitted: true, caller }
+  }
+  if (!door.authenticate.optional) return { admitted: false, status: 401, key: 'intake:no-key' }
+  const seconds = await parts.visitors.exceededBy(request.ip ?? 'unknown')
+  if (seconds !== null)
+    return { admitted: false, status: 429, key: 'intake:too-often', params: { seconds }, retryAfter: seconds }
+  return { admitted: true, caller: null }
+}
+
+function keyIn(request: Request): string | null {
+  const [, bearer] = /^Bearer\s+(\S+)$/i.exec(request.get('authorization') ?? '') ?? []
+  return bearer ?? request.get('x-api-key') ?? null
+}
+
+function takes(door: HttpDoor, request: Request): boolean {
+  const type = (request.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
+  return door.accepts.includes(type)
+}
+
+async function receive(
+  channel: Channel,
+  door: HttpDoor,
+  request: Request,
+  response: Response,
+  parts: HttpDoorParts,
+): Promise<void> {
+  const caller = callers.get(request) ?? null
+  const arrival = arrivalOf(door, request, caller, parts.now())
+  // A provider's signature is checked before anything is stored.
+  if (!channel.isGenuine(arrival)) {
+    return answerProblem(response, parts.words, { status: 403, key: 'intake:not-genuine' })
+  }
+  const refusal = door.refuse(arrival)
+  if (refusal !== null)
+    return answerProblem(response, parts.words, {
+      status: refusal.status,
+      key: 'intake:refused',
+      problems: refusal.problems,
+    })
+  try {
+    const receipt = await parts.accept(
+      channel,
+      arrival,
+      caller === null ? {} : { receivedBy: caller.organisation },
+    )
+    const answer = door.answer(receipt)
+    response.status(answer.status).type(answer.type).send(answer.body)
+  } catch (error) {
+    parts.complain(door.name, error)
+    answerProblem(response, parts.words, { status: 503, key: 'intake:try-later', retryAfter: 30 })
+  }
+}
+
+function arrivalOf(door: HttpDoor, request: Request, caller: ApiCaller | null, now: Date): Arrival {
+  const body: unknown = request.body
+  const idempotencyKey = request.get('idempotency-key')
+  return {
+    door: door.name,
+    raw: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
+    contentType: request.get('content-type') ?? null,
+    envelope: {
+      'arrival-id': randomUUID(),
+      // Scoped to the key or, without one, to the visitor: nobody can take another's reference by guessing their key.
+      ...(caller === null ? { visitor: visitorOf(request) } : { 'api-key-id': caller.id }),
+      ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey.slice(0, 200) }),
+    },
+    peer: request.ip ?? null,
+    receivedAt: now.toISOString(),
+  }
+}
+
+function visitorOf(request: Request): string {
+  const seen = `${request.ip ?? ''} ${request.get('user-agent') ?? ''}`
+  return createHash('sha256').update(seen).digest('hex').slice(0, 32)
+}
+
+function isTooLarge(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'type' in error && error.type === 'entity.too.large'
+}

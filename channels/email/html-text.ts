@@ -25,7 +25,9 @@ export function textOfHtml(html: string): string {
   try {
     return convert(html, options)
       .replaceAll('\u{00A0}', ' ')
-      .replace(/[ \t]+$/gm, '')
+      .split('\n')
+      .map((line) => line.trimEnd())
+      .join('\n')
   } catch {
     return html.replace(/<[^>]{0,5000}>/g, ' ')
   }

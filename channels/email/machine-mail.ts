@@ -1,5 +1,5 @@
 /** Tells mail that a machine wrote about delivery or absence from mail that a person wrote. In doubt it is a person's. */
-import type { MachineMail, NothingToRoute } from '../../channels/channel.ts'
+import type { MachineMail, NothingToRoute } from '../channel.ts'
 import { readReport } from './delivery-report.ts'
 import { mediaType, parameter } from './headers.ts'
 import type { Headers } from './headers.ts'
@@ -11,7 +11,11 @@ import {
   automaticSubject,
   failureSubject,
   failureWords,
+  mailerSender,
+  providerNotice,
   returnedMessage,
+  serverCode,
+  systemSender,
 } from './machine-words.ts'
 
 export interface MachineFinding {
@@ -19,10 +23,18 @@ export interface MachineFinding {
   readonly about: MachineMail
 }
 
-/** `raw` is the repaired source: parts that the parser folds into the text are looked for there. */
-export function machineMail(mail: Mail, raw: string, envelopeFrom: string | null): MachineFinding | null {
+/** Longest stretch of a mail that is looked at; machines come to the point early. */
+const lookedAt = 300_000
+
+/** `source` is the repaired message: parts that the parser folds into the text are looked for there. */
+export function machineMail(mail: Mail, source: string, envelopeFrom: string | null): MachineFinding | null {
+  const raw = source.slice(0, lookedAt)
+  const nullPath = hasNullPath(mail.headers, envelopeFrom)
   const why =
-    reportKind(mail.headers, raw) ?? abuse(mail, raw) ?? bounce(mail, raw, envelopeFrom) ?? autoReply(mail)
+    reportKind(mail.headers, raw) ??
+    abuse(mail, raw) ??
+    bounce(mail, raw, nullPath) ??
+    autoReply(mail, nullPath)
   return why === null ? null : { why, about: readReport(mail.headers, raw, why) }
 }
 
@@ -30,21 +42,18 @@ export function machineMail(mail: Mail, raw: string, envelopeFrom: string | null
 function reportKind(headers: Headers, raw: string): NothingToRoute | null {
   const type = headers.first('content-type')
   const media = mediaType(type)
-  if (media !== 'multipart/report' && !media.startsWith('message/')) return null
+  if (media !== 'multipart/report' && !/^message\/(?:.*-status|feedback-|disposition-)/.test(media))
+    return null
   const stated = (parameter(type, 'report-type') ?? '').toLowerCase()
-  if (
-    stated === 'feedback-report' ||
-    media === 'message/feedback-report' ||
-    hasPart(raw, 'feedback-report')
-  ) {
-    return 'abuse-report'
-  }
+  if (stated === 'feedback-report' || hasPart(raw, 'feedback-report')) return 'abuse-report'
   if (stated === 'disposition-notification' || hasPart(raw, 'disposition-notification'))
     return 'delivery-receipt'
   if (stated !== 'delivery-status' && !hasPart(raw, '(?:global-)?delivery-status')) return null
-  const actions = [...raw.matchAll(/^action[ \t]*:[ \t]*([a-z]+)/gim)].map((match) => match[1]?.toLowerCase())
+  const actions = [...raw.matchAll(/^action[ \t]*:[ \t]*([a-z]+)/gim)].map(
+    (match) => match[1]?.toLowerCase() ?? '',
+  )
   const onlyGood =
-    actions.length > 0 && actions.every((action) => /^(delivered|relayed|expanded)$/.test(action ?? ''))
+    actions.length > 0 && actions.every((action) => /^(?:delivered|relayed|expanded)$/.test(action))
   return onlyGood ? 'delivery-receipt' : 'bounce'
 }
 
@@ -52,104 +61,102 @@ function hasPart(raw: string, name: string): boolean {
   return new RegExp(`^content-type[ \\t]*:\\s*"?message/${name}\\b`, 'im').test(raw)
 }
 
-/** RFC 5965, and what AOL, Yahoo and Hotmail sent before it. */
+/** RFC 5965, and what Hotmail and others send without it. */
 function abuse(mail: Mail, raw: string): NothingToRoute | null {
-  const headers = mail.headers
-  if (headers.has('x-hmxmroriginalrecipient') && /staff@hotmail/i.test(senderOf(mail))) return 'abuse-report'
-  if (mediaType(headers.first('content-type')).startsWith('multipart/') && hasPart(raw, 'feedback-report')) {
-    return isForwarded(mail) ? null : 'abuse-report'
-  }
-  return abuseSubject.test(mail.subject ?? '') && isRobot(senderOf(mail)) ? 'abuse-report' : null
+  if (isSentOn(mail)) return null
+  const multipart = mediaType(mail.headers.first('content-type')).startsWith('multipart/')
+  if (multipart && hasPart(raw, 'feedback-report')) return 'abuse-report'
+  if (!abuseSubject.test(mail.subject ?? '')) return null
+  const robot = /^(?:staff|abuse|scomp|complaints?|fbl|feedbackloop|no-?reply|postmaster)@/i.test(
+    addressOf(mail),
+  )
+  return robot || /^x-hmxmroriginalrecipient:|^feedback-type:/im.test(raw) ? 'abuse-report' : null
 }
 
-function bounce(mail: Mail, raw: string, envelopeFrom: string | null): NothingToRoute | null {
-  const { headers } = mail
-  if (headers.has('x-failed-recipients')) return 'bounce'
+/**
+ * Old servers send plain text and no report. What they say must agree with how it came: words alone are never enough,
+ * since people write to us about letters, parcels and prescriptions that were not delivered.
+ */
+function bounce(mail: Mail, raw: string, nullPath: boolean): NothingToRoute | null {
+  if (mail.headers.has('x-failed-recipients')) return 'bounce'
+  const text = `${mail.text}\n${mail.html}`.slice(0, 20_000)
+  if (providerNotice.test(text)) return /complaint"/i.test(text.slice(0, 60)) ? 'abuse-report' : 'bounce'
+  const failed = failureSubject.test(mail.subject ?? '')
+  const said = failureWords.test(text)
   const sender = senderOf(mail)
-  const subject = mail.subject ?? ''
-  const failed = failureSubject.test(subject)
-  const said = failureWords.test(`${mail.text}\n${mail.html}`.slice(0, 20_000))
-  const status = !isForwarded(mail) && hasPart(raw, '(?:global-)?delivery-status')
-  if (isMailer(sender)) return autoReplyHeader(headers) && !failed && !said ? null : 'bounce'
-  const signs = [
-    failed,
-    said,
-    status,
-    hasNullPath(headers, envelopeFrom),
-    isPostmaster(sender),
-    returnedMessage.test(mail.text),
-    isReturned(mail),
-  ].filter(Boolean).length
-  if (!failed && !said && !status) return null
-  return signs >= 2 && !isForwarded(mail) && !isReply(mail) ? 'bounce' : null
+  if (mailerSender.test(sender)) return !failed && !said && isAutoReply(mail.headers) ? null : 'bounce'
+  if (systemSender.test(sender) || nullPath) return failed || said ? 'bounce' : null
+  if (isSentOn(mail) || isAnswer(mail)) return null
+  if (hasPart(raw, '(?:global-)?delivery-status')) return 'bounce'
+  return failed && said && (serverCode.test(text) || returnedMessage.test(text) || isReturned(mail))
+    ? 'bounce'
+    : null
 }
 
 /** RFC 3834 and the fields that programs used before it. `auto-generated` alone may be a person's words through a form. */
-function autoReply(mail: Mail): NothingToRoute | null {
+function autoReply(mail: Mail, nullPath: boolean): NothingToRoute | null {
   const { headers, text } = mail
   const subject = mail.subject ?? ''
-  if (autoReplyHeader(headers)) return 'auto-reply'
-  if (automaticSubject.test(subject)) return 'auto-reply'
+  if (isAutoReply(headers) || automaticSubject.test(subject)) return 'auto-reply'
+  if (nullPath && headers.has('in-reply-to')) return 'auto-reply'
   const hinted =
+    nullPath ||
     /^auto-(?:generated|notified)/i.test(headers.first('auto-submitted') ?? '') ||
     headers.has('x-auto-response-suppress') ||
-    /^(?:bulk|junk|auto)/i.test(headers.first('precedence') ?? '') ||
-    hasNullPath(headers, null)
+    /^(?:bulk|junk|auto)/i.test(headers.first('precedence') ?? '')
   const absent = absenceWords.test(text.slice(0, 4000))
   if (absenceSubject.test(subject) && (hinted || absent)) return 'auto-reply'
   return hinted && absent && !headers.has('list-id') ? 'auto-reply' : null
 }
 
-function autoReplyHeader(headers: Headers): boolean {
-  if (/^auto-replied/i.test(headers.first('auto-submitted') ?? '')) return true
-  if (/^auto[-_]?repl/i.test(headers.first('precedence') ?? '')) return true
-  if (/autoresponder/i.test(headers.first('x-post-messageclass') ?? '')) return true
-  const fields = ['x-autoreply', 'x-autorespond', 'x-autoresponder', 'x-auto-reply', 'x-mail-autoreply']
-  const others = ['x-autoreply-from', 'x-vacation', 'x-away', 'x-ms-exchange-generated-message-source']
-  if (/mailbox rules agent/i.test(headers.first(others[3] ?? '') ?? '')) return true
-  return [...fields, ...others.slice(0, 3)].some((name) =>
-    /^(?!(?:no|false|0)$)/i.test(headers.first(name) ?? 'no'),
+const autoReplyFields = [
+  'x-autoreply',
+  'x-autorespond',
+  'x-autoresponder',
+  'x-auto-reply',
+  'x-auto-respond',
+  'x-mail-autoreply',
+  'x-autoreply-from',
+  'x-vacation',
+]
+
+function isAutoReply(headers: Headers): boolean {
+  return (
+    /^auto-replied/i.test(headers.first('auto-submitted') ?? '') ||
+    /^auto[-_]?repl/i.test(headers.first('precedence') ?? '') ||
+    /autoresponder/i.test(headers.first('x-post-messageclass') ?? '') ||
+    /vacation/i.test(headers.first('x-apple-action') ?? '') ||
+    /mailbox rules agent/i.test(headers.first('x-ms-exchange-generated-message-source') ?? '') ||
+    autoReplyFields.some((name) => !/^(?:no|false|0|)$/i.test(headers.first(name) ?? ''))
   )
 }
 
 /** RFC 5321 4.5.5: notifications are sent with an empty reverse path. */
 function hasNullPath(headers: Headers, envelopeFrom: string | null): boolean {
-  return envelopeFrom === '' || envelopeFrom === '<>' || /^<\s*>$/.test(headers.first('return-path') ?? '')
+  const path = headers.first('return-path') ?? ''
+  return (
+    envelopeFrom === '' || envelopeFrom === '<>' || /^<\s*>$/.test(path) || /^<?mailer-daemon\b/i.test(path)
+  )
+}
+
+function addressOf(mail: Mail): string {
+  return mail.from?.address ?? mail.headers.first('from') ?? ''
 }
 
 function senderOf(mail: Mail): string {
-  return `${mail.from?.name ?? ''} <${mail.from?.address ?? mail.headers.first('from') ?? ''}>`
+  return `${mail.from?.name ?? ''} <${addressOf(mail)}>`
 }
 
-function isMailer(sender: string): boolean {
-  return /mailer-?_?daemon|mail delivery (?:sub)?system|mail ?delivery ?service|<mailerdaemon|mdaemon@|<mail-?daemon/i.test(
-    sender,
-  )
-}
-
-function isPostmaster(sender: string): boolean {
-  return /<(?:postmaster|mail-?admin|mmdf|bounces?|root|smtp|daemon|system|mta|ndr)[@>-]|post ?master|system administrator|systemadministrator|microsoft (?:outlook|exchange)|mail (?:administrator|server|system|router)|internet mail|mailscanner|mimecast/i.test(
-    sender,
-  )
-}
-
-function isRobot(sender: string): boolean {
-  return (
-    isMailer(sender) ||
-    isPostmaster(sender) ||
-    /<(?:abuse|scomp|complaints?|fbl|feedbackloop|no-?reply)[@+-]/i.test(sender)
-  )
-}
-
-function isForwarded(mail: Mail): boolean {
+/** A person passing something on, a bounce of theirs for example. */
+function isSentOn(mail: Mail): boolean {
   return /^\s*(?:fwd?|wg|tr|rv|enc|vs|vb|doorst|i)\s*:/i.test(mail.subject ?? '')
 }
 
-function isReply(mail: Mail): boolean {
+function isAnswer(mail: Mail): boolean {
   return /^\s*(?:re|aw|sv|antw|ynt|odp|atb)\s*(?:\[\d+\])?:/i.test(mail.subject ?? '')
 }
 
-/** Carries a whole message that came back. */
+/** Carries a whole message, or its headers, that came back. */
 function isReturned(mail: Mail): boolean {
   return mail.files.some(
     (file) => file.contentType === 'message/rfc822' || file.contentType === 'text/rfc822-headers',

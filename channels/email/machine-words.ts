@@ -10,7 +10,7 @@ export const failureWords =
 
 /** The headers of the mail that comes back, printed in the notification. */
 export const returnedMessage =
-  /^[\s>|-]*(?:-{2,}.{0,30}(?:original|returned|copy|unsent|undelivered|body|header).{0,60}|(?:original|returned) message (?:follows|headers?)|.{0,20}copy of (?:the|your) (?:message|mail).{0,60}|received: from .{1,200}|return-path: <.{1,200}|message-id: <.{1,200})/im
+  /^[ \t>|-]{0,20}(?:-{2,}.{0,30}(?:original|returned|copy|unsent|undelivered|body|header).{0,60}|(?:original|returned) message (?:follows|headers?)|.{0,20}copy of (?:the|your) (?:message|mail).{0,60}|received: (?:from|by) .{1,200}|return-path: <.{1,200}|message-id: <.{1,200})/im
 
 export const abuseSubject =
   /^\s*(?:(?:e-?mail )?feedback report|abuse report|complaint about (?:a )?message from|spam report|fw: ?\[?abuse)/i
@@ -25,3 +25,18 @@ export const absenceSubject =
 
 export const absenceWords =
   /(?:\b(?:i am|i'm|i will be|i'll be|i shall be|am) (?:currently |now |presently )?(?:out of (?:the )?(?:office|country|town)|away\b|on (?:annual |maternity |paternity |sick |parental )?(?:leave|vacation|holiday)|not (?:in the office|available|working)|travell?ing)|out of (?:the )?office (?:until|from|and|on|with|at)|(?:limited|no|intermittent) access to (?:my )?e-?mail|will (?:respond|reply|answer|return).{0,40}(?:when i|on my|upon my) return|i will be back|automat(?:ic|ed) (?:reply|response)|this is an auto(?:mat(?:ic|ed))? ?-?(?:reply|response|generated)|thank you for (?:your (?:e-?mail|message)|contacting).{0,200}(?:away|out of|leave|return)|ich bin (?:derzeit |momentan |zur zeit |bis |vom )?.{0,40}(?:nicht (?:im|erreichbar)|abwesend|außer haus)|je suis (?:actuellement )?(?:absente?|en congé)|estoy (?:fuera|ausente)|estar[ée] (?:fuera|ausente)|sono (?:assente|fuori)|ik ben (?:momenteel |tot )?.{0,30}(?:afwezig|niet)|rwyf? (?:allan|i ffwrdd)|休暇|不在)/iu
+
+/** Senders that are programs whatever they write. */
+export const mailerSender =
+  /mailer-?_?daemon|mail delivery (?:sub)?system|mail deliver system|mail ?delivery ?service|<mailerdaemon|<mdaemon@|<mail-?daemon|<mail-delivery/i
+
+/** Names under which servers write, and now and then a person who looks after one. */
+export const systemSender =
+  /<(?:post_?master|mail-?admin|mmdf|bounces?|root|smtp|daemon|system|mta|ndr)[@>+-]|post ?master|system ?administrator|microsoft (?:outlook|exchange)|mail (?:administrator|server|system|router|gateway)|internet mail|mailscanner|mimecast|messaging server|interscan|courier mail/i
+
+/** Notices of Amazon SES through SNS. */
+export const providerNotice = /^\s*\{\s*"(?:notificationType|eventType)"\s*:\s*"(?:Bounce|Complaint|Delivery)/
+
+/** Codes that mail servers answer with: RFC 5321 replies and RFC 3463 status. */
+export const serverCode =
+  /\b[45]\.\d{1,3}\.\d{1,3}\b|(?:^|[\s:("'<-])(?:4|5)[0-5]\d[ -](?:[A-Z<#5]|[a-z]{3,} )/m

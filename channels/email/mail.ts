@@ -11,7 +11,10 @@ export interface Mail {
   readonly text: string
   /** HTML of the body as sent, unsanitised; empty where there is none. */
   readonly html: string
+  /** Everything that came along, enclosed messages and what they carry included. */
   readonly files: readonly MailFile[]
+  /** Messages sent within this one (message/rfc822), taken apart the same way. */
+  readonly enclosed: readonly Mail[]
   /** What had to be guessed or mended to get this far. */
   readonly remarks: readonly Reason[]
 }

@@ -1,51 +1,96 @@
 /** Takes a message apart with mailparser, and makes something of it where mailparser makes nothing. */
 import { simpleParser } from 'mailparser'
-import type { Attachment, EmailAddress, ParsedMail } from 'mailparser'
+import type { Attachment, EmailAddress, ParsedMail, SimpleParserOptions } from 'mailparser'
 import { reason } from '../../shared/finding.ts'
-import type { Reason } from '../../shared/finding.ts'
 import { bodyStart, decodeLoosely, mediaType, readHeaders } from './headers.ts'
 import type { Mail, Mailbox, MailFile } from './mail.ts'
 import { repair } from './repair.ts'
+import { withWesternCharset } from './charset.ts'
 import { isTnef, readTnef } from './tnef.ts'
 
+/** Messages within messages deeper than this are left as files. */
+const deepest = 3
+
 /** Never throws: what cannot be parsed comes back as the raw text of its body, with a remark. */
-export async function parseMail(raw: Uint8Array): Promise<Mail> {
+export async function parseMail(raw: Uint8Array, depth = 0): Promise<Mail> {
   if (isTnef(raw)) return bareTnef(raw)
   const { bytes, remarks } = repair(raw)
+  const { parsed, guessed } = await takeReadably(bytes)
   const headers = readHeaders(bytes)
-  const parsed = await take(bytes)
-  const found: Reason[] = [...remarks]
-  if (parsed === null) found.push(reason('email:remark.unparsed'))
   const opened = openTnef((parsed?.attachments ?? []).map(fileOf))
-  const text = opened.text === '' ? clean(parsed?.text ?? '') : joined(clean(parsed?.text ?? ''), opened.text)
+  const enclosed = depth < deepest ? await openEnclosed(opened.files, depth) : []
+  const text = joined(clean(parsed?.text ?? ''), opened.text)
   const html = clean(parsed?.html === false ? '' : (parsed?.html ?? '')) + opened.html
-  const nothing = text.trim() === '' && html.trim() === '' && opened.files.length === 0
-  const rest = nothing ? clean(decodeLoosely(bytes.subarray(bodyStart(bytes)))).trim() : ''
-  if (rest !== '') found.push(reason('email:remark.rawBody'))
+  const bodyless = text.trim() === '' && html.trim() === ''
+  const letter = bodyless ? letterIn(opened.files) : ''
+  const nothing = bodyless && opened.files.length === 0
+  const rest = nothing ? rawBody(bytes) : ''
   return {
     headers,
     subject: blankToNull(parsed?.subject ?? headers.first('subject')),
     from: mailboxOf(parsed?.from?.value) ?? looseMailbox(headers.first('from')),
     replyTo: mailboxOf(parsed?.replyTo?.value),
-    text: nothing ? rest : text,
+    text: bodyless ? letter || rest : text,
     html,
-    files: opened.files,
-    remarks: found,
+    files: [...opened.files, ...enclosed.flatMap((mail) => mail.files)],
+    enclosed,
+    remarks: [
+      ...remarks,
+      ...(parsed === null ? [reason('email:remark.unparsed')] : []),
+      ...(guessed ? [reason('email:remark.charset')] : []),
+      ...(rest === '' ? [] : [reason('email:remark.rawBody')]),
+    ],
   }
 }
 
+/** The bytes below the headers as they stand, for a reader to make sense of. */
+export function rawBody(bytes: Uint8Array): string {
+  return clean(decodeLoosely(bytes.subarray(bodyStart(bytes)))).trim()
+}
+
+/** Where letters came out as U+FFFD, the charset was missing or wrong: once more as Windows-1252, if that is better. */
+async function takeReadably(bytes: Uint8Array): Promise<{ parsed: ParsedMail | null; guessed: boolean }> {
+  const parsed = await take(bytes)
+  const lost = unreadableLetters(parsed)
+  if (lost === 0) return { parsed, guessed: false }
+  const again = await take(withWesternCharset(bytes))
+  const better = again !== null && unreadableLetters(again) < lost
+  return better ? { parsed: again, guessed: true } : { parsed, guessed: false }
+}
+
+function unreadableLetters(parsed: ParsedMail | null): number {
+  return `${parsed?.text ?? ''}${parsed?.html || ''}`.split('\u{FFFD}').length - 1
+}
+
 async function take(bytes: Uint8Array): Promise<ParsedMail | null> {
+  const options: SimpleParserOptions & { ignoreEmbedded: boolean } = {
+    skipImageLinks: true,
+    skipTextToHtml: true,
+    skipTextLinks: true,
+    keepDeliveryStatus: false,
+    maxHtmlLengthToParse: 5_000_000,
+    // Enclosed messages stay whole files, byte for byte, and are opened by us.
+    ignoreEmbedded: true,
+  }
   try {
-    return await simpleParser(Buffer.from(bytes), {
-      skipImageLinks: true,
-      skipTextToHtml: true,
-      skipTextLinks: true,
-      keepDeliveryStatus: false,
-      maxHtmlLengthToParse: 5_000_000,
-    })
+    return await simpleParser(Buffer.from(bytes), options)
   } catch {
     return null
   }
+}
+
+async function openEnclosed(files: readonly MailFile[], depth: number): Promise<readonly Mail[]> {
+  const messages = files.filter((file) => file.contentType === 'message/rfc822').slice(0, mostEnclosed)
+  return Promise.all(messages.map((file) => parseMail(file.content, depth + 1)))
+}
+
+/** A digest of more messages than this is left as files. */
+const mostEnclosed = 20
+
+/** Some programs send the letter itself as a text file and nothing else. */
+function letterIn(files: readonly MailFile[]): string {
+  const letter = files.find((file) => file.contentType === 'text/plain')
+  return letter === undefined ? '' : clean(decodeLoosely(letter.content)).trim()
 }
 
 function fileOf(attachment: Attachment, index: number): MailFile {
@@ -94,6 +139,7 @@ function bareTnef(raw: Uint8Array): Mail {
     text: opened.text,
     html: opened.html,
     files: opened.files,
+    enclosed: [],
     remarks: [reason('email:remark.noHeaders')],
   }
 }
@@ -107,7 +153,7 @@ function mailboxOf(addresses: readonly EmailAddress[] | undefined): Mailbox | nu
 
 /** An address out of a From that does not parse. */
 function looseMailbox(value: string | null): Mailbox | null {
-  const address = /[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/.exec(value ?? '')?.[0] ?? null
+  const address = /[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/.exec((value ?? '').slice(0, 2000))?.[0] ?? null
   return address === null ? null : { name: null, address }
 }
 

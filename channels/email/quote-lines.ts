@@ -12,6 +12,8 @@ const preposition =
   /^[\s*_-]*(?:on|op|le|am|el|il(?: giorno)?|em|den|på|w dniu|dnia|dne|dňa|dana|at|ar|vào|ngày|в|у|на|pe|la|în data de|στις|την|quoting|tarihinde|em|a|az|þann|pada|el d[ií]a|il y a|kl\.?|on behalf)[\s,].{0,40}\d/iu
 /** An introduction wrapped by the sender's program runs over a few lines. */
 const longestIntroduction = 5
+/** No program prints longer lines of its own; crafted ones would take the patterns too long. */
+const longestLine = 400
 
 export function isQuoted(line: string): boolean {
   return /^\s{0,4}[>＞](?!>*\s*https?:)/.test(line)
@@ -20,6 +22,7 @@ export function isQuoted(line: string): boolean {
 /** Does history begin here that runs to the end: a separator, a block of headers, an introduction without `>` below it? */
 export function historyStartsAt(lines: readonly string[], at: number, reply: boolean): boolean {
   const line = lines[at] ?? ''
+  if (line.length > longestLine) return false
   if (line.includes(historyMark)) return true
   if (isQuoted(line)) return false
   if (separatorLine.test(line) || beginForwarded.test(line)) return !isQuoted(nextFilled(lines, at + 1))
@@ -44,14 +47,14 @@ function headerBlockAt(lines: readonly string[], at: number): boolean {
 /** The line after "On 3 May 2026 at 10:00, Name wrote:" that starts at `at`; `at` itself if none starts there. */
 export function introductionEnd(lines: readonly string[], at: number): number {
   const line = lines[at] ?? ''
-  if (line.trim() === '' || isQuoted(line)) return at
+  if (line.length > longestLine || line.trim() === '' || isQuoted(line)) return at
   if (separatorLine.test(line) || beginForwarded.test(line)) return at + 1
   const dated = opensWithDate(line)
   if (!dated && !address.test(line)) return at
   let end = at
   for (let next = at + 1; next <= Math.min(at + longestIntroduction, lines.length); next++) {
     const last = lines[next - 1] ?? ''
-    if (last.trim() === '' || isQuoted(last)) break
+    if (last.length > longestLine || last.trim() === '' || isQuoted(last)) break
     // Words above an introduction are not part of it: it starts at the last line that can start one.
     if (next > at + 1 && (opensWithDate(last) || (!dated && address.test(last)))) break
     const text = joined(lines, at, next)

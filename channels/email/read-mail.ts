@@ -9,7 +9,7 @@ import { textOfHtml } from './html-text.ts'
 import { machineMail } from './machine-mail.ts'
 import type { Mail } from './mail.ts'
 import { newWords } from './new-words.ts'
-import { clean, parseMail } from './parse-mail.ts'
+import { clean, parseMail, rawBody } from './parse-mail.ts'
 import { repair } from './repair.ts'
 import { threadOf } from './thread.ts'
 
@@ -26,20 +26,22 @@ export async function readMail(
   settings: MailReadingSettings,
 ): Promise<Reading> {
   const mail = await parseMail(delivery.raw)
-  const source = Buffer.from(repair(delivery.raw).bytes).toString('latin1')
+  const { bytes } = repair(delivery.raw)
+  const source = Buffer.from(bytes).toString('latin1')
   const envelopeFrom = delivery.envelope['mail-from'] ?? null
   const machine = machineMail(mail, source, envelopeFrom)
   if (machine !== null) return { outcome: 'nothing-to-route', why: machine.why, about: machine.about }
   const body = bodyOf(mail)
-  if (mail.subject === null && body.originalText.trim() === '' && mail.files.length === 0) {
+  const shown = body.originalText !== '' || mail.files.length > 0 ? body : unmadeOut(bytes)
+  if (mail.subject === null && shown.originalText === '' && mail.files.length === 0) {
     return { outcome: 'nothing-to-route', why: 'empty', about: null }
   }
   const sent = sentAt(mail.headers.first('date'), delivery.receivedAt)
   const files = mail.files.map(({ content }) => ({ content, sha256: sha256(content) }))
   const submission = submissionOf({
     channel: 'email',
-    text: body.text,
-    originalText: body.originalText,
+    text: shown.text,
+    originalText: shown.originalText,
     subject: mail.subject,
     person: personOf(mail),
     attachments: mail.files.map((file, index) => ({
@@ -61,6 +63,12 @@ interface Body {
   readonly originalText: string
 }
 
+/** Where there is markup but not a word, the source is shown rather than nothing. */
+function unmadeOut(bytes: Uint8Array): Body {
+  const source = rawBody(bytes)
+  return { text: source, originalText: source }
+}
+
 /** The plain part, unless the HTML plainly says more or marks the history that the plain part does not. */
 function bodyOf(mail: Mail): Body {
   const html = mail.html === '' ? '' : textOfHtml(mail.html)
@@ -68,10 +76,28 @@ function bodyOf(mail: Mail): Body {
   const fromText = newWords(mail.text, context)
   const fromHtml = newWords(html, context)
   const htmlSaysMore = lettersIn(html) > lettersIn(mail.text) * 1.5 + 100
-  const useHtml = mail.text.trim() === '' || htmlSaysMore || (fromHtml.cut && !fromText.cut)
-  const chosen = useHtml && html.trim() !== '' ? fromHtml : fromText
-  const original = useHtml && html.trim() !== '' ? html : mail.text
-  return { text: clean(chosen.text).trim(), originalText: clean(withoutMarks(original)).trim() }
+  const better = mail.text.trim() === '' || htmlSaysMore || (fromHtml.cut && !fromText.cut)
+  const useHtml = better && html.trim() !== ''
+  const words = clean(useHtml ? fromHtml.text : fromText.text).trim()
+  const whole = clean(withoutMarks(useHtml ? html : mail.text)).trim()
+  const enclosed = mail.enclosed.map(quotation).join('\n\n')
+  return {
+    // What is enclosed was sent on purpose: it is part of what they say, unless they answer something.
+    text: context.reply && words !== '' ? words : together(words, enclosed),
+    originalText: together(whole, enclosed),
+  }
+}
+
+/** An enclosed message as text, headed by who wrote it. */
+function quotation(mail: Mail): string {
+  const from =
+    mail.from === null ? '' : `From: ${[mail.from.name, mail.from.address].filter(Boolean).join(' ')}\n`
+  const subject = mail.subject === null ? '' : `Subject: ${mail.subject}\n`
+  return `${from}${subject}\n${bodyOf(mail).originalText}`.trim()
+}
+
+function together(first: string, second: string): string {
+  return [first, second].filter((part) => part !== '').join('\n\n')
 }
 
 function withoutMarks(text: string): string {

@@ -20,7 +20,15 @@ export function repair(raw: Uint8Array): Repaired {
   if (headed !== started) remarks.push(reason('email:remark.noHeaders'))
   const bounded = mendBoundary(headed)
   if (bounded !== headed) remarks.push(reason('email:remark.boundary'))
-  return { bytes: bounded, remarks }
+  return { bytes: withNamedTextAttached(bounded), remarks }
+}
+
+/** A text file shown inline (Apple Mail, Netscape) is a file that the person sent, not their letter. */
+function withNamedTextAttached(bytes: Uint8Array): Uint8Array {
+  if (!mediaType(readHeaders(bytes).first('content-type')).startsWith('multipart/')) return bytes
+  const source = Buffer.from(bytes).toString('latin1')
+  const named = /^(content-disposition[ \t]*:[ \t]*)inline(?=[ \t]*;\s*filename)/gim
+  return named.test(source) ? Buffer.from(source.replace(named, '$1attachment'), 'latin1') : bytes
 }
 
 /** A whole mail saved as UTF-16 is brought to UTF-8. */

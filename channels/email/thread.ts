@@ -4,10 +4,12 @@ import type { Headers } from './headers.ts'
 
 /** Longest list of references kept; longer ones are some loop's. */
 const mostReferences = 100
+/** Characters of a field that are looked at; beyond it no mail program of people writes. */
+const longestField = 20_000
 
 /** `<left@right>` ids in a field, in order; a bare id without brackets counts as one. */
 export function messageIds(value: string): readonly string[] {
-  const bracketed = value.match(/<[^<>\s]+>/g)
+  const bracketed = value.slice(-longestField).match(/<[^<>\s]+>/g)
   if (bracketed !== null) return bracketed
   const bare = value.trim()
   return /^[^\s<>@]+@[^\s<>@]+$/.test(bare) ? [`<${bare}>`] : []
@@ -31,7 +33,7 @@ export function threadOf(headers: Headers, envelopeTo: string | null, mailDomain
   const addressed = [
     envelopeTo ?? '',
     ...['delivered-to', 'x-original-to', 'to', 'cc'].flatMap((name) => headers.all(name)),
-  ].flatMap((value) => value.match(/[^\s<>"',;:]+@[^\s<>"',;:]+/g) ?? [])
+  ].flatMap((value) => value.slice(0, longestField).match(/[^\s<>"',;:]+@[^\s<>"',;:]+/g) ?? [])
   const fromAddress = addressed
     .map((address) => tokenOfAddress(address, mailDomain))
     .find((token) => token !== null)

@@ -1,6 +1,6 @@
 /** Mounts the http doors that channels declare: size, type, key, genuineness, then the commit, then the answer. */
 import { createHash, randomUUID } from 'node:crypto'
-import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express'
+import express, { type NextFunction, type Request, type Response, type Router } from 'express'
 import type { Arrival, Channel, HttpDoor } from '../../channels/channel.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
 import type { Words } from '../pages/languages.ts'
@@ -40,15 +40,6 @@ export function mountHttpDoors(channels: readonly Channel[], parts: HttpDoorPart
 
 function mount(router: Router, channel: Channel, door: HttpDoor, parts: HttpDoorParts): void {
   const readBody = express.raw({ type: () => true, limit: door.limitBytes, inflate: true })
-  const tooLarge: ErrorRequestHandler = (error: unknown, _request, response, next) => {
-    if (isTooLarge(error))
-      answerProblem(response, parts.words, {
-        status: 413,
-        key: 'intake:too-large',
-        params: { megabytes: Math.round(door.limitBytes / 1_048_576) },
-      })
-    else next(error)
-  }
   router.post(
     door.path,
     // Who may not come in is told so before a body is read.
@@ -65,10 +56,22 @@ function mount(router: Router, channel: Channel, door: HttpDoor, parts: HttpDoor
       callers.set(request, admission.caller)
       next()
     },
-    readBody,
-    tooLarge,
+    (request, response, next) =>
+      readBody(request, response, (error?: unknown) => bodyWasRead(door, error, response, next, parts.words)),
     async (request: Request, response: Response) => receive(channel, door, request, response, parts),
   )
+}
+
+function bodyWasRead(
+  door: HttpDoor,
+  error: unknown,
+  response: Response,
+  next: NextFunction,
+  words: Words,
+): void {
+  if (!isTooLarge(error)) return next(error)
+  const params = { megabytes: Math.round(door.limitBytes / 1_048_576) }
+  answerProblem(response, words, { status: 413, key: 'intake:too-large', params })
 }
 
 const callers = new WeakMap<Request, ApiCaller | null>()

@@ -9,6 +9,8 @@ export interface StoredKnowledge {
   readonly version: string
   readonly directory: Directory
   readonly rules: Rules
+  /** Whose act made it: an id of staff, or the release it came with. */
+  readonly madeBy: string
 }
 
 /** Null on a database that was never set up. */
@@ -24,7 +26,7 @@ export async function currentKnowledgeVersion(db: Queries): Promise<string | nul
 export async function loadKnowledgeVersion(db: Queries, version: string): Promise<StoredKnowledge | null> {
   const row = await db
     .selectFrom('knowledge_versions')
-    .select(['version', 'directory', 'rules'])
+    .select(['version', 'directory', 'rules', 'made_by as madeBy'])
     .where('version', '=', version)
     .executeTakeFirst()
   return row ?? null

@@ -1,0 +1,290 @@
+/** The composition root: what the parts are made of and who is handed what, read from top to bottom. */
+import { resolve4, resolve6, resolveMx, resolveTxt } from 'node:dns/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createChannels, type ChannelSettings } from '../channels/all.ts'
+import type { Channel, EvidenceTools, Listener } from '../channels/channel.ts'
+import { CannotStart } from './cannot-start.ts'
+import type { Config } from './config.ts'
+import { createDesk } from './desk/desk.ts'
+import { createAccept } from './intake/accept.ts'
+import { caseStatus } from './intake/case-status.ts'
+import { formDoors } from './intake/form.ts'
+import { mountHttpDoors } from './intake/http-doors.ts'
+import { openListeners } from './intake/listeners.ts'
+import { faultOf, type Log } from './log.ts'
+import { createApp } from './pages/app.ts'
+import { createPages, type Pages } from './pages/pages.ts'
+import { createKnowledgeSource } from './pipeline/knowledge.ts'
+import { createHandlers } from './pipeline/pipeline.ts'
+import { createReader } from './pipeline/reader/reader.ts'
+import { createReplyTokens } from './pipeline/reply-token.ts'
+import { noTransport } from './pipeline/send.ts'
+import { publicPages } from './public/public.ts'
+import { createBell, type Bell } from './queue/bell.ts'
+import { findApiKey } from './store/api-keys.ts'
+import { connect, type Connection } from './store/database.ts'
+import { createEnvelope, type Envelope } from './store/envelope.ts'
+import { createDirectoryView, type DirectoryView } from './store/directory-view.ts'
+import { releaseHeld } from './store/messages.ts'
+import { createRateLimit } from './store/rate-limits.ts'
+import { healthPages } from './upkeep/health.ts'
+import { startUpkeep } from './upkeep/upkeep.ts'
+
+/** What is there before anything is composed: where things are, and the secrets. */
+export interface Ground {
+  readonly config: Config
+  readonly databaseUrl: string
+  readonly sessionSecret: string
+  /** 32 bytes. */
+  readonly encryptionKey: Uint8Array
+  readonly log: Log
+  readonly now: () => Date
+}
+
+/** What web and worker both stand on. */
+export interface Base extends Ground {
+  readonly connection: Connection
+  readonly bell: Bell
+  readonly envelope: Envelope
+  readonly directory: DirectoryView
+  readonly pages: Pages
+  close(): Promise<void>
+}
+
+const webConnections = 12
+const workerConcurrency = 4
+const queuePatienceMs = 10_000
+
+export async function composeBase(ground: Ground): Promise<Base> {
+  const connection = connect(ground.databaseUrl, { connections: webConnections })
+  const directory = await createDirectoryView(connection.db)
+  const bell = await openBell(ground)
+  return {
+    ...ground,
+    connection,
+    bell,
+    envelope: createEnvelope([Buffer.from(ground.encryptionKey).toString('base64')]),
+    directory,
+    pages: createPages({ site: () => directory.site() }),
+    async close() {
+      directory.close()
+      await bell.close()
+      await connection.close()
+    },
+  }
+}
+
+async function openBell({ config, databaseUrl, log }: Ground): Promise<Bell> {
+  const home = config.redisUrl === null ? { connectionString: databaseUrl } : { redisUrl: config.redisUrl }
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => {
+    const where = config.redisUrl === null ? 'the database' : 'the Redis at REDIS_URL'
+    late.reject(
+      new CannotStart(`The queue cannot be reached: ${where} does not answer. Start it, then start again.`),
+    )
+  }, queuePatienceMs)
+  try {
+    return await Promise.race([
+      createBell(home, (error) => log.warn(faultOf(error), 'The queue complained')),
+      late.promise,
+    ])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function channelSettings({ config }: Ground, publicUrl: string): ChannelSettings {
+  return {
+    publicUrl,
+    mailListenPort: config.mail.listenPort,
+    mailLimitBytes: config.mail.limitBytes,
+    smtpUrl: config.mail.smtpUrl,
+    mailFrom: config.mail.from,
+    mailDomain: config.mail.domain,
+  }
+}
+
+export interface Running {
+  close(): Promise<void>
+}
+
+export interface RunningWeb extends Running {
+  /** As people reach it. */
+  readonly publicUrl: string
+  readonly listeners: readonly Listener[]
+}
+
+/** Opens the doors. Throws CannotStart when a port is taken. */
+export async function startWeb(base: Base): Promise<RunningWeb> {
+  const server = await listen(base.config.web.host, base.config.web.port)
+  const publicUrl = base.config.web.publicUrl ?? addressOf(server)
+  const channels = createChannels(channelSettings(base, publicUrl))
+  const accept = createAccept({
+    db: base.connection.db,
+    envelope: base.envelope,
+    ring: base.bell.ring,
+    host: () => base.directory.current().host,
+  })
+  const app = createApp({
+    pages: base.pages,
+    publicUrl,
+    trustedProxies: base.config.web.proxies,
+    rooms: await rooms(base, publicUrl, channels, accept),
+    log: base.log,
+  })
+  server.on('request', app)
+  const listeners = await openListeners(channels, accept).catch(async (error: unknown) => {
+    await closeServer(server)
+    throw error
+  })
+  return {
+    publicUrl,
+    listeners,
+    async close() {
+      await Promise.all([closeServer(server), ...listeners.map((listener) => listener.close())])
+    },
+  }
+}
+
+async function rooms(
+  base: Base,
+  publicUrl: string,
+  channels: readonly Channel[],
+  accept: ReturnType<typeof createAccept>,
+) {
+  const { connection, bell, envelope, pages, directory, now, log, sessionSecret } = base
+  const { db, pool } = connection
+  const findCaller = (key: string) => findApiKey(db, key)
+  const complain = (door: string, error: unknown) => log.error({ door, ...faultOf(error) }, 'Not accepted')
+  return [
+    healthPages({ db, bell }),
+    publicPages({
+      db,
+      pages,
+      directory,
+      publicUrl,
+      mailAddress: base.config.mail.from,
+      visitors: await createRateLimit(pool, { name: 'progress', times: 20, seconds: 600 }),
+    }),
+    formDoors(channels, { db, pages, envelope, accept, directory, publicUrl, now, complain }),
+    mountHttpDoors(channels, {
+      accept,
+      words: pages,
+      now,
+      visitors: await createRateLimit(pool, { name: 'feedback', times: 60, seconds: 600 }),
+      findCaller,
+      complain,
+    }),
+    caseStatus({ db, words: pages, findCaller }),
+    createDesk({ db, pool, pages, envelope, now, ring: bell.ring, publicUrl, sessionSecret, log }),
+  ]
+}
+
+/** Starts the workers and what runs by the clock. */
+export async function startWorker(base: Base, publicUrl: string): Promise<Running> {
+  const { connection, bell, envelope, pages, now, log, sessionSecret } = base
+  const settings = channelSettings(base, publicUrl)
+  const channels = createChannels(settings)
+  const reader = createReader(settings)
+  const handlers = createHandlers({
+    db: connection.db,
+    now,
+    complain: (step, id, error) => log.warn({ step, id, ...faultOf(error) }, 'A step failed'),
+    envelope,
+    channels,
+    reader,
+    tools: evidenceTools,
+    tokens: createReplyTokens(sessionSecret),
+    ring: bell.ring,
+    knowledge: createKnowledgeSource(connection.db),
+    words: pages,
+    publicUrl,
+  })
+  const workers = await bell.work(handlers, workerConcurrency)
+  await releaseWhatCanBeSent(base, channels)
+  const upkeep = startUpkeep({
+    db: connection.db,
+    ring: bell.ring,
+    now,
+    complain: (task, error) => log.error({ task, ...faultOf(error) }, 'Upkeep failed'),
+  })
+  return {
+    async close() {
+      await upkeep.close()
+      await workers.close()
+      await reader.close()
+    },
+  }
+}
+
+/** What was held only because there was no way to send goes out now that there is one. */
+async function releaseWhatCanBeSent(base: Base, channels: readonly Channel[]): Promise<void> {
+  for (const channel of channels) {
+    if (channel.send === undefined) continue
+    const ids = await releaseHeld(base.connection.db, channel.name, noTransport, base.now())
+    base.bell.ring('send', ...ids)
+  }
+}
+
+const evidenceTools: EvidenceTools = {
+  async resolve(name, type) {
+    switch (type) {
+      case 'TXT':
+        return resolveTxt(name)
+      case 'MX':
+        return resolveMx(name)
+      case 'A':
+        return resolve4(name)
+      case 'AAAA':
+        return resolve6(name)
+      default:
+        throw new TypeError(`Nothing of ours asks for ${type} records`)
+    }
+  },
+  async download(url) {
+    const response = await fetch(url, { signal: AbortSignal.timeout(10_000) })
+    if (!response.ok) throw new Error(`Download answered ${response.status}`)
+    return {
+      contentType: response.headers.get('content-type'),
+      content: new Uint8Array(await response.arrayBuffer()),
+    }
+  },
+}
+
+async function listen(host: string, port: number): Promise<Server> {
+  const server = createServer()
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE'
+      reject(
+        new CannotStart(
+          taken
+            ? `Port ${port} is taken by another program. Stop that program, or set PORT to another number.`
+            : `The web pages cannot listen on ${host} port ${port} (${error.code ?? error.name}). Set HOST and PORT to an address of this machine.`,
+        ),
+      )
+    })
+    server.listen(port, host, resolve)
+  })
+  return server
+}
+
+function addressOf(server: Server): string {
+  const address = server.address()
+  const port = isAddress(address) ? address.port : 0
+  return `http://127.0.0.1:${port}`
+}
+
+function isAddress(address: string | AddressInfo | null): address is AddressInfo {
+  return typeof address === 'object' && address !== null
+}
+
+/** Answers what is being asked, keeps no idle connection open. */
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const late = setTimeout(() => server.closeAllConnections(), 5_000)
+  await closed
+  clearTimeout(late)
+}

@@ -1,0 +1,29 @@
+/** First-run setup: the seeded rules, an example directory clearly marked as such, and a first member of staff. */
+import { exampleDirectory } from '../rules/example-directory.ts'
+import { seedRules } from '../rules/seed-rules.ts'
+import type { Config } from './config.ts'
+import type { Database } from './store/database.ts'
+import { currentKnowledgeVersion, loadKnowledgeVersion, saveKnowledge } from './store/knowledge.ts'
+import { ensureFirstAdministrator, type FirstAdministrator } from './store/staff.ts'
+
+/** Who wrote a version of the knowledge that came with the program. */
+const theRelease = 'release'
+
+/** Run again it changes nothing, but for seeded rules of an older release that nobody has edited since. */
+export async function setUp(db: Database, admin: Config['admin'], now: Date): Promise<FirstAdministrator> {
+  await ensureKnowledge(db, now)
+  return ensureFirstAdministrator(db, { ...(admin ?? {}), now })
+}
+
+async function ensureKnowledge(db: Database, now: Date): Promise<void> {
+  const version = await currentKnowledgeVersion(db)
+  const current = version === null ? null : await loadKnowledgeVersion(db, version)
+  if (current === null) {
+    await saveKnowledge(db, { directory: exampleDirectory, rules: seedRules }, theRelease, now)
+    return
+  }
+  if (current.madeBy !== theRelease) return
+  // Saving the same content again is the same version: nothing happens unless the release brought other rules.
+  const directory = current.directory.example ? exampleDirectory : current.directory
+  await saveKnowledge(db, { directory, rules: seedRules }, theRelease, now)
+}

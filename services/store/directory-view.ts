@@ -1,0 +1,51 @@
+/** The directory that holds now, kept at hand for pages and doors and looked up again every few seconds. */
+import type { Directory } from '../../shared/directory.ts'
+import type { OrganisationId } from '../../shared/ids.ts'
+import type { Database } from './database.ts'
+import { organisationsTakingPart } from './directory.ts'
+import { currentKnowledgeVersion, loadKnowledgeVersion } from './knowledge.ts'
+
+export interface DirectoryView {
+  current(): Directory
+  /** Who would receive what is sent to this organisation here: itself if its staff can sign in, else the host. */
+  receiverFor(organisation: OrganisationId): OrganisationId
+  site(): { readonly hostName: string; readonly example: boolean }
+  close(): void
+}
+
+const lookAgainMs = 5_000
+
+/** Throws on a database that was never set up. */
+export async function createDirectoryView(db: Database): Promise<DirectoryView> {
+  let version = ''
+  let directory: Directory | null = null
+  let takingPart: ReadonlySet<OrganisationId> = new Set()
+
+  async function look(): Promise<void> {
+    const now = await currentKnowledgeVersion(db)
+    if (now !== null && now !== version) {
+      directory = (await loadKnowledgeVersion(db, now))?.directory ?? directory
+      version = now
+    }
+    takingPart = await organisationsTakingPart(db)
+  }
+
+  await look()
+  // A look that fails leaves what was known; the next one comes soon.
+  const timer = setInterval(() => void look().catch(() => undefined), lookAgainMs)
+  timer.unref()
+
+  const current = () => {
+    if (directory === null) throw new Error('This database has no directory yet')
+    return directory
+  }
+  return {
+    current,
+    receiverFor: (organisation) => (takingPart.has(organisation) ? organisation : current().host),
+    site() {
+      const { organisations, host, example } = current()
+      return { hostName: organisations.find((each) => each.id === host)?.name ?? host, example }
+    },
+    close: () => clearInterval(timer),
+  }
+}

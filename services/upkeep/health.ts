@@ -1,0 +1,64 @@
+/** For operators: is it alive, is it ready, and how much waits. Numbers only. */
+import express, { type Router } from 'express'
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import type { Bell } from '../queue/bell.ts'
+import type { Database } from '../store/database.ts'
+import { missingMigrations } from '../store/migrate.ts'
+import { countWaiting, workSteps } from '../store/work.ts'
+
+export interface HealthParts {
+  readonly db: Database
+  readonly bell: Bell
+}
+
+export function healthPages({ db, bell }: HealthParts): Router {
+  const metrics = createMetrics({ db, bell })
+  const router = express.Router()
+  router.get('/healthz', (_request, response) => {
+    response.type('text/plain').send('alive\n')
+  })
+  router.get('/readyz', async (_request, response) => {
+    const problems = await whatIsNotReady({ db, bell })
+    response.status(problems.length === 0 ? 200 : 503).json({ ready: problems.length === 0, problems })
+  })
+  router.get('/metrics', async (_request, response) => {
+    response.type(metrics.contentType).send(await metrics.metrics())
+  })
+  return router
+}
+
+async function whatIsNotReady({ db, bell }: HealthParts): Promise<readonly string[]> {
+  const checks: readonly (readonly [string, () => Promise<boolean>])[] = [
+    ['migrations', async () => (await missingMigrations(db)).length === 0],
+    ['queue', async () => Object.values(await bell.depth()).every(Number.isFinite)],
+  ]
+  const answers = await Promise.all(
+    checks.map(async ([name, isReady]) => ((await isReady().catch(() => false)) ? [] : [name])),
+  )
+  return answers.flat()
+}
+
+function createMetrics({ db, bell }: HealthParts): Registry {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry, prefix: 'hub_' })
+  new Gauge({
+    name: 'hub_rows_waiting',
+    help: 'Rows that wait for a worker, by step',
+    labelNames: ['step'],
+    registers: [registry],
+    async collect() {
+      const counts = await countWaiting(db)
+      for (const step of workSteps) this.set({ step }, counts[step])
+    },
+  })
+  new Gauge({
+    name: 'hub_queue_jobs',
+    help: 'Jobs in the queue, by queue',
+    labelNames: ['queue'],
+    registers: [registry],
+    async collect() {
+      for (const [queue, jobs] of Object.entries(await bell.depth())) this.set({ queue }, jobs)
+    },
+  })
+  return registry
+}

@@ -1,0 +1,197 @@
+/** Accepting, declining and passing on: whoever does not keep a case hands it to somebody who is named. */
+import { changeHandoff, type HandoffAct, type HandoffActor } from '../../shared/case/handoff-changes.ts'
+import { holidaySet } from '../../shared/dates/bank-holidays.ts'
+import { dueDate } from '../../shared/dates/due-date.ts'
+import { londonDate } from '../../shared/dates/london.ts'
+import { reason, type Reason } from '../../shared/finding.ts'
+import type { HandoffId, TeamId } from '../../shared/ids.ts'
+import type { Rules } from '../../shared/knowledge.ts'
+import { actOnCase, Refused, type Act, type ActResult, type Acting, type Waiting } from './case-acts.ts'
+import { bySomeone, needReason, saveCorrections } from './case-acts-findings.ts'
+import type { Database } from './database.ts'
+
+export async function acceptHandoff(db: Database, acting: Acting, handoff: HandoffId): Promise<ActResult> {
+  return actOnCase(db, acting, 'handed', async (act) => {
+    const row = await findHandoff(act, handoff)
+    await settle(act, row, 'accept', actorOn(act, row.team), {})
+    return { act: 'handoff.accept', details: { handoff, team: row.team } }
+  })
+}
+
+/** It goes to whoever is told if nobody takes it. */
+export async function declineHandoff(
+  db: Database,
+  acting: Acting,
+  handoff: HandoffId,
+  why: string,
+  rules: Rules,
+): Promise<ActResult> {
+  return actOnCase(db, acting, 'handed', async (act) => {
+    const row = await findHandoff(act, handoff)
+    // The last resort cannot decline to nobody.
+    if (row.if_nobody === row.team) throw new Refused(reason('desk:refused.lastResort'))
+    await settle(act, row, 'decline', actorOn(act, row.team), { reason: why })
+    const waiting = await offer(act, row, row.if_nobody, reason('desk:handoff.afterDecline'), rules)
+    return { act: 'handoff.decline', details: { handoff, from: row.team, to: row.if_nobody }, waiting }
+  })
+}
+
+export interface PassingOn {
+  readonly to: TeamId
+  readonly why: string
+}
+
+/** To any team of the own organisation, by its name, whether or not one sees its cases. */
+export async function passOn(
+  db: Database,
+  acting: Acting,
+  handoff: HandoffId,
+  { to, why }: PassingOn,
+  rules: Rules,
+): Promise<ActResult> {
+  return actOnCase(db, acting, 'handed', async (act) => {
+    needReason(why)
+    const row = await findHandoff(act, handoff)
+    await checkTarget(act, row.team, to)
+    await settle(act, row, 'pass-on', actorOn(act, row.team), { nextTeam: to, reason: why })
+    const waiting = await offer(act, row, to, reason('desk:handoff.afterPassOn'), rules)
+    const owner = { organisation: act.who.organisation, team: to, issues: row.issues }
+    await saveCorrections(act, why, [{ about: 'owner', value: owner, because: bySomeone }])
+    return { act: 'handoff.pass-on', details: { handoff, from: row.team, to }, waiting }
+  })
+}
+
+/** The router named the wrong team: another one answers for the case from now on. */
+export async function correctOwner(
+  db: Database,
+  acting: Acting,
+  { to, why }: PassingOn,
+  rules: Rules,
+): Promise<ActResult> {
+  return actOnCase(db, acting, 'receiver', async (act) => {
+    const { queries, head, who } = act
+    needReason(why)
+    await checkTarget(act, head.owner_team, to)
+    const current = await queries
+      .selectFrom('handoffs')
+      .selectAll()
+      .where('case', '=', head.id)
+      .where('team', '=', head.owner_team)
+      .where('state', 'in', ['offered', 'accepted', 'escalated'])
+      .orderBy('id', 'desc')
+      .executeTakeFirst()
+    if (current !== undefined) await settle(act, current, 'pass-on', 'triage', { nextTeam: to, reason: why })
+    const from = current ?? { team: head.owner_team, issues: [] }
+    const waiting = await offer(act, from, to, reason('desk:handoff.afterCorrection'), rules)
+    const owner = { organisation: who.organisation, team: to, issues: from.issues }
+    await saveCorrections(act, why, [{ about: 'owner', value: owner, because: bySomeone }])
+    return { act: 'owner.correct', details: { from: head.owner_team, to }, waiting }
+  })
+}
+
+type Row = Awaited<ReturnType<typeof findHandoff>>
+
+async function findHandoff({ queries, head, who }: Act, handoff: HandoffId) {
+  const row = await queries
+    .selectFrom('handoffs')
+    .selectAll()
+    .where('id', '=', handoff)
+    .where('case', '=', head.id)
+    .where('organisation', '=', who.organisation)
+    .executeTakeFirst()
+  if (row === undefined) throw new Refused(reason('desk:refused.noHandoff'))
+  return row
+}
+
+/** Whoever is in neither team acts as a stranger to it, and the table of changes refuses them. */
+function actorOn({ who }: Act, team: TeamId): HandoffActor {
+  if (who.teams.includes(team)) return 'team'
+  if (who.teams.includes(who.triageTeam)) return 'triage'
+  throw new Refused(reason('router:handover.refused.not-yours'))
+}
+
+async function settle(
+  { queries, who, now }: Act,
+  row: Pick<Row, 'id' | 'state'>,
+  act: HandoffAct,
+  by: HandoffActor,
+  brought: { readonly reason?: string; readonly nextTeam?: TeamId },
+): Promise<void> {
+  const changed = changeHandoff(row.state, act, by, brought)
+  if ('refused' in changed) throw new Refused(changed.refused)
+  await queries
+    .updateTable('handoffs')
+    .set({
+      state: changed.to,
+      decided_at: now,
+      decided_by: who.id,
+      decline_reason: brought.reason ?? null,
+    })
+    .where('id', '=', row.id)
+    .execute()
+}
+
+async function checkTarget({ queries, who }: Act, from: TeamId, to: TeamId): Promise<void> {
+  if (from === to) throw new Refused(reason('desk:refused.sameTeam'))
+  const team = await queries
+    .selectFrom('teams')
+    .select('id')
+    .where('id', '=', to)
+    .where('organisation', '=', who.organisation)
+    .where('is_listed', '=', true)
+    .executeTakeFirst()
+  if (team === undefined) throw new Refused(reason('desk:refused.noTeam'))
+}
+
+/** The next handoff, for the same issues; whoever answered for the case so far hands that on too. */
+async function offer(
+  { queries, head, who, now }: Act,
+  from: Pick<Row, 'team' | 'issues'>,
+  to: TeamId,
+  because: Reason,
+  rules: Rules,
+): Promise<readonly Waiting[]> {
+  const { fallback } = await queries
+    .selectFrom('teams')
+    .select('fallback')
+    .where('id', '=', to)
+    .executeTakeFirstOrThrow()
+  const hours = rules.redFlags.filter(({ flag }) => head.flags.includes(flag)).map((rule) => rule.hours)
+  const { id } = await queries
+    .insertInto('handoffs')
+    .values({
+      case: head.id,
+      organisation: who.organisation,
+      team: to,
+      issues: from.issues,
+      state: 'offered',
+      accept_by: await acceptBy({ queries, head, who, now }, rules),
+      accept_until: hours.length === 0 ? null : new Date(now.getTime() + Math.min(...hours) * 3_600_000),
+      if_nobody: fallback ?? who.triageTeam,
+      because: JSON.stringify([because]),
+      offered_at: now,
+      due_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  if (from.team === head.owner_team) {
+    await queries.updateTable('cases').set({ owner_team: to }).where('id', '=', head.id).execute()
+  }
+  return [{ step: 'hand-over', id }]
+}
+
+async function acceptBy({ queries, head, who, now }: Act, rules: Rules): Promise<string> {
+  const { process } = await queries
+    .selectFrom('organisations')
+    .select('process')
+    .where('id', '=', who.organisation)
+    .executeTakeFirstOrThrow()
+  const period = rules.periods.find(
+    (candidate) =>
+      candidate.clock === 'accept-handoff' &&
+      candidate.process === process &&
+      (candidate.levels === undefined || candidate.levels.includes(head.level)),
+  )
+  const sameDay = { amount: 0, unit: 'working-days', startDay: 'day-zero' } as const
+  return dueDate(londonDate(now.toISOString()), period ?? sameDay, holidaySet(rules.bankHolidays))
+}

@@ -1,0 +1,60 @@
+/** Confirming what a case is, or converting it: the day of receipt stays, the clocks become those of the kind. */
+import { convertKind } from '../../shared/case/kind-changes.ts'
+import type { Rules } from '../../shared/knowledge.ts'
+import type { Kind } from '../../shared/words.ts'
+import { actOnCase, Refused, type Act, type ActResult, type Acting } from './case-acts.ts'
+import { setClocksForKind } from './case-acts-clocks.ts'
+import { bySomeone, saveCorrections } from './case-acts-findings.ts'
+import type { Database } from './database.ts'
+
+export interface KindCorrection {
+  readonly kind: Kind
+  readonly why: string
+  /** Does whoever complained agree that it is handled as something less? */
+  readonly agreedByPerson: boolean
+}
+
+export async function correctKind(
+  db: Database,
+  acting: Acting,
+  correction: KindCorrection,
+  rules: Rules,
+): Promise<ActResult> {
+  return actOnCase(db, acting, 'receiver', async (act) => {
+    const { queries, head, who, now } = act
+    const { kind } = await converted(act, correction)
+    await queries
+      .updateTable('cases')
+      .set({ kind, kind_confirmed_by: who.id, kind_confirmed_at: now })
+      .where('id', '=', head.id)
+      .execute()
+    await saveCorrections(act, correction.why, [{ about: 'kind', value: kind, because: bySomeone }])
+    await setClocksForKind(act, kind, rules)
+    return {
+      act: head.kind === kind ? 'kind.confirm' : 'kind.convert',
+      details: { from: head.kind, to: kind, agreed: correction.agreedByPerson },
+    }
+  })
+}
+
+async function converted(act: Act, { kind, why, agreedByPerson }: KindCorrection) {
+  const { head, now } = act
+  const onRecord = {
+    kind: head.kind,
+    receivedOn: head.received_on,
+    confirmed: head.kind_confirmed_at !== null || (await isSendersChoice(act)),
+    changes: [],
+  }
+  const result = convertKind(onRecord, kind, now.toISOString(), { because: why, agreedByPerson })
+  if ('refused' in result) throw new Refused(result.refused)
+  return result.record
+}
+
+async function isSendersChoice({ queries, head }: Act): Promise<boolean> {
+  const submissions = await queries
+    .selectFrom('submissions')
+    .select('content')
+    .where('case', '=', head.id)
+    .execute()
+  return submissions.some(({ content }) => content.kindChosen === head.kind)
+}

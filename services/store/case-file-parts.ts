@@ -1,0 +1,138 @@
+/** What hangs on a case, part by part; asked for only once it is known that they may see the case. */
+import type { CaseId } from '../../shared/ids.ts'
+import type { Queries } from './database.ts'
+
+/** What the person sent, newest first, with the files that came along. */
+export async function submissionsOf(queries: Queries, id: CaseId) {
+  const submissions = await queries
+    .selectFrom('submissions')
+    .select(['id', 'delivery', 'received_at', 'content'])
+    .where('case', '=', id)
+    .orderBy('received_at', 'desc')
+    .execute()
+  if (submissions.length === 0) return []
+  const attachments = await queries
+    .selectFrom('attachments')
+    .select(['id', 'delivery', 'name', 'content_type', 'size'])
+    .where(
+      'delivery',
+      'in',
+      submissions.map(({ delivery }) => delivery),
+    )
+    .orderBy('position')
+    .execute()
+  return submissions.map((submission) => ({
+    ...submission,
+    attachments: attachments.filter(({ delivery }) => delivery === submission.delivery),
+  }))
+}
+
+export async function issuesOf(queries: Queries, id: CaseId) {
+  return queries
+    .selectFrom('issues')
+    .leftJoin('organisations', 'organisations.id', 'issues.organisation')
+    .leftJoin('care_services', 'care_services.id', 'issues.care_service')
+    .selectAll('issues')
+    .select(['organisations.name as organisationName', 'care_services.name as careServiceName'])
+    .where('issues.case', '=', id)
+    .orderBy('issues.position')
+    .execute()
+}
+
+/** Newest first: the first about a thing is the one that holds. */
+export async function findingsOf(queries: Queries, id: CaseId) {
+  return queries
+    .selectFrom('findings')
+    .leftJoin('staff', 'staff.id', 'findings.corrected_by')
+    .selectAll('findings')
+    .select('staff.name as correctedByName')
+    .where('findings.case', '=', id)
+    .orderBy('findings.id', 'desc')
+    .execute()
+}
+
+/** Newest first. */
+export async function gradingsOf(queries: Queries, id: CaseId) {
+  return queries
+    .selectFrom('gradings')
+    .leftJoin('staff', 'staff.id', 'gradings.graded_by')
+    .selectAll('gradings')
+    .select('staff.name as gradedByName')
+    .where('gradings.case', '=', id)
+    .orderBy('gradings.id', 'desc')
+    .execute()
+}
+
+/** What runs first, then what is over; each in order of its date. */
+export async function clocksOf(queries: Queries, id: CaseId) {
+  const clocks = await queries
+    .selectFrom('clocks')
+    .leftJoin('staff', 'staff.id', 'clocks.ended_by')
+    .innerJoin('organisations', 'organisations.id', 'clocks.organisation')
+    .selectAll('clocks')
+    .select(['staff.name as endedByName', 'organisations.name as organisationName'])
+    .where('clocks.case', '=', id)
+    .orderBy((order) => order('clocks.state', '=', 'running'), 'desc')
+    .orderBy('clocks.due_on')
+    .execute()
+  if (clocks.length === 0) return []
+  const amendments = await queries
+    .selectFrom('clock_amendments')
+    .selectAll()
+    .where(
+      'clock',
+      'in',
+      clocks.map((clock) => clock.id),
+    )
+    .orderBy('id')
+    .execute()
+  return clocks.map((clock) => ({
+    ...clock,
+    amendments: amendments.filter((amendment) => amendment.clock === clock.id),
+  }))
+}
+
+/** Newest first. */
+export async function handoffsOf(queries: Queries, id: CaseId) {
+  return queries
+    .selectFrom('handoffs')
+    .innerJoin('teams', 'teams.id', 'handoffs.team')
+    .innerJoin('teams as fallbacks', 'fallbacks.id', 'handoffs.if_nobody')
+    .innerJoin('organisations', 'organisations.id', 'handoffs.organisation')
+    .leftJoin('staff', 'staff.id', 'handoffs.decided_by')
+    .selectAll('handoffs')
+    .select(['teams.name as teamName', 'organisations.name as organisationName'])
+    .select(['fallbacks.name as fallbackName', 'staff.name as decidedByName'])
+    .where('handoffs.case', '=', id)
+    .orderBy('handoffs.id', 'desc')
+    .execute()
+}
+
+/** Newest first. */
+export async function messagesOf(queries: Queries, id: CaseId) {
+  return queries
+    .selectFrom('messages')
+    .leftJoin('staff', 'staff.id', 'messages.written_by')
+    .selectAll('messages')
+    .select('staff.name as writtenByName')
+    .where('messages.case', '=', id)
+    .orderBy('messages.created_at', 'desc')
+    .orderBy('messages.id', 'desc')
+    .execute()
+}
+
+/** What was done to the case, newest first, as the audit has it. */
+export async function trailOf(queries: Queries, id: CaseId) {
+  return queries
+    .selectFrom('audit_entries')
+    .leftJoin('staff', (join) =>
+      join.on((on) => on(on.cast<string>('staff.id', 'text'), '=', on.ref('audit_entries.actor'))),
+    )
+    .select(['audit_entries.id', 'audit_entries.at', 'audit_entries.act', 'audit_entries.details'])
+    .select(['audit_entries.actor_kind', 'staff.name as staffName'])
+    .where('audit_entries.about_kind', '=', 'case')
+    .where('audit_entries.about', '=', id)
+    .orderBy('audit_entries.id', 'desc')
+    .limit(200)
+    .execute()
+}

@@ -1,0 +1,52 @@
+/** All that the desk shows of one case, read in one transaction. */
+import type { CaseId, OrganisationId } from '../../shared/ids.ts'
+import {
+  clocksOf,
+  findingsOf,
+  gradingsOf,
+  handoffsOf,
+  issuesOf,
+  messagesOf,
+  submissionsOf,
+  trailOf,
+} from './case-file-parts.ts'
+import { isVisibleTo } from './case-file-scope.ts'
+import type { Queries } from './database.ts'
+
+/** Null for what they may not see. */
+export async function loadCaseHead(queries: Queries, organisation: OrganisationId, id: CaseId) {
+  const head = await queries
+    .selectFrom('cases')
+    .innerJoin('teams', 'teams.id', 'cases.owner_team')
+    .innerJoin('organisations', 'organisations.id', 'cases.received_by')
+    .leftJoin('organisations as leads', 'leads.id', 'cases.lead')
+    .leftJoin('staff', 'staff.id', 'cases.kind_confirmed_by')
+    .selectAll('cases')
+    .select(['teams.name as ownerTeamName', 'organisations.name as receivedByName'])
+    .select(['leads.name as leadName', 'staff.name as kindConfirmedByName'])
+    .where('cases.id', '=', id)
+    .where((where) => isVisibleTo(organisation)(where))
+    .executeTakeFirst()
+  return head ?? null
+}
+
+export type CaseHead = NonNullable<Awaited<ReturnType<typeof loadCaseHead>>>
+
+/** Null for what they may not see. */
+export async function loadCaseFile(queries: Queries, organisation: OrganisationId, id: CaseId) {
+  const head = await loadCaseHead(queries, organisation, id)
+  if (head === null) return null
+  return {
+    head,
+    submissions: await submissionsOf(queries, id),
+    issues: await issuesOf(queries, id),
+    findings: await findingsOf(queries, id),
+    gradings: await gradingsOf(queries, id),
+    clocks: await clocksOf(queries, id),
+    handoffs: await handoffsOf(queries, id),
+    messages: await messagesOf(queries, id),
+    trail: await trailOf(queries, id),
+  }
+}
+
+export type CaseFile = NonNullable<Awaited<ReturnType<typeof loadCaseFile>>>

@@ -1,0 +1,228 @@
+/** The list of cases a member of staff looks at all day: what is due first comes first, fifty to a page. */
+import type { SelectQueryBuilder } from 'kysely'
+import { sql } from 'kysely'
+import type { CaseId, OrganisationId, TeamId } from '../../shared/ids.ts'
+import type { ClockName } from '../../shared/knowledge.ts'
+import type { Reference } from '../../shared/reference.ts'
+import type { ChannelName, Flag, Kind, Level } from '../../shared/words.ts'
+import { isHandedTo } from './case-file-scope.ts'
+import type { Queries } from './database.ts'
+import type { StaffMember } from './staff.ts'
+import type { DB } from './tables.ts'
+
+/** `mine`: my teams answer for it. `waiting`: offered to one of my teams. `triage`: nobody in particular answers for it yet. */
+export const inboxViews = ['all', 'mine', 'waiting', 'triage'] as const
+export type InboxView = (typeof inboxViews)[number]
+
+export interface InboxFilter {
+  readonly view: InboxView
+  readonly state: 'open' | 'closed' | 'all'
+  readonly kind: Kind | null
+  readonly level: Level | null
+  readonly flag: Flag | null
+  readonly channel: ChannelName | null
+  readonly team: TeamId | null
+}
+
+/** Where the page before ended. */
+export interface InboxCursor {
+  /** YYYY-MM-DD; null when nothing is due. */
+  readonly dueOn: string | null
+  readonly id: CaseId
+}
+
+export interface InboxRow {
+  readonly id: CaseId
+  readonly reference: Reference
+  readonly kind: Kind
+  readonly isKindConfirmed: boolean
+  readonly subjects: readonly string[]
+  readonly level: Level
+  readonly flags: readonly Flag[]
+  readonly ownerTeam: string
+  readonly nextClock: { readonly name: ClockName; readonly dueOn: string } | null
+  readonly unread: number
+  readonly channel: ChannelName
+  readonly receivedOn: string
+  readonly state: 'open' | 'closed'
+}
+
+export interface InboxPage {
+  readonly rows: readonly InboxRow[]
+  readonly next: InboxCursor | null
+}
+
+const pageLength = 50
+
+export async function listInbox(
+  queries: Queries,
+  who: StaffMember,
+  filter: InboxFilter,
+  after: InboxCursor | null,
+): Promise<InboxPage> {
+  const page = (side: Side) =>
+    columnsOf(matching(queries, who, filter, side))
+      .$if(after !== null, (query) => query.where(isAfter(after)))
+      .orderBy('cases.next_due_on')
+      .orderBy('cases.id')
+      .limit(pageLength + 1)
+  // Each side can be read in the order of an index; a single "or" could not.
+  const found = await queries
+    .selectFrom(page('received').as('received'))
+    .selectAll()
+    .unionAll(queries.selectFrom(page('handed').as('handed')).selectAll())
+    .orderBy('next_due_on')
+    .orderBy('id')
+    .limit(pageLength + 1)
+    .execute()
+  const rows = found.slice(0, pageLength)
+  const last = rows.at(-1)
+  return {
+    rows: await complete(queries, rows),
+    next: found.length > pageLength && last ? { dueOn: last.next_due_on, id: last.id } : null,
+  }
+}
+
+export async function countInbox(queries: Queries, who: StaffMember, filter: InboxFilter): Promise<number> {
+  const count = async (side: Side): Promise<number> => {
+    const query = matching(queries, who, filter, side)
+    const row = await query
+      .select((select) => select.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
+    return row.count
+  }
+  return (await count('received')) + (await count('handed'))
+}
+
+type Side = 'received' | 'handed'
+type OnCases = SelectQueryBuilder<DB, 'cases', object>
+
+function matching(queries: Queries, who: StaffMember, filter: InboxFilter, side: Side): OnCases {
+  const { kind, level, flag, channel, team, state } = filter
+  const all = queries.selectFrom('cases')
+  const visible =
+    side === 'received'
+      ? all.where('cases.received_by', '=', who.organisation)
+      : all.where('cases.received_by', '<>', who.organisation).where(isHandedTo(who.organisation))
+  return seenAs(visible, who, filter.view)
+    .$if(state !== 'all', (query) => query.where('cases.state', '=', state === 'closed' ? 'closed' : 'open'))
+    .$if(kind !== null, (query) => query.where('cases.kind', '=', kind))
+    .$if(level !== null, (query) => query.where('cases.level', '=', level))
+    .$if(channel !== null, (query) => query.where('cases.channel', '=', channel))
+    .$if(team !== null, (query) => query.where('cases.owner_team', '=', team))
+    .$if(flag !== null, (query) => query.where(sql<boolean>`${flag} = any(cases.flags)`))
+}
+
+function seenAs(query: OnCases, who: StaffMember, view: InboxView): OnCases {
+  switch (view) {
+    case 'all':
+      return query
+    case 'mine':
+      return query.where(sql<boolean>`cases.owner_team = any(${who.teams})`)
+    case 'triage':
+      return query.where('cases.owner_team', '=', who.triageTeam)
+    case 'waiting':
+      return query.where((where) =>
+        where.exists(
+          where
+            .selectFrom('handoffs')
+            .select('handoffs.id')
+            .whereRef('handoffs.case', '=', 'cases.id')
+            .where('handoffs.organisation', '=', who.organisation)
+            .where('handoffs.state', '=', 'offered')
+            .where(sql<boolean>`handoffs.team = any(${who.teams})`),
+        ),
+      )
+  }
+}
+
+function columnsOf(query: OnCases) {
+  return query.select([
+    'cases.id',
+    'cases.reference',
+    'cases.kind',
+    'cases.kind_confirmed_at',
+    'cases.level',
+    'cases.flags',
+    'cases.owner_team',
+    'cases.next_due_on',
+    'cases.unread',
+    'cases.channel',
+    'cases.received_on',
+    'cases.state',
+  ])
+}
+
+/** Cases with nothing due stand last, as PostgreSQL orders nulls. */
+function isAfter(after: InboxCursor | null) {
+  if (after === null) return sql<boolean>`true`
+  const { dueOn, id } = after
+  return dueOn === null
+    ? sql<boolean>`(cases.next_due_on is null and cases.id > ${id})`
+    : sql<boolean>`((cases.next_due_on, cases.id) > (${dueOn}::date, ${id}::uuid) or cases.next_due_on is null)`
+}
+
+type Found = Awaited<ReturnType<ReturnType<typeof columnsOf>['execute']>>
+
+async function complete(queries: Queries, found: Found): Promise<readonly InboxRow[]> {
+  if (found.length === 0) return []
+  const ids = found.map(({ id }) => id)
+  const issues = await queries
+    .selectFrom('issues')
+    .select(['case', 'subjects'])
+    .where('case', 'in', ids)
+    .orderBy('position')
+    .execute()
+  const clocks = await queries
+    .selectFrom('clocks')
+    .select(['case', 'name', 'due_on'])
+    .where('case', 'in', ids)
+    .where('state', '=', 'running')
+    .orderBy('due_on')
+    .execute()
+  const teams = await teamNames(queries, found)
+  return found.map((row) => {
+    const clock = clocks.find((candidate) => candidate.case === row.id)
+    const subjects = issues.filter((issue) => issue.case === row.id).flatMap((issue) => issue.subjects)
+    return {
+      id: row.id,
+      reference: row.reference,
+      kind: row.kind,
+      isKindConfirmed: row.kind_confirmed_at !== null,
+      subjects: [...new Set(subjects)],
+      level: row.level,
+      flags: row.flags,
+      ownerTeam: teams.get(row.owner_team) ?? row.owner_team,
+      nextClock: clock === undefined ? null : { name: clock.name, dueOn: clock.due_on },
+      unread: row.unread,
+      channel: row.channel,
+      receivedOn: row.received_on,
+      state: row.state,
+    }
+  })
+}
+
+async function teamNames(queries: Queries, found: Found): Promise<ReadonlyMap<TeamId, string>> {
+  const ids = [...new Set(found.map((row) => row.owner_team))]
+  const rows = await queries.selectFrom('teams').select(['id', 'name']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+export interface TeamChoice {
+  readonly id: TeamId
+  readonly name: string
+}
+
+/** In the order of their names, as people sort them. */
+export async function listTeams(
+  queries: Queries,
+  organisation: OrganisationId,
+): Promise<readonly TeamChoice[]> {
+  return queries
+    .selectFrom('teams')
+    .select(['id', 'name'])
+    .where('organisation', '=', organisation)
+    .where('is_listed', '=', true)
+    .orderBy(sql`name collate "en-GB-x-icu"`)
+    .execute()
+}

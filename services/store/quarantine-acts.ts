@@ -1,0 +1,64 @@
+/** Trying again what a machine gave up, or telling it that something is feedback after all. */
+import { sql } from 'kysely'
+import { record } from './audit.ts'
+import { staffActor, type Waiting } from './case-acts.ts'
+import { withScope, type Database, type Queries } from './database.ts'
+import type { StaffMember } from './staff.ts'
+import type { WorkStep } from './work.ts'
+
+export interface TryingAgain {
+  readonly who: StaffMember
+  readonly step: WorkStep
+  readonly id: string
+  readonly now: Date
+  /** A delivery that a machine took for something else is feedback, a person says. */
+  readonly asFeedback?: boolean
+}
+
+/** Waiting again and due at once. Null where there is no such row for them, or it is not stuck any more. */
+export async function tryAgain(db: Database, again: TryingAgain): Promise<Waiting | null> {
+  const { who, step, id, now } = again
+  return withScope(db, { of: 'organisation', organisation: who.organisation }, async (queries) => {
+    if (!(await setWaiting(queries, again))) return null
+    await record(queries, {
+      at: now,
+      actor: staffActor(who.id),
+      act: again.asFeedback === true ? 'delivery.treat-as-feedback' : `${kindOf[step]}.try-again`,
+      about: { kind: kindOf[step], id },
+      organisation: who.organisation,
+    })
+    return { step, id }
+  })
+}
+
+const kindOf: Readonly<Record<WorkStep, string>> = {
+  read: 'delivery',
+  route: 'submission',
+  'hand-over': 'handoff',
+  send: 'message',
+}
+
+async function setWaiting(
+  queries: Queries,
+  { who, step, id, now, asFeedback }: TryingAgain,
+): Promise<boolean> {
+  const again = sql`due_at = ${now}, attempts = 0, problem = null, lease_until = null`
+  const statement = {
+    read: sql`
+      update deliveries set state = 'waiting', why = null, ${again},
+        treat_as_feedback = treat_as_feedback or ${asFeedback === true}
+      where id = ${id} and received_by = ${who.organisation} and state in ('quarantined', 'nothing-to-route')`,
+    route: sql`
+      update submissions set state = 'waiting', ${again}
+      where id = ${id} and received_by = ${who.organisation} and state = 'failed'`,
+    'hand-over': sql`
+      update handoffs set told = 'waiting', ${again}
+      where id = ${id} and organisation = ${who.organisation} and told = 'failed' and state = 'offered'`,
+    send: sql`
+      update messages set state = 'waiting', ${again}
+      where id = ${id} and state = 'failed'
+        and "case" in (select id from cases where received_by = ${who.organisation})`,
+  }[step]
+  const result = await statement.execute(queries)
+  return result.numAffectedRows === 1n
+}

@@ -1,0 +1,120 @@
+/** What no machine could bring to its end: listed for the organisation that received it, nothing hidden in a log. */
+import { sql } from 'kysely'
+import type { OrganisationId } from '../../shared/ids.ts'
+import type { Reference } from '../../shared/reference.ts'
+import type { Queries } from './database.ts'
+import { loadDelivery } from './deliveries.ts'
+import type { Envelope } from './envelope.ts'
+
+/** Longer lists are worked off from the top; the count says how many there are. */
+const listLength = 50
+
+/** Unreadable, oldest first: their acknowledgement is due from arrival. */
+export async function listQuarantined(queries: Queries, organisation: OrganisationId) {
+  return queries
+    .selectFrom('deliveries')
+    .select(['id', 'reference', 'channel', 'received_at', 'size', 'problem'])
+    .where('received_by', '=', organisation)
+    .where('state', '=', 'quarantined')
+    .orderBy('received_at')
+    .limit(listLength)
+    .execute()
+}
+
+/** Bounces, automatic replies and the like, newest first. */
+export async function listNothingToRoute(queries: Queries, organisation: OrganisationId) {
+  return queries
+    .selectFrom('deliveries')
+    .select(['id', 'reference', 'channel', 'received_at', 'size', 'why'])
+    .where('received_by', '=', organisation)
+    .where('state', '=', 'nothing-to-route')
+    .orderBy('received_at', 'desc')
+    .limit(listLength)
+    .execute()
+}
+
+/** Read, but no case came of it. */
+export async function listUnrouted(queries: Queries, organisation: OrganisationId) {
+  return queries
+    .selectFrom('submissions')
+    .innerJoin('deliveries', 'deliveries.id', 'submissions.delivery')
+    .select(['submissions.id', 'submissions.problem', 'submissions.received_at'])
+    .select(['deliveries.id as delivery', 'deliveries.reference', 'deliveries.channel'])
+    .where('submissions.received_by', '=', organisation)
+    .where('submissions.state', '=', 'failed')
+    .orderBy('submissions.received_at')
+    .limit(listLength)
+    .execute()
+}
+
+/** Messages that did not go, or wait for a way to go; newest first. */
+export async function listUnsent(queries: Queries, organisation: OrganisationId) {
+  return queries
+    .selectFrom('messages')
+    .innerJoin('cases', 'cases.id', 'messages.case')
+    .select(['messages.id', 'messages.purpose', 'messages.state', 'messages.created_at'])
+    .select(['messages.problem', 'messages.held_because', 'cases.reference'])
+    .where('cases.received_by', '=', organisation)
+    .where('messages.state', 'in', ['failed', 'held'])
+    .orderBy('messages.created_at', 'desc')
+    .limit(listLength)
+    .execute()
+}
+
+/** Teams that could not be told, and offers that nobody took, not even the last resort. */
+export async function listStuckHandoffs(queries: Queries, organisation: OrganisationId) {
+  return queries
+    .selectFrom('handoffs')
+    .innerJoin('cases', 'cases.id', 'handoffs.case')
+    .innerJoin('teams', 'teams.id', 'handoffs.team')
+    .select(['handoffs.id', 'handoffs.state', 'handoffs.told', 'handoffs.problem', 'handoffs.accept_by'])
+    .select(['teams.name as teamName', 'cases.reference'])
+    .where('handoffs.organisation', '=', organisation)
+    .where('cases.state', '=', 'open')
+    .where((where) =>
+      where.or([
+        where.and([where('handoffs.told', '=', 'failed'), where('handoffs.state', '=', 'offered')]),
+        where.and([
+          where('handoffs.state', '=', 'escalated'),
+          where('handoffs.team', '=', where.ref('handoffs.if_nobody')),
+        ]),
+      ]),
+    )
+    .orderBy('handoffs.accept_by')
+    .limit(listLength)
+    .execute()
+}
+
+/** How many of all these there are, for the tab. */
+export async function countStuck(queries: Queries, organisation: OrganisationId): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select
+      (select count(*) from deliveries where received_by = ${organisation} and state = 'quarantined')
+      + (select count(*) from submissions where received_by = ${organisation} and state = 'failed')
+      + (select count(*) from messages join cases on cases.id = messages."case"
+          where cases.received_by = ${organisation} and messages.state in ('failed', 'held'))
+      + (select count(*) from handoffs join cases on cases.id = handoffs."case"
+          where handoffs.organisation = ${organisation} and cases.state = 'open'
+            and (handoffs.told = 'failed' and handoffs.state = 'offered'
+              or handoffs.state = 'escalated' and handoffs.team = handoffs.if_nobody)) as count
+  `.execute(queries)
+  return rows[0]?.count ?? 0
+}
+
+/** The delivery as it stands, its bytes opened; null where it is not theirs. */
+export async function loadRaw(
+  queries: Queries,
+  envelope: Envelope,
+  organisation: OrganisationId,
+  reference: Reference,
+) {
+  const row = await queries
+    .selectFrom('deliveries')
+    .select(['id', 'state', 'why', 'problem', 'size', 'received_at'])
+    .where('reference', '=', reference)
+    .where('received_by', '=', organisation)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  const delivery = await loadDelivery(queries, envelope, row.id)
+  return delivery === null ? null : { ...row, reference, channel: delivery.channel, raw: delivery.raw }
+}

@@ -1,5 +1,6 @@
 /** The verbs of the `hub` command, one file each. */
 import { read } from './read.ts'
+import { route } from './route.ts'
 
 export interface Verb {
   readonly name: string
@@ -8,4 +9,4 @@ export interface Verb {
   run(args: readonly string[]): Promise<0 | 1 | 2>
 }
 
-export const verbs: readonly Verb[] = [read]
+export const verbs: readonly Verb[] = [read, route]

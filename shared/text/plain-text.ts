@@ -4,6 +4,8 @@ import type { Spelling } from './spelling.ts'
 
 export interface PlainText {
   readonly text: string
+  /** The same, with a line break instead of the space where a line or paragraph of the person's ends. */
+  readonly lines: string
   /** Where in the original the words at this place of the plain text stand. */
   toOriginal(span: Span): Span
 }
@@ -12,12 +14,24 @@ export interface PlainText {
 export function plainText(original: string, spelling: Spelling | null = null): PlainText {
   const pieces = new Pieces()
   const letters = plainLetters(original)
+  let lineStart = 0
   for (const match of letters.matchAll(/[\s\u200b-\u200d\ufeff]+|[a-z]{7,}/g)) {
     const found = match[0]
-    const replacement = isBlank(found) ? ' ' : (spelling?.correct(found) ?? found)
+    const blank = isBlank(found)
+    const replacement = blank ? blankFor(found, match.index - lineStart) : (spelling?.correct(found) ?? found)
     if (replacement !== found) pieces.replace(match.index, found.length, replacement)
+    if (blank && found.includes('\n')) lineStart = match.index + found.length
   }
   return pieces.over(letters)
+}
+
+/** Mail is wrapped at some seventy letters: a break after a line that long means nothing. */
+const wrapped = 45
+
+function blankFor(found: string, lineLength: number): string {
+  const breaks = found.split('\n').length - 1
+  if (breaks === 0) return ' '
+  return breaks > 1 || lineLength < wrapped ? '\n' : ' '
 }
 
 function isBlank(found: string): boolean {
@@ -55,16 +69,17 @@ class Pieces {
   }
 
   over(letters: string): PlainText {
-    let text = ''
+    let lines = ''
     let done = 0
     for (const edit of this.#edits) {
-      text += letters.slice(done, edit.at) + edit.text
+      lines += letters.slice(done, edit.at) + edit.text
       done = edit.at + edit.length
     }
-    text += letters.slice(done)
+    lines += letters.slice(done)
     const length = letters.length
     return {
-      text,
+      text: lines.replaceAll('\n', ' '),
+      lines,
       toOriginal: ({ start, end }) => ({
         start: Math.min(length, this.#back(start, 'start')),
         end: Math.min(length, this.#back(end, 'end')),

@@ -1,0 +1,50 @@
+/** Vulnerability: ill health, a need in communicating, bereavement. It raises attention, never the level by itself. */
+import { reason, type Reason } from '../../shared/finding.ts'
+import type { Submission } from '../../shared/submission.ts'
+import type { PlainText } from '../../shared/text/plain-text.ts'
+import { phrases } from '../../shared/text/phrases.ts'
+import type { Harm } from './find-harm.ts'
+
+/** The guide, p.18: "vulnerable for any reason, such as poor health, communication difficulties or recent bereavement". */
+const vulnerabilities = [
+  {
+    key: 'router:risk.attention.ill-health',
+    words: phrases([
+      "\\b(?:dementia|alzheimer'?s?|cancer|terminal(?:ly)? ill|chemo(?:therapy)?|dialysis|disabled|disabilit(?:y|ies)|wheelchair|housebound|bed ?bound|bedridden|frail|vulnerable|mental health|depress(?:ed|ion)|anxiety|ptsd|schizophrenia|bipolar|psychosis|epilep(?:sy|tic)|diabet(?:es|ic)|parkinson'?s|copd|stroke|heart failure|pregnant|(?:8|9)\\d[- ](?:years?|yr)[- ]old|i am (?:8|9)\\d|dementia|canser|anabl(?:edd)?|bregus)\\b",
+    ]),
+  },
+  {
+    key: 'router:risk.attention.communication',
+    words: phrases([
+      "\\b(?:deaf|hard of hearing|hearing (?:aid|loss|impair(?:ed|ment))|blind|partially sighted|visually impaired|learning disabilit(?:y|ies)|learning difficult(?:y|ies)|autis(?:m|tic)|interpreter|sign language|bsl|non[- ]?verbal|easy read|large print|braille|aphasia|(?:english is not|doesn't speak|don't speak|no) (?:\\w{1,8} )?(?:first language|english)|cannot read|can't read|byddar|dall)\\b",
+    ]),
+  },
+  {
+    key: 'router:risk.attention.bereavement',
+    words: phrases(
+      [
+        '\\b(?:died|passed away|passed on|bereave(?:d|ment)|funeral|grie(?:f|ving)|my late \\w{3,12}|lost (?:my|our) (?:mum|mother|dad|father|husband|wife|son|daughter|baby|brother|sister|nan|gran\\w{0,6}|partner)|widow(?:ed|er)?|bu farw|wedi marw|profedigaeth|angladd)\\b',
+      ],
+      [
+        '\\bdied (?:of|with|from)? ?(?:laughing|laughter|embarrassment|boredom|shame)\\b',
+        '\\b(?:phone|battery|mobile|laptop|car|line) (?:just |has )?died\\b',
+      ],
+    ),
+  },
+] as const
+
+export function findAttention(
+  submission: Submission,
+  text: PlainText,
+  harms: readonly Harm[],
+): readonly Reason[] {
+  const told = vulnerabilities.flatMap(({ key, words }) => {
+    const spans = words.find(text.text).map((span) => text.toOriginal(span))
+    return spans.length === 0 ? [] : [reason(key, {}, spans)]
+  })
+  const bare = harms
+    .filter(({ attributed }) => !attributed)
+    .map(({ code, spans }) => reason(`router:risk.attention.mention.${code}`, {}, spans))
+  const needs = submission.preferences.needs
+  return [...told, ...bare, ...(needs === null ? [] : [reason('router:risk.attention.needs')])]
+}

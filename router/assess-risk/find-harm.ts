@@ -1,0 +1,59 @@
+/** Harm in the text: put down to care or to somebody's act, or only mentioned. */
+import type { Span } from '../../shared/finding.ts'
+import type { HarmFloorRule } from '../../shared/knowledge.ts'
+import type { PlainText } from '../../shared/text/plain-text.ts'
+import { phrases, type Phrases } from '../../shared/text/phrases.ts'
+import { sentencesOf } from '../../shared/text/sentences.ts'
+import type { Level } from '../../shared/words.ts'
+
+export interface Harm {
+  readonly code: HarmFloorRule['code']
+  readonly level: Level
+  readonly attributed: boolean
+  /** In the original; the words for the harm and, where attributed, for its cause. */
+  readonly spans: readonly Span[]
+}
+
+interface Ready {
+  readonly rule: HarmFloorRule
+  readonly harm: Phrases
+  readonly cause: Phrases | null
+}
+
+const compiled = new WeakMap<readonly HarmFloorRule[], readonly Ready[]>()
+
+export function findHarm(text: PlainText, rules: readonly HarmFloorRule[]): readonly Harm[] {
+  return ready(rules).flatMap((row) => harmBy(row, text))
+}
+
+function harmBy({ rule: { code, level }, harm, cause }: Ready, text: PlainText): Harm[] {
+  const spans = harm.find(text.text)
+  if (spans.length === 0) return []
+  const original = (some: readonly Span[]) => some.map((span) => text.toOriginal(span))
+  if (cause === null) return [{ code, level, attributed: true, spans: original(spans) }]
+  const causes = causesNear(text, spans, cause)
+  return [{ code, level, attributed: causes.length > 0, spans: original([...spans, ...causes]) }]
+}
+
+/** A cause counts in the sentence of the harm and in its neighbours: "He died. Nobody came." */
+function causesNear(text: PlainText, harms: readonly Span[], cause: Phrases): Span[] {
+  const sentences = sentencesOf(text.lines)
+  const near = new Set<number>()
+  for (const harm of harms) {
+    const at = sentences.findIndex(({ end }) => end >= harm.end)
+    for (const index of [at - 1, at, at + 1]) near.add(index)
+  }
+  return cause.find(text.text).filter((found) => near.has(sentences.findIndex(({ end }) => end >= found.end)))
+}
+
+function ready(rules: readonly HarmFloorRule[]): readonly Ready[] {
+  const known = compiled.get(rules)
+  if (known !== undefined) return known
+  const made = rules.map((rule) => ({
+    rule,
+    harm: phrases(rule.patterns, rule.unless),
+    cause: rule.attributedBy === null ? null : phrases(rule.attributedBy),
+  }))
+  compiled.set(rules, made)
+  return made
+}

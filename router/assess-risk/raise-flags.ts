@@ -1,0 +1,25 @@
+/** Red flags: said anywhere in the text, once is enough, and no tone can outweigh them. */
+import { reason, type Finding } from '../../shared/finding.ts'
+import type { RedFlagRule } from '../../shared/knowledge.ts'
+import type { PlainText } from '../../shared/text/plain-text.ts'
+import { phrases, type Phrases } from '../../shared/text/phrases.ts'
+import type { Flag } from '../../shared/words.ts'
+
+const compiled = new WeakMap<readonly RedFlagRule[], readonly { rule: RedFlagRule; phrases: Phrases }[]>()
+
+/** All of the text is read. In the order of the rules. */
+export function raiseFlags(text: PlainText, rules: readonly RedFlagRule[]): Finding<Flag>[] {
+  return ready(rules).flatMap(({ rule: { flag, hours }, phrases: words }) => {
+    const spans = words.find(text.text).map((span) => text.toOriginal(span))
+    if (spans.length === 0) return []
+    return [{ value: flag, because: [reason(`router:flag.${flag}`, { hours }, spans)], confidence: 0.8 }]
+  })
+}
+
+function ready(rules: readonly RedFlagRule[]): readonly { rule: RedFlagRule; phrases: Phrases }[] {
+  const known = compiled.get(rules)
+  if (known !== undefined) return known
+  const made = rules.map((rule) => ({ rule, phrases: phrases(rule.patterns, rule.unless) }))
+  compiled.set(rules, made)
+  return made
+}

@@ -1,0 +1,87 @@
+/** Step 1 of the guide: how serious is the issue, by the guide's descriptions and incident examples? */
+import { reason, type Finding, type Reason } from '../../shared/finding.ts'
+import type { Rules, SeriousnessRule } from '../../shared/knowledge.ts'
+import type { Classification } from '../../shared/routing.ts'
+import type { PlainText } from '../../shared/text/plain-text.ts'
+import { phrases, type Phrases } from '../../shared/text/phrases.ts'
+import { higherOf, isNonEmpty, seriousnesses, type Flag, type Seriousness } from '../../shared/words.ts'
+import type { Harm } from './find-harm.ts'
+
+export interface SeriousnessInput {
+  readonly text: PlainText
+  readonly classification: Classification
+  readonly flags: readonly Finding<Flag>[]
+  readonly harms: readonly Harm[]
+  readonly rules: Rules
+}
+
+/** "Standards, quality of care and safeguarding" stand in the guide's first description of High. */
+const grave: ReadonlySet<Flag> = new Set<Flag>([
+  'immediate-danger',
+  'self-harm',
+  'safeguarding-adult',
+  'safeguarding-child',
+  'threat',
+])
+
+export function rateSeriousness(input: SeriousnessInput): Finding<Seriousness> {
+  const grounds = [...byHarm(input), ...byFlag(input), ...byExample(input)]
+  const value = grounds.reduce(
+    (most: Seriousness, ground) => higherOf(seriousnesses, most, ground.seriousness),
+    'Low',
+  )
+  const because = grounds.filter(({ seriousness }) => seriousness === value).map((ground) => ground.because)
+  if (isNonEmpty(because)) return { value, because, confidence: 0.7 }
+  return { value, because: [reason('router:risk.nothing-serious')], confidence: 0.6 }
+}
+
+interface Ground {
+  readonly seriousness: Seriousness
+  readonly because: Reason
+}
+
+function byHarm({ harms }: SeriousnessInput): Ground[] {
+  return harms
+    .filter(({ attributed }) => attributed)
+    .map(({ code, spans }) => ({
+      seriousness: 'High',
+      because: reason(`router:risk.harm.${code}`, {}, spans),
+    }))
+}
+
+function byFlag({ flags }: SeriousnessInput): Ground[] {
+  return flags
+    .filter(({ value }) => grave.has(value))
+    .map(({ because: [first] }) => ({ seriousness: 'High', because: first }))
+}
+
+/** Only where something is blamed: "no infection, no falls" in praise is no incident. */
+function byExample({ text, classification, rules }: SeriousnessInput): Ground[] {
+  const blames =
+    classification.issues.some(({ tone }) => tone === 'negative') || classification.tone.value === 'negative'
+  if (!blames) return []
+  const spokenOf = new Set(
+    classification.issues
+      .filter(({ tone }) => tone !== 'positive')
+      .flatMap(({ subjects }) => subjects.map(({ value }) => value)),
+  )
+  return ready(rules.seriousness).flatMap(({ rule, phrases: words }) => {
+    const spans = words.find(text.text).map((span) => text.toOriginal(span))
+    const subject = rule.subjects.find((code) => spokenOf.has(code))
+    if (spans.length === 0 && subject === undefined) return []
+    return [{ seriousness: rule.seriousness, because: reason(`router:risk.example.${rule.code}`, {}, spans) }]
+  })
+}
+
+const compiled = new WeakMap<
+  readonly SeriousnessRule[],
+  readonly { rule: SeriousnessRule; phrases: Phrases }[]
+>()
+
+function ready(rules: readonly SeriousnessRule[]): readonly { rule: SeriousnessRule; phrases: Phrases }[] {
+  const known = compiled.get(rules)
+  if (known !== undefined) return known
+  const made = rules.map((rule) => ({ rule, phrases: phrases(rule.patterns) }))
+  compiled.set(rules, made)
+  return made
+}

@@ -1,0 +1,77 @@
+/** Which of the four Cs a message is: the person's own choice first, then their words, then how it reads. */
+import { reason, type Finding, type Reason, type Span } from '../../shared/finding.ts'
+import type { Kind, NonEmpty, Tone } from '../../shared/words.ts'
+
+/** What the choice rests on. */
+export interface KindEvidence {
+  readonly chosen: Kind | null
+  /** Words by which the person says what this is, heaviest first; places in the original. */
+  readonly said: readonly { readonly kind: Kind; readonly spans: readonly Span[] }[]
+  readonly tone: Finding<Tone>
+  /** Of the matters within. */
+  readonly issueTones: readonly Tone[]
+  /** Does it speak of care at all, or is it everyday talk? */
+  readonly ofCare: boolean
+  /** Does it use words of outrage or ask for an answer, an apology, a penalty? */
+  readonly strong: boolean
+}
+
+const sounds: Readonly<Record<Kind, Tone>> = {
+  complaint: 'negative',
+  concern: 'negative',
+  comment: 'neutral',
+  compliment: 'positive',
+}
+
+export function chooseKind(evidence: KindEvidence): Finding<Kind> {
+  const read = readKind(evidence)
+  const { chosen } = evidence
+  if (chosen === null) return read
+  const because: NonEmpty<Reason> = [reason('router:kind.chosen', { kind: chosen })]
+  const disagrees = isContrary(chosen, read.value)
+  if (!disagrees) return { value: chosen, because, confidence: 1 }
+  const objection = reason('router:kind.disagrees', { kind: chosen, reading: read.value }, spansOf(read))
+  return { value: chosen, because: [...because, objection, ...read.because], confidence: 1 }
+}
+
+/** A complaint that reads like a concern is no contradiction; a compliment that blames is one. */
+function isContrary(chosen: Kind, read: Kind): boolean {
+  if (chosen === read || read === 'comment') return false
+  return sounds[chosen] !== sounds[read]
+}
+
+function spansOf(finding: Finding<Kind>): readonly Span[] {
+  return finding.because.flatMap(({ spans }) => spans ?? [])
+}
+
+function readKind(evidence: KindEvidence): Finding<Kind> {
+  return bySaying(evidence) ?? bySound(evidence)
+}
+
+/** Words of thanks in a message that blames are politeness; words of complaint count whatever the tone. */
+function bySaying({ said, tone, issueTones }: KindEvidence): Finding<Kind> | null {
+  const blames = tone.value === 'negative' || issueTones.includes('negative')
+  const first = said.find(({ kind }) => kind === 'complaint' || (kind === 'concern' ? blames : !blames))
+  if (first === undefined) return null
+  const because = reason('router:kind.said', { kind: first.kind }, first.spans)
+  return { value: first.kind, because: [because], confidence: first.kind === 'complaint' ? 0.9 : 0.75 }
+}
+
+function bySound({ tone, issueTones, ofCare, strong, said }: KindEvidence): Finding<Kind> {
+  const toneReasons = tone.because
+  const found = (value: Kind, key: string): Finding<Kind> => ({
+    value,
+    because: [reason(key), ...toneReasons],
+    confidence: tone.confidence * 0.9,
+  })
+  if (!ofCare) return found('comment', 'router:kind.everyday')
+  if (tone.value === 'negative' && strong) return found('complaint', 'router:kind.outrage')
+  if (tone.value === 'negative' && said.some(({ kind }) => kind === 'comment')) {
+    return found('comment', 'router:kind.suggests')
+  }
+  if (tone.value === 'negative') return found('concern', 'router:kind.blames')
+  if (issueTones.includes('negative')) return found('concern', 'router:kind.blames-in-part')
+  return tone.value === 'positive'
+    ? found('compliment', 'router:kind.praises')
+    : found('comment', 'router:kind.neither')
+}

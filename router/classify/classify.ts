@@ -1,0 +1,93 @@
+/** Reads a submission: which of the four Cs it is, how it sounds, what it is about, whom it names, what is wanted. */
+import { reason, type Finding, type Span } from '../../shared/finding.ts'
+import type { Knowledge } from '../../shared/knowledge.ts'
+import type { Classification, IssueReading } from '../../shared/routing.ts'
+import type { Submission } from '../../shared/submission.ts'
+import type { PlainText } from '../../shared/text/plain-text.ts'
+import { plainByRules } from '../../shared/text/reading.ts'
+import type { NonEmpty, Tone } from '../../shared/words.ts'
+import { careWords, outrageWords } from './care-words.ts'
+import { chooseKind } from './choose-kind.ts'
+import { detectLanguage } from './detect-language.ts'
+import { readIssues } from './read-issues.ts'
+import { kindWords } from './kind-phrases.ts'
+import { careServicesOf, mentionsIn, organisationsOf } from './name-places.ts'
+import { suggestExclusions, suggestOutOfTime } from './suggest-exclusions.ts'
+import { readTone } from './tone/read-tone.ts'
+import { wantedOutcomes } from './wanted-outcomes.ts'
+
+/** Any text gives a classification: an empty one is a neutral comment with one issue. */
+export function classify(submission: Submission, knowledge: Knowledge): Classification {
+  const text = plainByRules(submission.text, knowledge.rules)
+  const tone = toneOf(submission, text, knowledge)
+  const mentions = mentionsIn(submission, text, knowledge)
+  const issues = readIssues({ submission, text, knowledge, tone: tone.value, mentions })
+  const wants = wantedOutcomes(submission, text)
+  const kind = chooseKind({
+    chosen: submission.kindChosen,
+    said: saidKinds(submission, text),
+    tone,
+    issueTones: issues.map((issue) => issue.tone),
+    ofCare: isOfCare(submission, text, mentions.length > 0 || submission.about.place !== null),
+    strong: outrageWords.occurIn(text.text) || wants.some(({ value }) => redress.has(value)),
+  })
+  return {
+    kind,
+    tone,
+    language: detectLanguage(submission),
+    issues: alike(issues, kind),
+    organisations: organisationsOf(mentions, text),
+    careServices: careServicesOf(mentions, text),
+    wants,
+    exclusions: suggestExclusions(text, knowledge.rules.exclusions),
+    outOfTime: suggestOutOfTime(submission, text, knowledge.today),
+  }
+}
+
+/** Who wants these holds somebody to account. */
+const redress: ReadonlySet<string> = new Set(['explanation-or-apology', 'discipline', 'compensation'])
+
+function toneOf(submission: Submission, text: PlainText, knowledge: Knowledge): Finding<Tone> {
+  const { tone, chances, leading } = readTone(
+    text.text,
+    submission.question,
+    submission.rating,
+    knowledge.model.tone,
+  )
+  const words = leading.map((span) => text.toOriginal(span))
+  const because: [ReturnType<typeof reason>, ...ReturnType<typeof reason>[]] = [
+    reason('router:tone.words', { tone }, words),
+  ]
+  if (submission.question !== null)
+    because.push(reason('router:tone.question', { question: submission.question }))
+  if (submission.rating !== null) because.push(reason('router:tone.rating', { rating: submission.rating }))
+  return { value: tone, because, confidence: chances[tone] }
+}
+
+function saidKinds(submission: Submission, text: PlainText) {
+  const heading = (submission.subject ?? '').toLowerCase()
+  return kindWords.flatMap(({ kind, phrases }) => {
+    const spans: Span[] = phrases.find(text.text).map((span) => text.toOriginal(span))
+    return spans.length > 0 || (heading !== '' && phrases.occurIn(heading)) ? [{ kind, spans }] : []
+  })
+}
+
+/** Whoever fills in a form, stands at a kiosk or is written down by staff speaks of care; a text message may not. */
+const madeForFeedback: ReadonlySet<string> = new Set(['web-form', 'kiosk', 'staff-note', 'open311', 'phone'])
+
+function isOfCare(submission: Submission, text: PlainText, placed: boolean): boolean {
+  return (
+    placed ||
+    madeForFeedback.has(submission.channel) ||
+    submission.question !== null ||
+    submission.rating !== null ||
+    careWords.occurIn(text.text) ||
+    outrageWords.occurIn(text.text)
+  )
+}
+
+/** A single matter is of the kind of the whole. */
+function alike(issues: NonEmpty<IssueReading>, kind: Classification['kind']): NonEmpty<IssueReading> {
+  const [only, second] = issues
+  return second === undefined ? [{ ...only, kind: kind.value }] : issues
+}

@@ -1,0 +1,59 @@
+/** Which language a message is in: Welsh, English or another, by its commonest words and letters. */
+import { reason, type Finding, type Reason } from '../../shared/finding.ts'
+import type { Submission } from '../../shared/submission.ts'
+import type { Language } from '../../shared/words.ts'
+
+const welsh: ReadonlySet<string> = new Set(
+  "a'r ac ar aros am arna bod bydd byth chi cyn da dda ddim diolch dim dros dyna ei eich eu fawr fel fod fy gan gyda gofal gwych hefyd hoffwn hyn hynny i'r iawn llawer mae maen mam meddyg mewn mor na nad neb neu ni nid nos nyrs nyrsys nhw oedd oeddwn oes ofnadwy o'r oriau pam pan pawb rhy roedd roeddwn rydw rydym rwy rwyf sy sydd sut tad trin tri un wedi wnaeth wrth wyf y'r ydw ydy ydych ydyn yma yn yna ynghyd yr yw ysbyty mi dw i ond".split(
+    ' ',
+  ),
+)
+const english: ReadonlySet<string> = new Set(
+  "the and to of is was it for in that with my you they were have had not are be this on at very staff me all so but by we she he her his from as no good great thank thanks care been when our i'm would nothing more everything there which what service friendly time your will an could up out if who just too nurse nurses hospital ward waiting wait appointment always me doctor kind helpful lovely excellent food better i a".split(
+    ' ',
+  ),
+)
+const others: ReadonlySet<string> = new Set(
+  'jest nie się dla bardzo dziękuję dziękuje był była było że od mnie pani pan szpital lekarz nas gracias muy por para pero está hospital usted los las del una merci très pour avec est pas je vous nous les des une et le la und der die das nicht ich sehr danke ist war mulțumesc foarte pentru sunt din și obrigado muito não eu teşekkürler çok bir ve için ama labai ačiū il sono molto grazie che per ką'.split(
+    ' ',
+  ),
+)
+
+/** Where the words are too few to tell, the language of the form or page counts, then English. */
+export function detectLanguage(submission: Submission): Finding<Language | 'other'> {
+  const words = submission.text.toLowerCase().match(/[\p{L}']+/gu) ?? []
+  const told = byScript(submission.text) ?? byWords(words.slice(0, 400))
+  if (told !== null) return told
+  const { language } = submission
+  if (language !== null) return finding(language, reason('router:language.chosen', { language }), 0.6)
+  return finding('en', reason('router:language.presumed'), 0.3)
+}
+
+/** Mostly letters that none of our languages is written in. */
+function byScript(text: string): Finding<'other'> | null {
+  const sample = text.slice(0, 2000)
+  const foreign = sample.match(/[^\P{L}\p{Script=Latin}]/gu)?.length ?? 0
+  const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0
+  if (foreign === 0 || foreign < latin) return null
+  return { value: 'other', because: [reason('router:language.script')], confidence: 0.95 }
+}
+
+function byWords(words: readonly string[]): Finding<Language | 'other'> | null {
+  const count = (list: ReadonlySet<string>) => words.filter((word) => list.has(word)).length
+  const cy =
+    count(welsh) + 0.5 * words.filter((word) => /[ŵŷ]/.test(word) || /^(?:ng|ff|ll|rh|dd)/.test(word)).length
+  const en = count(english)
+  const other = count(others)
+  const best = Math.max(cy, en, other)
+  if (best < 1 || (best < 2 && words.length > 6)) return null
+  const sureness = Math.min(
+    0.99,
+    0.5 + (best - (cy + en + other - best)) / (2 * words.length + 2) + best / 40,
+  )
+  const value = best === en ? 'en' : best === cy ? 'cy' : 'other'
+  return finding(value, reason('router:language.words', { count: Math.ceil(best) }), Math.max(0.3, sureness))
+}
+
+function finding<T>(value: T, because: Reason, confidence: number): Finding<T> {
+  return { value, because: [because], confidence }
+}

@@ -1,0 +1,47 @@
+/** The words by which people say themselves what they are doing: complaining, thanking, suggesting, worrying. */
+import type { Kind } from '../../shared/words.ts'
+import { phrases, type Phrases } from '../../shared/text/phrases.ts'
+
+/** Each row: words that say so, and words that only look as if they did. */
+const rows: Readonly<Record<Kind, { readonly says: readonly string[]; readonly unless: readonly string[] }>> =
+  {
+    complaint: {
+      says: [
+        "\\b(?:(?:formal(?:ly)?|official(?:ly)?|serious) (?:complaint|complain)|(?:make|making|made|raise|raising|lodge|lodging|submit|submitting|register|file|filing|put in|send(?:ing)? in) (?:a|an|my|this|our|another) (?:\\w{2,12} )?complaint|(?:want|wish|like|need|have|going|writing|am|write|ringing|calling) to complain|i(?:'m| am) complaining|(?:this is|treat this as|take this as|consider this|here is) (?:a|my|an|our) (?:\\w{2,12} )?complaint|my complaint is|complaint (?:about|against|regarding|concerning)|want (?:this|it) (?:fully |properly )?investigated|demand (?:an? )?(?:explanation|apology|investigation|answers?)|(?:gwneud|gwneuthur|hoffwn|eisiau|dymuno) (?:\\w{1,10} )?(?:cwyn|cwyno)|cwyn ffurfiol)\\b",
+      ],
+      unless: [
+        "\\b(?:no|not|never|without|n't|cannot|any|nothing|dim)(?: \\w{1,10}){0,4} (?:complaints?|complain(?:ing)?|cwyn(?:o)?)\\b",
+        '\\b(?:not a complaint|no complaints?|only (?:mild |small |minor |slight )?complaint)\\b',
+      ],
+    },
+    concern: {
+      says: [
+        "\\b(?:(?:raise|raising|have|had|express|report) (?:a|an|my|some|this|our|serious|several) (?:\\w{2,12} )?concerns?|(?:i am|i'm|we are|we're|am) (?:very |really |quite |so |deeply )?(?:concerned|worried) (?:about|that|for|by)|my concern is|pryder(?:on|us)?|poeni am)\\b",
+      ],
+      unless: ["\\b(?:no|not|n't|never|without|any) (?:\\w{1,10} )?(?:concerns?|concerned|worried)\\b"],
+    },
+    compliment: {
+      says: [
+        "\\b(?:(?:pay|give|pass on|send) (?:a|my|our|them a) compliments?|compliment (?:to|the|your)|(?:want|wanted|like|wish|writing|just|write) to (?:say (?:a )?(?:\\w{2,10} )?)?(?:thank(?:s| you)?|praise|compliment|commend)|(?:please )?(?:pass on|convey|send) (?:my|our) (?:\\w{2,10} )?(?:thanks|gratitude|thank you)|(?:many|huge|big|massive|heartfelt|sincere) thanks|thank you (?:so much |very much |all |to )?(?:for|to|all|everyone)|(?:can ?n[o']t|can't|could ?n[o']t|couldn't) (?:fault|thank|praise|recommend|have (?:been|asked|wished)|speak highly)|diolch(?: yn fawr| o galon)?|canmol(?:iaeth)?)\\b",
+      ],
+      unless: [
+        "\\b(?:no|without a|not even a|n't (?:even )?(?:say|get a)) (?:thank you|thanks)\\b|\\bthanks? (?:to your|for nothing|a lot for (?:nothing|losing|ruining))\\b|\\bthank you in advance\\b|\\bthank you for (?:ignoring|nothing|losing|ruining|wasting|reading|your time|listening|taking the time)\\b",
+      ],
+    },
+    comment: {
+      says: [
+        "\\b(?:(?:i |we |my |a |one |just a )?suggest(?:ion|ions)?|(?:i|we) (?:would|'d) suggest|it would be (?:good|nice|helpful|useful|great|better|lovely) (?:if|to)|perhaps (?:you|the|a|there|it)|maybe (?:you|the|a|there|it|have)|could you (?:please )?(?:consider|have|put|add|provide)|would (?:be|have been) (?:nice|helpful|good|useful|better)|have you (?:considered|thought)|just (?:a )?(?:comment|observation|thought|an idea)|awgrym(?:iad|u)?|beth am)\\b",
+      ],
+      unless: [],
+    },
+  }
+
+export interface KindWords {
+  readonly kind: Kind
+  readonly phrases: Phrases
+}
+
+/** Asked in this order: the heavier word counts where both are said. */
+export const kindWords: readonly KindWords[] = (
+  ['complaint', 'concern', 'compliment', 'comment'] as const
+).map((kind) => ({ kind, phrases: phrases(rows[kind].says, rows[kind].unless) }))

@@ -1,0 +1,104 @@
+/** The matters a message raises, each with its kind, tone, subjects, organisation and place in the text. */
+import type { Span } from '../../shared/finding.ts'
+import type { CareServiceId, OrganisationId } from '../../shared/ids.ts'
+import type { Knowledge } from '../../shared/knowledge.ts'
+import type { IssueReading } from '../../shared/routing.ts'
+import type { Submission } from '../../shared/submission.ts'
+import type { PlainText } from '../../shared/text/plain-text.ts'
+import { isNonEmpty, type Kind, type NonEmpty, type Tone } from '../../shared/words.ts'
+import { kindWords } from './kind-phrases.ts'
+import { codeHits, codesWithin, type CodeHit } from './name-codes.ts'
+import type { Mention } from './name-places.ts'
+import { joinStretches, stretchesOf, type Stretch } from './split-issues.ts'
+import { readTone } from './tone/read-tone.ts'
+
+export interface IssueInput {
+  readonly submission: Submission
+  readonly text: PlainText
+  readonly knowledge: Knowledge
+  /** Of the whole message: holds where it is not split. */
+  readonly tone: Tone
+  readonly mentions: readonly Mention[]
+}
+
+export function readIssues(input: IssueInput): NonEmpty<IssueReading> {
+  const { text, tone } = input
+  const hits = codeHits(text.text, input.knowledge.rules.subjects)
+  const parts = joinStretches(stretchesIn(input, hits))
+  const whole: Stretch = { start: 0, end: text.text.length, tone, subject: null }
+  const matters = parts.length > 1 ? parts : [whole]
+  const issues = matters.map((matter, index) =>
+    issueOf(input, matter, hits, index === 0, matters.length === 1),
+  )
+  return isNonEmpty(issues) ? issues : [issueOf(input, whole, hits, true, true)]
+}
+
+/** A part of a sentence is judged only where the model is sure of it. */
+const sureEnough = 0.62
+
+function stretchesIn({ submission, text, knowledge }: IssueInput, hits: readonly CodeHit[]): Stretch[] {
+  const spans = stretchesOf(text.lines)
+  if (spans.length < 2) return []
+  return spans.map((span) => {
+    const words = text.text.slice(span.start, span.end)
+    const { tone, chances } = readTone(words, submission.question, null, knowledge.model.tone)
+    const subject = codesWithin(hits, span, text)[0]?.value ?? null
+    return { ...span, tone: chances[tone] >= sureEnough ? tone : 'neutral', subject }
+  })
+}
+
+function issueOf(
+  input: IssueInput,
+  matter: Stretch,
+  hits: readonly CodeHit[],
+  first: boolean,
+  only: boolean,
+): IssueReading {
+  const { text } = input
+  const place = placeOf(input, matter, first)
+  return {
+    kind: kindOf(matter, text),
+    tone: matter.tone,
+    ...(only ? { start: 0, end: input.submission.text.length } : text.toOriginal(matter)),
+    subjects: codesWithin(hits, matter, text),
+    ...place,
+  }
+}
+
+const kindByTone: Readonly<Record<Tone, Kind>> = {
+  positive: 'compliment',
+  neutral: 'comment',
+  negative: 'concern',
+}
+
+function kindOf(matter: Stretch, text: PlainText): Kind {
+  const words = text.text.slice(matter.start, matter.end)
+  const said = kindWords.find(({ phrases }) => phrases.occurIn(words))?.kind
+  if (said === 'complaint') return said
+  return matter.tone === 'negative' && said === 'comment' ? said : kindByTone[matter.tone]
+}
+
+/** Named in this matter, else what was last named before it, else what was chosen. */
+function placeOf(
+  { mentions }: IssueInput,
+  matter: Span,
+  first: boolean,
+): { organisation: OrganisationId | null; careService: CareServiceId | null } {
+  const within = mentions.filter(
+    ({ span }) => span !== null && span.start >= matter.start && span.end <= matter.end,
+  )
+  const before = first ? [] : mentions.filter(({ span }) => span !== null && span.end <= matter.start)
+  const chosen = mentions.find(({ span }) => span === null)
+  const organisation =
+    surest(within)?.organisation ??
+    chosen?.organisation ??
+    before.findLast(({ how }) => how === 'named')?.organisation
+  const careService = within
+    .concat(chosen ?? [])
+    .find((mention) => mention.careService !== null && mention.organisation === organisation)?.careService
+  return { organisation: organisation ?? null, careService: careService ?? null }
+}
+
+function surest(mentions: readonly Mention[]): Mention | undefined {
+  return mentions.toSorted((a, b) => b.confidence - a.confidence)[0]
+}

@@ -1,0 +1,142 @@
+/** `hub route`: submissions through the router with the seeded knowledge, one JSON line each, without database or network. */
+import { readFile } from 'node:fs/promises'
+import { text as textOf } from 'node:stream/consumers'
+import { parseArgs } from 'node:util'
+import { route as routeSubmission } from '../../router/route.ts'
+import { loadModel } from '../../rules/classifier/load-model.ts'
+import { exampleDirectory } from '../../rules/example-directory.ts'
+import { seedRules } from '../../rules/seed-rules.ts'
+import { isCalendarDate, londonDate } from '../../shared/dates/london.ts'
+import type { Finding, Reason } from '../../shared/finding.ts'
+import type { Knowledge } from '../../shared/knowledge.ts'
+import type { Routing } from '../../shared/routing.ts'
+import { loadWords, type Words } from '../pages/languages.ts'
+import { parseRouteLine } from './route-input.ts'
+import type { Verb } from './verbs.ts'
+
+export const route: Verb = {
+  name: 'route',
+  usage: 'route [FILE.jsonl] [--at YYYY-MM-DD]   submissions, one JSON object a line, through the router',
+  run: async (args) => {
+    const asked = askedFor(args)
+    if (typeof asked === 'string') {
+      process.stderr.write(`${asked}\n`)
+      return 2
+    }
+    const input = asked.file === null ? await textOf(process.stdin) : await readFile(asked.file, 'utf8')
+    return (await routeAll(input, seededKnowledge(asked.at))) ? 0 : 1
+  },
+}
+
+/** What to read and as of which day; a sentence where the words after the verb are wrong. */
+function askedFor(args: readonly string[]): { file: string | null; at: string } | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { at: { type: 'string' } },
+      allowPositionals: true,
+    })
+    const at = values.at ?? londonDate(new Date())
+    if (!isCalendarDate(at)) return `Write the date after --at as YYYY-MM-DD, not ${at}`
+    if (positionals.length > 1) return 'Name one file, or none to read standard input'
+    return { file: positionals[0] ?? null, at }
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+function seededKnowledge(today: string): Knowledge {
+  return {
+    version: 'seeded',
+    today,
+    receivedBy: exampleDirectory.host,
+    directory: exampleDirectory,
+    rules: seedRules,
+    earlierCounts: new Map(),
+    model: loadModel(),
+  }
+}
+
+/** In the order of the input. Tells whether every line could be routed. */
+async function routeAll(input: string, knowledge: Knowledge): Promise<boolean> {
+  const words = loadWords()
+  let allWell = true
+  for (const line of input.split('\n')) {
+    if (line.trim() === '') continue
+    const out = routedOrNot(line, knowledge, words)
+    allWell &&= !('error' in out)
+    await write(`${JSON.stringify(out)}\n`)
+  }
+  return allWell
+}
+
+function routedOrNot(line: string, knowledge: Knowledge, words: Words): object {
+  try {
+    return printed(routeSubmission(parseRouteLine(line), knowledge), words)
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+function printed(routing: Routing, words: Words): object {
+  const { classification, risk, owners, arrangement, clocks } = routing
+  const { joint, consentsNeeded } = arrangement
+  return {
+    kind: classification.kind.value,
+    tone: classification.tone.value,
+    language: classification.language.value,
+    issues: classification.issues.map((issue) => ({ ...issue, subjects: valuesOf(issue.subjects) })),
+    subjects: [...new Set(classification.issues.flatMap(({ subjects }) => valuesOf(subjects)))],
+    organisations: valuesOf(classification.organisations),
+    careServices: valuesOf(classification.careServices),
+    wants: valuesOf(classification.wants),
+    exclusions: valuesOf(classification.exclusions),
+    outOfTime: classification.outOfTime.value,
+    seriousness: risk.seriousness.value,
+    likelihood: risk.likelihood.value,
+    level: risk.level.value,
+    flags: valuesOf(risk.flags),
+    owners: valuesOf(owners),
+    ...(joint ? { lead: arrangement.lead.value } : {}),
+    ...(consentsNeeded.length > 0 ? { consents: consentsNeeded } : {}),
+    clocks,
+    reasons: reasonsOf(routing).map((reason) => worded(reason, words)),
+  }
+}
+
+function valuesOf<T>(findings: readonly Finding<T>[]): T[] {
+  return findings.map(({ value }) => value)
+}
+
+function reasonsOf({ classification, risk, owners, arrangement }: Routing): Reason[] {
+  const { kind, tone, organisations, careServices, exclusions, outOfTime, wants } = classification
+  const findings: readonly Finding<unknown>[] = [
+    kind,
+    tone,
+    ...organisations,
+    ...careServices,
+    ...wants,
+    ...exclusions,
+    ...(outOfTime.value ? [outOfTime] : []),
+    risk.seriousness,
+    risk.likelihood,
+    risk.level,
+    ...risk.flags,
+    ...owners,
+    ...(arrangement.joint ? [arrangement.lead] : []),
+  ]
+  return [...findings.flatMap(({ because }) => because), ...risk.attention]
+}
+
+/** The sentence a member of staff would read, and where in the text the words stand. */
+function worded(reason: Reason, words: Words): object {
+  const spans = reason.spans === undefined ? {} : { spans: reason.spans }
+  return { key: reason.key, says: words.say(reason, 'en'), ...spans }
+}
+
+/** Waits where the reader of our output is slower than we are. */
+function write(line: string): Promise<void> {
+  return new Promise((resolve, reject) =>
+    process.stdout.write(line, (error) => (error ? reject(error) : resolve())),
+  )
+}

@@ -1,0 +1,26 @@
+/** A text made plain with the spelling of the words that the rules look for. */
+import type { Rules } from '../knowledge.ts'
+import { plainText, type PlainText } from './plain-text.ts'
+import { spellingOf, wordsIn, type Spelling } from './spelling.ts'
+
+/** Rules are frozen: what was worked out for one value holds for as long as it lives. */
+const spellings = new WeakMap<Rules, Spelling>()
+
+export function plainByRules(original: string, rules: Rules): PlainText {
+  return plainText(original, spellingFor(rules))
+}
+
+function spellingFor(rules: Rules): Spelling {
+  const known = spellings.get(rules)
+  if (known !== undefined) return known
+  const made = spellingOf(wordsIn(weightyPatterns(rules)))
+  spellings.set(rules, made)
+  return made
+}
+
+/** Only where a missed word would do harm; a slip in "parking" need not be mended. */
+function* weightyPatterns(rules: Rules): Generator<string> {
+  for (const flag of rules.redFlags) yield* flag.patterns
+  for (const floor of rules.harmFloor) yield* [...floor.patterns, ...(floor.attributedBy ?? [])]
+  for (const example of rules.seriousness) yield* example.patterns
+}

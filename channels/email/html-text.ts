@@ -1,5 +1,5 @@
 /** The words of an HTML mail as plain lines, quoted history marked with `>` where the sender's program marked it. */
-import { convert } from 'html-to-text'
+import { compile } from 'html-to-text'
 import type { FormatCallback, HtmlToTextOptions } from 'html-to-text'
 
 /** Stands where an HTML container says that what follows is history; never shown. */
@@ -17,13 +17,12 @@ const historyContainers = [
   '#isForwardContent',
   '#replySplit',
   '.zmail_extra',
-  '.WordSection1 #Signature + hr',
 ]
 
 /** Never throws; an HTML too broken to convert gives its text without tags. */
 export function textOfHtml(html: string): string {
   try {
-    return convert(html, options)
+    return converted(html)
       .replaceAll('\u{00A0}', ' ')
       .split('\n')
       .map((line) => line.trimEnd())
@@ -39,6 +38,11 @@ const history: FormatCallback = (element, walk, builder) => {
   builder.closeBlock({ trailingLineBreaks: 1 })
   walk(element.children, builder)
   builder.addLineBreak()
+}
+
+const cell: FormatCallback = (element, walk, builder) => {
+  walk(element.children, builder)
+  builder.addInline(' ')
 }
 
 /** A cited blockquote is history and gets `>`; one used to indent is the person's own and does not. */
@@ -59,7 +63,7 @@ const blockquote: FormatCallback = (element, walk, builder) => {
 
 const options: HtmlToTextOptions = {
   wordwrap: false,
-  formatters: { history, citedBlockquote: blockquote },
+  formatters: { history, cell, citedBlockquote: blockquote },
   limits: { maxInputLength: 5_000_000, maxDepth: 200, ellipsis: '…' },
   selectors: [
     { selector: 'a', options: { ignoreHref: true } },
@@ -68,8 +72,15 @@ const options: HtmlToTextOptions = {
     { selector: 'script', format: 'skip' },
     { selector: 'title', format: 'skip' },
     { selector: 'blockquote', format: 'citedBlockquote' },
+    // Tables in mail are layout: one row, one line.
+    { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+    { selector: 'td', format: 'cell' },
+    { selector: 'th', format: 'cell' },
     { selector: 'p', options: { leadingLineBreaks: 2, trailingLineBreaks: 1 } },
     ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
     ...historyContainers.map((selector) => ({ selector, format: 'history' })),
   ],
 }
+
+// Compiled as the module loads: a wrong selector breaks here and not in silence above.
+const converted = compile(options)

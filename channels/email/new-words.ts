@@ -1,6 +1,6 @@
 /** Parts the person's new words from the history they quote. In doubt words stay: losing the person's own is the worse error. */
 import { historyMark } from './html-text.ts'
-import { historyStartsAt, isQuoted, introductionEnd } from './quote-lines.ts'
+import { historyMarkEnd, introductionEnd, isQuoted } from './quote-lines.ts'
 import { sentFromDevice } from './quote-words.ts'
 
 export interface NewWords {
@@ -49,11 +49,13 @@ function splitAtHistory(
   lines: readonly string[],
   reply: boolean,
 ): { above: readonly string[]; history: boolean } {
+  let spoken = false
   for (let at = 0; at < lines.length; at++) {
-    if (!historyStartsAt(lines, at, reply)) continue
-    const above = lines.slice(0, at)
+    const end = historyMarkEnd(lines, at, reply)
+    if (end > at && spoken) return { above: lines.slice(0, at), history: true }
     // With nothing above it, this is a forward or a form's mail, and the "history" is the message.
-    if (above.some((line) => isWord(line))) return { above, history: true }
+    if (end > at) at = end - 1
+    else spoken ||= isWord(lines[at] ?? '')
   }
   return { above: lines, history: false }
 }

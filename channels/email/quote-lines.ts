@@ -1,6 +1,13 @@
 /** Recognises, line by line, how mail programs set a quoted message apart from what the person wrote. */
 import { historyMark } from './html-text.ts'
-import { beginForwarded, historyHeaderOf, separatorLine, wroteAtEnd, wroteVerb } from './quote-words.ts'
+import {
+  beginForwarded,
+  historyHeaderOf,
+  historyHeadersIn,
+  separatorLine,
+  wroteAtEnd,
+  wroteVerb,
+} from './quote-words.ts'
 
 const address = /[\w.+=%-]+@[\w-]+(?:\.[\w-]+)+/
 const clockTime = /\d{1,2}[:.hH]\d{2}/
@@ -16,32 +23,39 @@ const longestIntroduction = 5
 const longestLine = 400
 
 export function isQuoted(line: string): boolean {
-  return /^\s{0,4}[>＞](?!>*\s*https?:)/.test(line)
+  // ">>> our offer <<<" is decoration.
+  return /^\s{0,4}[>＞]/.test(line) && !/^\s*>{2,}.*<{2,}\s*$/.test(line)
 }
 
-/** Does history begin here that runs to the end: a separator, a block of headers, an introduction without `>` below it? */
-export function historyStartsAt(lines: readonly string[], at: number, reply: boolean): boolean {
+/**
+ * Does history begin here that runs to the end: a separator, a block of headers, an introduction without `>` below it?
+ * The line after that mark; `at` itself where none stands. `reply`: does the mail answer an earlier one?
+ */
+export function historyMarkEnd(lines: readonly string[], at: number, reply: boolean): number {
   const line = lines[at] ?? ''
-  if (line.length > longestLine) return false
-  if (line.includes(historyMark)) return true
-  if (isQuoted(line)) return false
-  if (separatorLine.test(line) || beginForwarded.test(line)) return !isQuoted(nextFilled(lines, at + 1))
-  if (headerBlockAt(lines, at)) return true
+  if (line.length > longestLine || isQuoted(line)) return at
+  if (line.includes(historyMark)) return at + 1
+  if (separatorLine.test(line) || beginForwarded.test(line)) {
+    return isQuoted(nextFilled(lines, at + 1)) ? at : at + 1
+  }
+  const block = headerBlockEnd(lines, at)
+  if (block > at) return block
   const end = introductionEnd(lines, at)
-  return end > at && (reply || address.test(joined(lines, at, end))) && !isQuoted(nextFilled(lines, end))
+  const certain = end > at && (reply || address.test(joined(lines, at, end)))
+  return certain && !isQuoted(nextFilled(lines, end)) ? end : at
 }
 
 /** From, with Sent, To or Subject close below: what Outlook prints above the message it answers. */
-function headerBlockAt(lines: readonly string[], at: number): boolean {
-  if (historyHeaderOf(lines[at] ?? '') === null) return false
-  const near = lines.slice(at, at + 9)
+function headerBlockEnd(lines: readonly string[], at: number): number {
+  if (historyHeaderOf(lines[at] ?? '') === null) return at
+  const near = lines.slice(at, at + 9).map((line) => line.slice(0, longestLine))
   const blank = near.findIndex((line, index) => line.trim() === '' && (near[index + 1] ?? '').trim() === '')
   const block = near.slice(0, blank < 0 ? near.length : blank)
-  const found = new Set(block.map(historyHeaderOf).filter((name) => name !== null))
-  if (!found.has('from') || (!found.has('sent') && !found.has('subject'))) return false
-  return (
-    found.size >= 3 || (found.has('sent') && clockTime.test(block.join(' ')) && address.test(block.join(' ')))
-  )
+  const names = block.map(historyHeadersIn)
+  const found = new Set(names.flat())
+  if (!found.has('from') || (!found.has('sent') && !found.has('subject'))) return at
+  const timed = found.has('sent') && clockTime.test(block.join(' ')) && address.test(block.join(' '))
+  return found.size >= 3 || timed ? at + names.findLastIndex((some) => some.length > 0) + 1 : at
 }
 
 /** The line after "On 3 May 2026 at 10:00, Name wrote:" that starts at `at`; `at` itself if none starts there. */

@@ -148,13 +148,24 @@ const names = {
 } as const
 export type HistoryHeader = keyof typeof names
 
-const headerLines: readonly (readonly [HistoryHeader, RegExp])[] = (
-  ['from', 'sent', 'to', 'subject'] as const
-).map((name) => [name, new RegExp(`^[\\s>*_|]*(?:${names[name]})[\\s*_]{0,3}[:：]`, 'iu')])
+const headerNames = ['from', 'sent', 'to', 'subject'] as const
+const headerLines = headerNames.map(
+  (name) => [name, new RegExp(`^[\\s>*_|]*(?:${names[name]})[\\s*_]{0,3}[:：]`, 'iu')] as const,
+)
+const headersWithin = headerNames.map(
+  (name) => [name, new RegExp(`\\s(?:${names[name]})[*_]{0,2}[:：]\\s`, 'iu')] as const,
+)
 
-/** Which header of a quoted message does this line print? Null if none. */
+/** Which header of a quoted message does this line open with? Null if none. */
 export function historyHeaderOf(line: string): HistoryHeader | null {
   return headerLines.find(([, pattern]) => pattern.test(line))?.[0] ?? null
+}
+
+/** Every header on a line that opens with one: some programs run them together. */
+export function historyHeadersIn(line: string): readonly HistoryHeader[] {
+  const first = historyHeaderOf(line)
+  if (first === null) return []
+  return [first, ...headersWithin.filter(([, pattern]) => pattern.test(line)).map(([name]) => name)]
 }
 
 /** What phones and apps add by themselves below the person's words. */

@@ -39,7 +39,7 @@ export type ConfigReading =
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-export function readConfig(environment: Environment): ConfigReading {
+export function readConfig(environment: Environment = process.env): ConfigReading {
   const given = withoutEmpty(environment)
   const reading = environmentSchema.safeParse(given)
   const problems = [...wrong(reading.error?.issues ?? []), ...missing(given)]

@@ -1,6 +1,5 @@
 /** The cluster on the disk: made once, whole or not at all, with one user and one database. */
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { randomBytes } from 'node:crypto'
 import { access, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -102,7 +101,8 @@ async function runAsOwner(
   // A program that fails at once has closed its input; its exit status tells.
   child.stdin.on('error', () => undefined)
   child.stdin.end(input)
-  const [said, [status]] = await Promise.all([text(child.stderr), once(child, 'close')])
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  const [said, status] = await Promise.all([text(child.stderr), ended])
   if (status !== 0) throw databaseProblem(home.dir, said)
   return said
 }

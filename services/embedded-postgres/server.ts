@@ -101,10 +101,8 @@ async function announcedPid(guardian: ChildProcess): Promise<number> {
 }
 
 /** False when it ended instead. Recovering after a crash may take its time: while it lives, we wait. */
-async function becomesReady({ pid, ended }: Launched, home: Home): Promise<boolean> {
-  let hasEnded = false
-  void ended.then(() => (hasEnded = true))
-  while (!hasEnded) {
+async function becomesReady({ guardian, pid }: Launched, home: Home): Promise<boolean> {
+  while (guardian.exitCode === null && guardian.signalCode === null) {
     const file = await readServerFile(home.cluster)
     if (file?.pid === pid && file.ready) return true
     await sleep(15)

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The `hub` command: finds the verb and leaves with 0 (ok), 1 (some items failed) or 2 (wrong use). */
+import { CannotStart } from './cannot-start.ts'
 import { verbs } from './command-line/verbs.ts'
 
 const [name = '', ...args] = process.argv.slice(2)
@@ -9,5 +10,11 @@ if (verb === undefined) {
   process.stderr.write(`Say what to do:\n${known}\n`)
   process.exitCode = 2
 } else {
-  process.exitCode = await verb.run(args)
+  try {
+    process.exitCode = await verb.run(args)
+  } catch (error) {
+    if (!(error instanceof CannotStart)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exitCode = 1
+  }
 }

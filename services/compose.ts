@@ -5,14 +5,14 @@ import type { AddressInfo } from 'node:net'
 import { createChannels, type ChannelSettings } from '../channels/all.ts'
 import type { Channel, EvidenceTools, Listener } from '../channels/channel.ts'
 import { CannotStart } from './cannot-start.ts'
-import type { Config } from './config.ts'
+import type { Ground } from './ground.ts'
 import { createDesk } from './desk/desk.ts'
 import { createAccept } from './intake/accept.ts'
 import { caseStatus } from './intake/case-status.ts'
 import { formDoors } from './intake/form.ts'
 import { mountHttpDoors } from './intake/http-doors.ts'
 import { openListeners } from './intake/listeners.ts'
-import { faultOf, type Log } from './log.ts'
+import { faultOf } from './log.ts'
 import { createApp } from './pages/app.ts'
 import { createPages, type Pages } from './pages/pages.ts'
 import { createKnowledgeSource } from './pipeline/knowledge.ts'
@@ -30,17 +30,6 @@ import { releaseHeld } from './store/messages.ts'
 import { createRateLimit } from './store/rate-limits.ts'
 import { healthPages } from './upkeep/health.ts'
 import { startUpkeep } from './upkeep/upkeep.ts'
-
-/** What is there before anything is composed: where things are, and the secrets. */
-export interface Ground {
-  readonly config: Config
-  readonly databaseUrl: string
-  readonly sessionSecret: string
-  /** 32 bytes. */
-  readonly encryptionKey: Uint8Array
-  readonly log: Log
-  readonly now: () => Date
-}
 
 /** What web and worker both stand on. */
 export interface Base extends Ground {
@@ -94,7 +83,7 @@ async function openBell({ config, databaseUrl, log }: Ground): Promise<Bell> {
   }
 }
 
-function channelSettings({ config }: Ground, publicUrl: string): ChannelSettings {
+export function channelSettings({ config }: Ground, publicUrl: string): ChannelSettings {
   return {
     publicUrl,
     mailListenPort: config.mail.listenPort,

@@ -1,23 +1,10 @@
 /** Starts the hub in its role, says in plain words where each door is, and stops it without losing anything. */
 import { randomUUID } from 'node:crypto'
 import { CannotStart } from './cannot-start.ts'
-import {
-  composeBase,
-  startWeb,
-  startWorker,
-  type Base,
-  type Ground,
-  type Running,
-  type RunningWeb,
-} from './compose.ts'
+import { composeBase, startWeb, startWorker, type Base, type Running, type RunningWeb } from './compose.ts'
 import { readConfig, type Config } from './config.ts'
-import { lockDataDir } from './data-dir/lock.ts'
-import { ensureSecrets } from './data-dir/secrets.ts'
-import { startEmbeddedPostgres } from './embedded-postgres/start.ts'
-import { createLog, faultOf, type Log } from './log.ts'
-import { setUp } from './setup.ts'
-import { connect } from './store/database.ts'
-import { migrateToLatest } from './store/migrate.ts'
+import { prepareGround, setUpDatabase } from './ground.ts'
+import { createLog, faultOf } from './log.ts'
 import type { FirstAdministrator } from './store/staff.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
@@ -33,55 +20,15 @@ function stopAll(): Promise<void> {
   return stopping
 }
 
-/** Where the truth is and which secrets guard it: what was set, or what we bring along. */
-async function prepareGround(config: Config, log: Log): Promise<Ground> {
-  const now = () => new Date()
-  if (config.databaseUrl !== null && config.sessionSecret !== null && config.encryptionKey !== null) {
-    const { databaseUrl, sessionSecret, encryptionKey } = config
-    return { config, databaseUrl, sessionSecret, encryptionKey, log, now }
-  }
-  const lock = await lockDataDir(config.dataDir)
-  if (!lock.held) {
-    throw new CannotStart(
-      `A hub is already running on ${config.dataDir} (process ${lock.heldBy}). Stop it, or set DATA_DIR to another folder.`,
-    )
-  }
-  started.push(() => lock.release())
-  const secrets = await ensureSecrets(config.dataDir)
-  const postgres = await startEmbeddedPostgres(config.dataDir, say)
-  started.push(() => postgres.stop())
-  void postgres.unexpectedEnd.then((sentence) => {
-    process.stderr.write(`${sentence}\n`)
+async function run(config: Config): Promise<void> {
+  const ground = await prepareGround(config, createLog(config.logLevel), { say, mayShare: false })
+  started.push(() => ground.stop())
+  void ground.unexpectedEnd.then((sentence) => {
+    process.stderr.write(`${sentence}
+`)
     process.exitCode = 1
     return stopAll()
   })
-  return { config, databaseUrl: postgres.connectionString, ...secrets, log, now }
-}
-
-async function setUpDatabase(ground: Ground): Promise<FirstAdministrator> {
-  await migrateToLatest(ground.databaseUrl).catch((error: unknown) => {
-    throw databaseProblem(ground, error)
-  })
-  const { db, close } = connect(ground.databaseUrl, { connections: 1 })
-  try {
-    return await setUp(db, ground.config.admin, ground.now())
-  } finally {
-    await close()
-  }
-}
-
-function databaseProblem({ config, log }: Ground, error: unknown): CannotStart {
-  log.error(faultOf(error), 'The database could not be brought up to date')
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'no code'
-  return new CannotStart(
-    config.databaseUrl === null
-      ? `The database could not be brought up to date (${code}). The log line above says where it failed.`
-      : `The database at DATABASE_URL does not answer or refuses us (${code}). Check its address, user and password, then start again.`,
-  )
-}
-
-async function run(config: Config): Promise<void> {
-  const ground = await prepareGround(config, createLog(config.logLevel))
   const administrator = await setUpDatabase(ground)
   const base = await composeBase(ground)
   started.push(() => base.close())

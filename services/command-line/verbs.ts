@@ -1,4 +1,4 @@
-/** The verbs of the `hub` command, one file each. */
+/** The verbs of the `hub` command, one file each; those that need a database are loaded only when they are asked for. */
 import { read } from './read.ts'
 import { route } from './route.ts'
 
@@ -9,4 +9,38 @@ export interface Verb {
   run(args: readonly string[]): Promise<0 | 1 | 2>
 }
 
-export const verbs: readonly Verb[] = [read, route]
+const now = (): Date => new Date()
+
+/** Reading and routing start in a blink because nothing of the database is loaded for them. */
+const onTheDatabase: readonly Verb[] = [
+  {
+    name: 'import',
+    usage: 'import email PATH   take in a folder of mails or an mbox',
+    run: async (args) => (await import('./import.ts')).importMails(args),
+  },
+  {
+    name: 'user',
+    usage: 'user add|reset|disable --email ADDRESS ...   accounts of staff',
+    async run(args) {
+      const { createUserVerb } = await import('./user.ts')
+      const { withDatabase } = await import('./on-the-database.ts')
+      return createUserVerb(withDatabase, now).run(args)
+    },
+  },
+  {
+    name: 'key',
+    usage: 'key add|revoke --name NAME ...   keys of programs',
+    async run(args) {
+      const { createKeyVerb } = await import('./key.ts')
+      const { withDatabase } = await import('./on-the-database.ts')
+      return createKeyVerb(withDatabase, now).run(args)
+    },
+  },
+  {
+    name: 'verify-audit',
+    usage: 'verify-audit   reckon every seal of the audit again',
+    run: async () => (await import('./verify-audit.ts')).verifyTheAudit(),
+  },
+]
+
+export const verbs: readonly Verb[] = [read, route, ...onTheDatabase]

@@ -1,0 +1,49 @@
+/** How a command reaches the database: the running hub's, or one that it starts for as long as it needs. */
+import { CannotStart } from '../cannot-start.ts'
+import { composeBase, startWorker, type Base } from '../compose.ts'
+import { readConfig } from '../config.ts'
+import { prepareGround, setUpDatabase, type HeldGround } from '../ground.ts'
+import { createLog } from '../log.ts'
+import { connect, type Database } from '../store/database.ts'
+
+/** For people, beside the JSON lines on standard output. */
+const sayAside = (line: string): void => void process.stderr.write(`${line}\n`)
+
+/** Throws CannotStart with everything that is wrong with the settings, or with why there is no database. */
+export async function onTheGround<T>(work: (ground: HeldGround) => Promise<T>): Promise<T> {
+  const reading = readConfig(process.env)
+  if (!reading.ok) throw new CannotStart(reading.problems.join('\n'))
+  const ground = await prepareGround(reading.config, createLog('warn'), { say: sayAside, mayShare: true })
+  try {
+    await setUpDatabase(ground)
+    return await work(ground)
+  } finally {
+    await ground.stop()
+  }
+}
+
+export function withDatabase<T>(work: (db: Database) => Promise<T>): Promise<T> {
+  return onTheGround(async ({ databaseUrl }) => {
+    const { db, close } = connect(databaseUrl, { connections: 2 })
+    try {
+      return await work(db)
+    } finally {
+      await close()
+    }
+  })
+}
+
+/** With workers of our own beside those of a hub that may run: what the command takes in is finished when it ends. */
+export function withWorkers<T>(work: (base: Base) => Promise<T>): Promise<T> {
+  return onTheGround(async (ground) => {
+    const base = await composeBase(ground)
+    const { publicUrl, port } = ground.config.web
+    const worker = await startWorker(base, publicUrl ?? `http://127.0.0.1:${port}`)
+    try {
+      return await work(base)
+    } finally {
+      await worker.close()
+      await base.close()
+    }
+  })
+}

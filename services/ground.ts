@@ -1,0 +1,112 @@
+/** What a process stands on: the database that was set or that we bring along, the secrets, and their orderly end. */
+import { CannotStart } from './cannot-start.ts'
+import type { Config } from './config.ts'
+import { lockDataDir } from './data-dir/lock.ts'
+import { ensureSecrets } from './data-dir/secrets.ts'
+import { runningEmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres/start.ts'
+import { faultOf, type Log } from './log.ts'
+import { setUp } from './setup.ts'
+import { connect } from './store/database.ts'
+import { migrateToLatest } from './store/migrate.ts'
+import type { FirstAdministrator } from './store/staff.ts'
+
+export interface Ground {
+  readonly config: Config
+  readonly databaseUrl: string
+  readonly sessionSecret: string
+  /** 32 bytes. */
+  readonly encryptionKey: Uint8Array
+  readonly log: Log
+  readonly now: () => Date
+}
+
+export interface HeldGround extends Ground {
+  /** A hub runs on this data directory already, and we share its database. */
+  readonly shared: boolean
+  /** Resolves with a sentence if the database we brought along ends without having been told to. */
+  readonly unexpectedEnd: Promise<string>
+  /** After everything that stands on it has ended. */
+  stop(): Promise<void>
+}
+
+export interface GroundOptions {
+  /** For people: what is being done. */
+  say(line: string): void
+  /** May we share the database of a hub that runs already? The hub itself may not; its commands may. */
+  readonly mayShare: boolean
+}
+
+/** Throws CannotStart with a sentence that says what to do. */
+export async function prepareGround(config: Config, log: Log, options: GroundOptions): Promise<HeldGround> {
+  const common = { config, log, now: () => new Date() }
+  if (config.databaseUrl !== null && config.sessionSecret !== null && config.encryptionKey !== null) {
+    const { databaseUrl, sessionSecret, encryptionKey } = config
+    return { ...common, databaseUrl, sessionSecret, encryptionKey, shared: true, ...nothingToEnd }
+  }
+  const lock = await lockDataDir(config.dataDir)
+  if (!lock.held) return shareGround(common, lock.heldBy, options)
+  const secrets = await ensureSecrets(config.dataDir)
+  const postgres = await startEmbeddedPostgres(config.dataDir, (line) => options.say(line)).catch(
+    async (error: unknown) => {
+      await lock.release()
+      throw error
+    },
+  )
+  return {
+    ...common,
+    ...secrets,
+    databaseUrl: postgres.connectionString,
+    shared: false,
+    unexpectedEnd: postgres.unexpectedEnd,
+    async stop() {
+      await postgres.stop()
+      await lock.release()
+    },
+  }
+}
+
+const nothingToEnd = {
+  unexpectedEnd: new Promise<string>(() => undefined),
+  stop: () => Promise.resolve(),
+}
+
+async function shareGround(
+  common: Pick<Ground, 'config' | 'log' | 'now'>,
+  heldBy: number,
+  { mayShare }: GroundOptions,
+): Promise<HeldGround> {
+  const { dataDir } = common.config
+  if (!mayShare) {
+    throw new CannotStart(
+      `A hub is already running on ${dataDir} (process ${heldBy}). Stop it, or set DATA_DIR to another folder.`,
+    )
+  }
+  const databaseUrl = await runningEmbeddedPostgres(dataDir)
+  if (databaseUrl === null) {
+    throw new CannotStart(`The hub on ${dataDir} is starting or stopping. Wait a moment, then try again.`)
+  }
+  return { ...common, ...(await ensureSecrets(dataDir)), databaseUrl, shared: true, ...nothingToEnd }
+}
+
+/** Brings the database to the newest shape and first-run setup. Throws CannotStart where it does not answer. */
+export async function setUpDatabase(ground: Ground): Promise<FirstAdministrator> {
+  await migrateToLatest(ground.databaseUrl).catch((error: unknown) => {
+    throw databaseProblem(ground, error)
+  })
+  const { db, close } = connect(ground.databaseUrl, { connections: 1 })
+  try {
+    return await setUp(db, ground.config.admin, ground.now())
+  } finally {
+    await close()
+  }
+}
+
+function databaseProblem({ config, log }: Ground, error: unknown): CannotStart {
+  log.error(faultOf(error), 'The database could not be brought up to date')
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'no code'
+  return new CannotStart(
+    config.databaseUrl === null
+      ? `The database could not be brought up to date (${code}). The log line above says where it failed.`
+      : `The database at DATABASE_URL does not answer or refuses us (${code}). Check its address, user and password, then start again.`,
+  )
+}

@@ -1,0 +1,142 @@
+/** Several organisations: who is proposed to lead, and whose consent is needed. */
+import { describe, expect, test } from 'vitest'
+import { coordinate } from '../../../router/coordinate/coordinate.ts'
+import { findOwners } from '../../../router/find-owners/find-owners.ts'
+import { asId } from '../../../shared/ids.ts'
+import type { Arrangement } from '../../../shared/routing.ts'
+import type { Affected, Submission } from '../../../shared/submission.ts'
+import type { Flag } from '../../../shared/words.ts'
+import { classified, knowledgeOf, riskOf, writtenBy, type IssueWish } from '../../support/findings.ts'
+
+const hospital = 'aldermouth-hospitals'
+const council = 'aldershire-council'
+const ambulance = 'aldershire-ambulance'
+
+function arrange(
+  issues: readonly IssueWish[],
+  given: {
+    readonly receivedBy?: string
+    readonly submission?: Partial<Submission>
+    readonly flags?: readonly Flag[]
+  } = {},
+): Arrangement {
+  const knowledge = knowledgeOf({ receivedBy: asId(given.receivedBy ?? hospital) })
+  const submission = writtenBy(given.submission)
+  const classification = classified(issues)
+  const owners = findOwners(submission, classification, riskOf('High', given.flags), knowledge)
+  return coordinate(submission, classification, owners, knowledge)
+}
+
+describe('one organisation', () => {
+  test('that received its own matter needs nobody’s consent', () => {
+    expect(arrange([{ organisation: hospital }, { careService: 'agh-imaging' }])).toEqual({
+      joint: false,
+      organisation: hospital,
+      consentsNeeded: [],
+    })
+  })
+
+  test('whose matter reached another is not joint, but needs consent to be told', () => {
+    expect(arrange([{ organisation: ambulance }])).toMatchObject({
+      joint: false,
+      organisation: ambulance,
+      consentsNeeded: [{ to: ambulance, from: 'person' }],
+    })
+  })
+
+  test('a safeguarding team that is told as well does not make it joint', () => {
+    expect(arrange([{ organisation: ambulance }], { flags: ['safeguarding-adult'] }).joint).toBe(false)
+  })
+})
+
+describe('two or more organisations', () => {
+  test.each<[string, readonly IssueWish[], string, readonly string[]]>([
+    [
+      'the one with the gravest matter leads, even if another has more',
+      [
+        { organisation: council, kind: 'comment' },
+        { organisation: council, kind: 'comment' },
+        { organisation: ambulance, kind: 'complaint' },
+      ],
+      ambulance,
+      ['gravest'],
+    ],
+    [
+      'of equally grave ones, the one with most issues leads',
+      [{ organisation: council }, { organisation: council }, { organisation: hospital }],
+      council,
+      ['most-issues'],
+    ],
+    [
+      'all else equal, whoever received it leads',
+      [{ organisation: council }, { organisation: hospital }],
+      hospital,
+      ['received'],
+    ],
+    [
+      'every reason that holds is said',
+      [{ organisation: hospital }, { organisation: hospital }, { organisation: council, kind: 'concern' }],
+      hospital,
+      ['gravest', 'most-issues', 'received'],
+    ],
+    [
+      'where nothing speaks for one, the first named leads, and that is said',
+      [{ organisation: council }, { organisation: ambulance }],
+      council,
+      ['first-named'],
+    ],
+  ])('%s', (_, issues, lead, reasons) => {
+    const arrangement = arrange(issues)
+    if (!arrangement.joint) throw new Error('It should be joint')
+    expect(arrangement.lead.value).toBe(lead)
+    expect(arrangement.lead.because.map(({ key }) => key)).toEqual(
+      reasons.map((why) => `router:joint.lead.${why}`),
+    )
+  })
+
+  test('everyone but the lead contributes, and everyone but the receiver needs consent', () => {
+    const issues = [
+      { organisation: council },
+      { organisation: council },
+      { organisation: hospital },
+      { organisation: ambulance },
+    ]
+    const arrangement = arrange(issues)
+    if (!arrangement.joint) throw new Error('It should be joint')
+    expect(arrangement.contributors).toEqual([hospital, ambulance])
+    expect(arrangement.consentsNeeded.map(({ to }) => to)).toEqual([council, ambulance])
+  })
+
+  test('more reasons make a lead surer', () => {
+    const sure = arrange([
+      { organisation: hospital },
+      { organisation: hospital },
+      { organisation: council, kind: 'comment' },
+    ])
+    const unsure = arrange([{ organisation: council }, { organisation: ambulance }])
+    if (!sure.joint || !unsure.joint) throw new Error('Both should be joint')
+    expect(sure.lead.confidence).toBeGreaterThan(unsure.lead.confidence)
+  })
+})
+
+describe('who consents', () => {
+  const other = (authority: Extract<Affected, { who: 'other' }>['authority']): Affected => ({
+    who: 'other',
+    name: null,
+    relationship: 'mother',
+    authority,
+  })
+
+  test.each<[string, Affected, 'person' | 'affected-person']>([
+    ['whoever writes about themselves', { who: 'self' }, 'person'],
+    ['whoever writes without saying about whom', { who: 'unstated' }, 'person'],
+    ['the patient, where somebody was asked to write', other('asked'), 'affected-person'],
+    ['the patient, where nobody says why another writes', other('unstated'), 'affected-person'],
+    ['the parent of a child', other('child'), 'person'],
+    ['the representative of somebody without capacity', other('no-capacity'), 'person'],
+    ['the representative of somebody who died', other('deceased'), 'person'],
+  ])('%s', (_, affected, from) => {
+    const { consentsNeeded } = arrange([{ organisation: ambulance }], { submission: { affected } })
+    expect(consentsNeeded.map((consent) => consent.from)).toEqual([from])
+  })
+})

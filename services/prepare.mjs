@@ -32,6 +32,8 @@ async function install() {
   const npm = process.env['npm_execpath']
   const [program, ...args] = npm ? [process.env['npm_node_execpath'] ?? process.execPath, npm] : ['npm']
   const flags = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error', '--ignore-scripts=false']
+  // A package that wants to run something at installation and is not on our list stops it.
+  if (isCi) flags.push('--strict-allow-scripts')
   const status = await run(
     program,
     [...args, 'ci', ...flags, ...cacheFlags()],

@@ -1,6 +1,7 @@
 /** The one registry: every channel there is. Adding one is adding its folder and a line here. */
 import type { Channel } from './channel.ts'
 import { createEmail } from './email/email.ts'
+import { createWebForm } from './web-form/web-form.ts'
 
 /** What channels are told of the settings; services/config.ts is the sole reader of the environment. */
 export interface ChannelSettings {
@@ -16,5 +17,5 @@ export interface ChannelSettings {
 }
 
 export function createChannels(settings: ChannelSettings): readonly Channel[] {
-  return [createEmail(settings)]
+  return [createWebForm(), createEmail(settings)]
 }

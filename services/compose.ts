@@ -4,12 +4,14 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createChannels, type ChannelSettings } from '../channels/all.ts'
 import type { Channel, EvidenceTools, Listener } from '../channels/channel.ts'
+import { clocksFor } from '../router/set-clocks/clocks-for.ts'
+import type { OrganisationId } from '../shared/ids.ts'
 import { CannotStart } from './cannot-start.ts'
 import type { Ground } from './ground.ts'
 import { createDesk } from './desk/desk.ts'
 import { createAccept } from './intake/accept.ts'
 import { caseStatus } from './intake/case-status.ts'
-import { formDoors } from './intake/form.ts'
+import { mountForms } from './intake/form.ts'
 import { mountHttpDoors } from './intake/http-doors.ts'
 import { openListeners } from './intake/listeners.ts'
 import { faultOf } from './log.ts'
@@ -156,7 +158,17 @@ async function rooms(
       mailAddress: base.config.mail.from,
       visitors: await createRateLimit(pool, { name: 'progress', times: 20, seconds: 600 }),
     }),
-    formDoors(channels, { db, pages, envelope, accept, directory, publicUrl, now, complain }),
+    mountForms(channels, {
+      db,
+      pages,
+      envelope,
+      accept,
+      directory,
+      publicUrl,
+      now,
+      complain,
+      answeredBy: (receivedOn, organisation) => answeredBy(directory, receivedOn, organisation),
+    }),
     mountHttpDoors(channels, {
       accept,
       words: pages,
@@ -166,8 +178,41 @@ async function rooms(
       complain,
     }),
     caseStatus({ db, words: pages, findCaller }),
-    createDesk({ db, pool, pages, envelope, now, ring: bell.ring, publicUrl, sessionSecret, log }),
+    createDesk({
+      db,
+      pool,
+      pages,
+      envelope,
+      now,
+      ring: bell.ring,
+      publicUrl,
+      sessionSecret,
+      log,
+      canSend: base.config.mail.smtpUrl !== null,
+    }),
   ]
+}
+
+/** The day by which the law wants a person to have answered what this organisation received on that day. */
+function answeredBy(
+  directory: DirectoryView,
+  receivedOn: string,
+  chosen: OrganisationId | null,
+): string | null {
+  const { organisations, host } = directory.current()
+  const organisation = organisations.find(({ id }) => id === (chosen ?? host))
+  if (organisation === undefined) return null
+  const matter = {
+    organisation: organisation.id,
+    process: organisation.process,
+    receivedOn,
+    kind: 'complaint',
+    confirmed: false,
+    level: 'Low',
+    oral: false,
+  } as const
+  const clocks = clocksFor(matter, directory.rules())
+  return clocks.find((clock) => clock.name === 'acknowledge')?.dueOn ?? null
 }
 
 /** Starts the workers and what runs by the clock. */

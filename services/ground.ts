@@ -8,7 +8,7 @@ import { faultOf, type Log } from './log.ts'
 import { setUp } from './setup.ts'
 import { connect } from './store/database.ts'
 import { migrateToLatest } from './store/migrate.ts'
-import type { FirstAdministrator } from './store/staff.ts'
+import type { FirstAdministrator } from './store/staff-first.ts'
 
 export interface Ground {
   readonly config: Config

@@ -5,7 +5,7 @@ import { composeBase, startWeb, startWorker, type Base, type Running, type Runni
 import { readConfig, type Config } from './config.ts'
 import { prepareGround, setUpDatabase } from './ground.ts'
 import { createLog, faultOf } from './log.ts'
-import type { FirstAdministrator } from './store/staff.ts'
+import type { FirstAdministrator } from './store/staff-first.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 

@@ -4,7 +4,7 @@ import { seedRules } from '../rules/seed-rules.ts'
 import type { Config } from './config.ts'
 import type { Database } from './store/database.ts'
 import { currentKnowledgeVersion, loadKnowledgeVersion, saveKnowledge } from './store/knowledge.ts'
-import { ensureFirstAdministrator, type FirstAdministrator } from './store/staff.ts'
+import { ensureFirstAdministrator, type FirstAdministrator } from './store/staff-first.ts'
 
 /** Who wrote a version of the knowledge that came with the program. */
 const theRelease = 'release'

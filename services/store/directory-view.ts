@@ -1,12 +1,14 @@
 /** The directory that holds now, kept at hand for pages and doors and looked up again every few seconds. */
 import type { Directory } from '../../shared/directory.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
+import type { Rules } from '../../shared/knowledge.ts'
 import type { Database } from './database.ts'
 import { organisationsTakingPart } from './directory.ts'
-import { currentKnowledgeVersion, loadKnowledgeVersion } from './knowledge.ts'
+import { currentKnowledgeVersion, loadKnowledgeVersion, type StoredKnowledge } from './knowledge.ts'
 
 export interface DirectoryView {
   current(): Directory
+  rules(): Rules
   /** Who would receive what is sent to this organisation here: itself if its staff can sign in, else the host. */
   receiverFor(organisation: OrganisationId): OrganisationId
   site(): { readonly hostName: string; readonly example: boolean }
@@ -17,16 +19,12 @@ const lookAgainMs = 5_000
 
 /** Throws on a database that was never set up. */
 export async function createDirectoryView(db: Database): Promise<DirectoryView> {
-  let version = ''
-  let directory: Directory | null = null
+  let knowledge: StoredKnowledge | null = null
   let takingPart: ReadonlySet<OrganisationId> = new Set()
 
   async function look(): Promise<void> {
     const now = await currentKnowledgeVersion(db)
-    if (now !== null && now !== version) {
-      directory = (await loadKnowledgeVersion(db, now))?.directory ?? directory
-      version = now
-    }
+    if (now !== null && now !== knowledge?.version) knowledge = await loadKnowledgeVersion(db, now)
     takingPart = await organisationsTakingPart(db)
   }
 
@@ -35,12 +33,14 @@ export async function createDirectoryView(db: Database): Promise<DirectoryView> 
   const timer = setInterval(() => void look().catch(() => undefined), lookAgainMs)
   timer.unref()
 
-  const current = () => {
-    if (directory === null) throw new Error('This database has no directory yet')
-    return directory
+  const held = () => {
+    if (knowledge === null) throw new Error('This database has no directory and rules yet')
+    return knowledge
   }
+  const current = () => held().directory
   return {
     current,
+    rules: () => held().rules,
     receiverFor: (organisation) => (takingPart.has(organisation) ? organisation : current().host),
     site() {
       const { organisations, host, example } = current()

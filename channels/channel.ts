@@ -14,6 +14,8 @@ export interface Channel {
   isGenuine(arrival: Arrival): boolean
   /** The same delivery twice has the same key. */
   keyOf(arrival: Arrival): DeliveryKey
+  /** Addresses or numbers of ours that it was sent to, where only the channel can tell: they belong to an organisation. */
+  sentTo?(arrival: Arrival): readonly string[]
   /** What must be fetched before reading: media, DNS. */
   wants(delivery: Delivery): readonly EvidenceRequest[]
   /** Never throws; the same bytes and evidence always give the same. Ended from outside if it hangs. */
@@ -36,10 +38,12 @@ export interface HttpDoor {
     | { readonly by: 'api-key'; readonly scope: string; readonly optional: boolean }
     | { readonly by: 'signature' }
     | { readonly by: 'device-token' }
+    /** One secret that the provider sends as `Authorization: Bearer`. It never comes into the envelope. */
+    | { readonly by: 'callback-token'; readonly token: string }
+  /** Names in lower case of the headers that reach the envelope; with any, `request-target` does too (RFC 9112 3.2). */
+  readonly headers?: readonly string[]
   /** Checks the body before it is stored: a refusal is an answer, not a delivery. */
   refuse(arrival: Arrival): Refusal | null
-  /** Which organisation did the sender name as the one to receive this? Unchecked: there may be none of that id. */
-  organisationChosen?(arrival: Arrival): OrganisationId | null
   /** What the sender is told once the delivery is durable. */
   answer(receipt: Receipt): { readonly status: number; readonly type: string; readonly body: string }
 }
@@ -65,7 +69,11 @@ export interface FormDoor {
   /** Whom did the person choose, having been told that they will receive this? */
   organisationChosen(answers: Answers): OrganisationId | null
   /** The bytes that are delivered; `answers` are those of the questions that were asked. */
-  compose(answers: Answers, language: Language): { readonly raw: Uint8Array; readonly contentType: string }
+  compose(
+    answers: Answers,
+    context: FormContext,
+    language: Language,
+  ): { readonly raw: Uint8Array; readonly contentType: string }
 }
 
 export type Answers = Readonly<Record<string, string>>
@@ -83,6 +91,8 @@ export interface OrganisationChoice {
   readonly id: OrganisationId
   readonly name: string
   readonly type: OrganisationType
+  /** Who receives what is meant for it: itself, or the host where its own staff cannot sign in here. */
+  readonly receiverName: string
   readonly careServices: readonly {
     readonly id: CareServiceId
     readonly name: string
@@ -156,13 +166,19 @@ export interface Receipt {
 export interface EvidenceRequest {
   /** Names the answer in Evidence. */
   readonly key: string
+  /** A person's own content, such as a picture: tried again for some seconds before the rest is read without it. */
+  readonly isContent?: boolean
   /** The answer as plain JSON data. Rejects when it cannot be had now; the pipeline tries later, then reads without. */
   gather(tools: EvidenceTools): Promise<unknown>
 }
 
 export interface EvidenceTools {
   resolve(name: string, type: string): Promise<unknown>
-  download(url: string): Promise<{ readonly contentType: string | null; readonly content: Uint8Array }>
+  /** Headers go to that origin only: where it redirects to another, fetch leaves `authorization` behind. */
+  download(
+    url: string,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<{ readonly contentType: string | null; readonly content: Uint8Array }>
 }
 
 /** What was fetched, by the request's key. Stored beside the delivery, so that reading again gives the same. */
@@ -170,7 +186,13 @@ export type Evidence = ReadonlyMap<string, unknown>
 
 export type Reading =
   | { readonly outcome: 'submission'; readonly submission: Submission; readonly files: readonly File[] }
-  | { readonly outcome: 'nothing-to-route'; readonly why: NothingToRoute; readonly about: MachineMail | null }
+  | {
+      readonly outcome: 'nothing-to-route'
+      readonly why: NothingToRoute
+      readonly about: MachineMail | null
+      /** With `keyword`: who said what about being written to. */
+      readonly keyword?: ContactKeyword
+    }
   | { readonly outcome: 'unreadable'; readonly problem: Reason }
 
 export type NothingToRoute =
@@ -183,6 +205,15 @@ export interface MachineMail {
   /** RFC 3463 status such as 5.1.1, if it gave one. */
   readonly status: string | null
   readonly permanent: boolean
+  /** Of a delivery receipt: did it reach them? Absent while nobody knows. */
+  readonly arrived?: boolean
+}
+
+/** STOP, START and HELP, in whatever language they were said. */
+export interface ContactKeyword {
+  readonly word: 'stop' | 'start' | 'help'
+  /** As messages to them are addressed. */
+  readonly from: string
 }
 
 /** The bytes of one attachment, in the order of submission.attachments. */

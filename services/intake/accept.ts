@@ -39,7 +39,7 @@ export function createAccept(parts: AcceptParts): Accept {
   const commit = createBatches(parts)
   return async (channel, arrival, options = {}) => {
     const receivedBy =
-      options.receivedBy ?? (await ownerOfDoor(parts.db, addressesOf(arrival))) ?? parts.host()
+      options.receivedBy ?? (await ownerOfDoor(parts.db, addressesOf(channel, arrival))) ?? parts.host()
     const committed = await commit({
       channel: channel.name,
       door: arrival.door,
@@ -57,7 +57,9 @@ export function createAccept(parts: AcceptParts): Accept {
 }
 
 /** Where it was sent: every address of a door belongs to an organisation. */
-function addressesOf(arrival: Arrival): readonly string[] {
+function addressesOf(channel: Channel, arrival: Arrival): readonly string[] {
+  const found = channel.sentTo?.(arrival)
+  if (found !== undefined) return found
   return (arrival.envelope['rcpt-to'] ?? '').split(/[\s,]+/).filter((address) => address !== '')
 }
 

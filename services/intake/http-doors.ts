@@ -1,5 +1,5 @@
 /** Mounts the http doors that channels declare: size, type, key, genuineness, then the commit, then the answer. */
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash, randomUUID, timingSafeEqual } from 'node:crypto'
 import express, { type NextFunction, type Request, type Response, type Router } from 'express'
 import type { Arrival, Channel, HttpDoor } from '../../channels/channel.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
@@ -77,6 +77,11 @@ function bodyWasRead(
 const callers = new WeakMap<Request, ApiCaller | null>()
 
 async function admit(door: HttpDoor, request: Request, parts: HttpDoorParts): Promise<Admission> {
+  if (door.authenticate.by === 'callback-token') {
+    return isSame(keyIn(request) ?? '', door.authenticate.token)
+      ? { admitted: true, caller: null }
+      : { admitted: false, status: 401, key: 'intake:wrong-key' }
+  }
   if (door.authenticate.by !== 'api-key') return { admitted: true, caller: null }
   const key = keyIn(request)
   if (key !== null) {
@@ -97,6 +102,12 @@ async function admit(door: HttpDoor, request: Request, parts: HttpDoorParts): Pr
   if (seconds !== null)
     return { admitted: false, status: 429, key: 'intake:too-often', params: { seconds }, retryAfter: seconds }
   return { admitted: true, caller: null }
+}
+
+/** Takes the same time whatever the difference is. */
+function isSame(given: string, token: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(given), digest(token))
 }
 
 function keyIn(request: Request): string | null {
@@ -155,9 +166,20 @@ function arrivalOf(door: HttpDoor, request: Request, caller: ApiCaller | null, n
       // Scoped to the key or, without one, to the visitor: nobody can take another's reference by guessing their key.
       ...(caller === null ? { visitor: visitorOf(request) } : { 'api-key-id': caller.id }),
       ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey.slice(0, 200) }),
+      ...askedFor(door, request),
     },
     peer: request.ip ?? null,
     receivedAt: now.toISOString(),
+  }
+}
+
+/** Signatures are made over the address that was called, and stand in a header. */
+function askedFor({ headers = [] }: HttpDoor, request: Request): Readonly<Record<string, string>> {
+  if (headers.length === 0) return {}
+  const found = headers.map((name) => [name, request.get(name)?.slice(0, 1_000) ?? ''] as const)
+  return {
+    'request-target': request.originalUrl,
+    ...Object.fromEntries(found.filter(([, value]) => value !== '')),
   }
 }
 

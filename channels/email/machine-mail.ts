@@ -12,6 +12,7 @@ import {
   failureSubject,
   failureWords,
   mailerSender,
+  outOfOfficeSubject,
   providerNotice,
   returnedMessage,
   serverCode,
@@ -99,14 +100,13 @@ function autoReply(mail: Mail, nullPath: boolean): NothingToRoute | null {
   const subject = mail.subject ?? ''
   if (isAutoReply(headers) || automaticSubject.test(subject)) return 'auto-reply'
   if (nullPath && headers.has('in-reply-to')) return 'auto-reply'
-  const hinted =
-    nullPath ||
-    /^auto-(?:generated|notified)/i.test(headers.first('auto-submitted') ?? '') ||
-    headers.has('x-auto-response-suppress') ||
-    /^(?:bulk|junk|auto)/i.test(headers.first('precedence') ?? '')
   const absent = absenceWords.test(text.slice(0, 4000))
-  if (absenceSubject.test(subject) && (hinted || absent)) return 'auto-reply'
-  return hinted && absent && !headers.has('list-id') ? 'auto-reply' : null
+  const stated = nullPath || /^auto-(?:generated|notified)/i.test(headers.first('auto-submitted') ?? '')
+  if (stated && !headers.has('list-id') && (absent || absenceSubject.test(subject))) return 'auto-reply'
+  // Exchange and lists put these on people's mail too: they count only beside an outright "Out of office".
+  const hinted =
+    headers.has('x-auto-response-suppress') || /^(?:bulk|junk|auto)/i.test(headers.first('precedence') ?? '')
+  return outOfOfficeSubject.test(subject) && (hinted || absent) ? 'auto-reply' : null
 }
 
 const autoReplyFields = [

@@ -23,6 +23,10 @@ export const automaticSubject =
 export const absenceSubject =
   /^\s*(?:re:\s*|aw:\s*)?(?:(?:i am |i'm )?(?:currently )?out of (?:the )?office|out-of-office|ooo\b|on (?:annual |maternity |sick )?(?:leave|vacation|holiday)|vacation|away from|abwesen|absen(?:t|ce|z)|fuera de|ausente|ausencia|assenza|fuori (?:ufficio|sede)|afwezig|niet aanwezig|frånvaro|fravær|poissa|nieobecno|nepřítomn|нет на месте|отсутств|i ffwrdd|allan o(?:'|’)r swyddfa|不在|休暇|外出)/iu
 
+/** Outright, as programs put it before the subject they answer. */
+export const outOfOfficeSubject =
+  /^\s*(?:re:\s*|aw:\s*)?(?:out of (?:the )?office|out-of-office|abwesenheits(?:notiz|assistent)|absent du bureau|absence du bureau|fuera de (?:la )?oficina|fuori (?:ufficio|sede)|afwezigheidsassistent|frånvaro|ej på kontoret|ikke til stede|poza biurem|allan o(?:'|’)r swyddfa)\s*(?:[:：\-–(\[]|$|auto)/iu
+
 export const absenceWords =
   /(?:\b(?:i am|i'm|i will be|i'll be|i shall be|am) (?:currently |now |presently )?(?:out of (?:the )?(?:office|country|town)|away\b|on (?:annual |maternity |paternity |sick |parental )?(?:leave|vacation|holiday)|not (?:in the office|available|working)|travell?ing)|out of (?:the )?office (?:until|from|and|on|with|at)|(?:limited|no|intermittent) access to (?:my )?e-?mail|will (?:respond|reply|answer|return).{0,40}(?:when i|on my|upon my) return|i will be back|automat(?:ic|ed) (?:reply|response)|this is an auto(?:mat(?:ic|ed))? ?-?(?:reply|response|generated)|thank you for (?:your (?:e-?mail|message)|contacting).{0,200}(?:away|out of|leave|return)|ich bin (?:derzeit |momentan |zur zeit |bis |vom )?.{0,40}(?:nicht (?:im|erreichbar)|abwesend|außer haus)|je suis (?:actuellement )?(?:absente?|en congé)|estoy (?:fuera|ausente)|estar[ée] (?:fuera|ausente)|sono (?:assente|fuori)|ik ben (?:momenteel |tot )?.{0,30}(?:afwezig|niet)|rwyf? (?:allan|i ffwrdd)|休暇|不在)/iu
 

@@ -54,8 +54,13 @@ async function takeReadably(bytes: Uint8Array): Promise<{ parsed: ParsedMail | n
   const lost = unreadableLetters(parsed)
   if (lost === 0) return { parsed, guessed: false }
   const again = await take(withWesternCharset(bytes))
-  const better = again !== null && unreadableLetters(again) < lost
+  const better = again !== null && unreadableLetters(again) < lost && !isGarbled(again)
   return better ? { parsed: again, guessed: true } : { parsed, guessed: false }
+}
+
+/** UTF-8 read as Windows-1252: the guess was wrong. */
+function isGarbled(parsed: ParsedMail): boolean {
+  return /Ã[\u{80}-\u{BF}€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€/u.test(`${parsed.text ?? ''}${parsed.html || ''}`)
 }
 
 function unreadableLetters(parsed: ParsedMail | null): number {

@@ -5,7 +5,7 @@ import type { Reason } from '../../shared/finding.ts'
 import { submissionOf } from '../../shared/submission.ts'
 import type { Delivery, File, Reading } from '../channel.ts'
 import { mayReply } from './auto-reply.ts'
-import { textOfHtml } from './html-text.ts'
+import { historyMark, textOfHtml } from './html-text.ts'
 import { machineMail } from './machine-mail.ts'
 import type { Mail } from './mail.ts'
 import { newWords } from './new-words.ts'
@@ -101,7 +101,7 @@ function together(first: string, second: string): string {
 }
 
 function withoutMarks(text: string): string {
-  return text.replace(/\u{F0F10}\n?/gu, '')
+  return text.replaceAll(`${historyMark}\n`, '').replaceAll(historyMark, '')
 }
 
 function lettersIn(text: string): number {

@@ -37,6 +37,15 @@ const onTheDatabase: readonly Verb[] = [
     },
   },
   {
+    name: 'directory',
+    usage: 'directory import|export [FOLDER|FILE.json]   who provides care, and which team answers for what',
+    async run(args) {
+      const { createDirectoryVerb } = await import('./directory.ts')
+      const { withDatabase } = await import('./on-the-database.ts')
+      return createDirectoryVerb(withDatabase, now).run(args)
+    },
+  },
+  {
     name: 'verify-audit',
     usage: 'verify-audit   reckon every seal of the audit again',
     run: async () => (await import('./verify-audit.ts')).verifyTheAudit(),

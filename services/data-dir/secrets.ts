@@ -48,7 +48,7 @@ async function makeSecrets(dataDir: string, file: string): Promise<Secrets> {
   }
   const made = { sessionSecret: randomBytes(32).toString('base64url'), encryptionKey: randomBytes(32) }
   const text = JSON.stringify({ ...made, encryptionKey: made.encryptionKey.toString('base64') }, null, 2)
-  const draft = `${file}.${String(process.pid)}`
+  const draft = `${file}.${randomBytes(4).toString('hex')}`
   try {
     await mkdir(dataDir, { recursive: true })
     await writeFile(draft, text, { mode: 0o600, flush: true })

@@ -1,123 +1,12 @@
-/** What is due by when, per process and kind, from receipt to transfer. */
-import fc from 'fast-check'
+/** Which clocks a submission starts for whoever received it. */
 import { describe, expect, test } from 'vitest'
-import { bankHolidays } from '../../../rules/bank-holidays.ts'
-import { periods } from '../../../rules/periods.ts'
 import { findOwners } from '../../../router/find-owners/find-owners.ts'
-import { clocksAfterTransfer, clocksFor, type Matter } from '../../../router/set-clocks/clocks-for.ts'
 import { setClocks } from '../../../router/set-clocks/set-clocks.ts'
-import { holidaySet } from '../../../shared/dates/bank-holidays.ts'
-import { isWorkingDay } from '../../../shared/dates/working-days.ts'
 import { asId } from '../../../shared/ids.ts'
 import type { ClockSetting } from '../../../shared/routing.ts'
 import type { Submission } from '../../../shared/submission.ts'
-import { kinds, levels, processes, type Flag, type Level } from '../../../shared/words.ts'
+import type { Flag, Level } from '../../../shared/words.ts'
 import { classified, knowledgeOf, riskOf, writtenBy, type IssueWish } from '../../support/findings.ts'
-
-const rules = { periods, bankHolidays }
-
-const complaint: Matter = {
-  organisation: asId('aldermouth-hospitals'),
-  process: 'nhs',
-  receivedOn: '2026-11-16',
-  kind: 'complaint',
-  confirmed: true,
-  level: 'Moderate',
-  oral: false,
-}
-
-function due(clocks: readonly ClockSetting[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(clocks.map(({ name, dueOn }) => [name, dueOn]))
-}
-
-describe('the clocks of each process', () => {
-  test.each<[string, Partial<Matter>, Readonly<Record<string, string>>]>([
-    ['an NHS complaint', {}, { acknowledge: '2026-11-19', 'six-months': '2027-05-15' }],
-    [
-      'an NHS complaint said aloud',
-      { oral: true },
-      { acknowledge: '2026-11-19', 'settle-oral': '2026-11-17', 'six-months': '2027-05-15' },
-    ],
-    [
-      'one said aloud on the Friday before a bank holiday',
-      { oral: true, receivedOn: '2026-05-01' },
-      { acknowledge: '2026-05-07', 'settle-oral': '2026-05-05', 'six-months': '2026-10-31' },
-    ],
-    [
-      'adult social care answers in one stage, as the NHS does',
-      { process: 'adult-social-care' },
-      { acknowledge: '2026-11-19', 'six-months': '2027-05-15' },
-    ],
-    [
-      'a council’s other work: five days, then ten from the acknowledgement',
-      { process: 'council-corporate' },
-      { acknowledge: '2026-11-23', respond: '2026-12-07' },
-    ],
-    [
-      'oral settlement is nothing the corporate code knows',
-      { process: 'council-corporate', oral: true },
-      { acknowledge: '2026-11-23', respond: '2026-12-07' },
-    ],
-    [
-      'a registered provider by its own periods',
-      { process: 'registered-provider' },
-      { acknowledge: '2026-11-19', respond: '2026-12-14' },
-    ],
-    ['a confirmed concern', { kind: 'concern' }, { acknowledge: '2026-11-19', respond: '2026-12-14' }],
-    ['a confirmed comment', { kind: 'comment' }, { acknowledge: '2026-11-19', respond: '2026-12-14' }],
-    ['a confirmed compliment', { kind: 'compliment' }, { 'pass-on': '2026-11-19' }],
-    [
-      'an unconfirmed compliment is ready to be a complaint',
-      { kind: 'compliment', confirmed: false },
-      { acknowledge: '2026-11-19', 'six-months': '2027-05-15', 'pass-on': '2026-11-19' },
-    ],
-    [
-      'an unconfirmed concern keeps the nearer of two days for one clock',
-      { kind: 'concern', confirmed: false, process: 'council-corporate' },
-      { acknowledge: '2026-11-19', respond: '2026-12-03' },
-    ],
-  ])('%s', (_, given, expected) => {
-    expect(due(clocksFor({ ...complaint, ...given }, rules))).toEqual(expected)
-  })
-
-  test('an earlier acknowledgement starts the council’s first stage earlier', () => {
-    const metOn = new Map([['acknowledge', '2026-11-17']] as const)
-    const clocks = clocksFor({ ...complaint, process: 'council-corporate', metOn }, rules)
-    expect(clocks.find(({ name }) => name === 'respond')).toMatchObject({
-      startsOn: '2026-11-17',
-      dueOn: '2026-12-01',
-    })
-  })
-
-  test('says which law it follows, and whether only in case it is a complaint', () => {
-    const clocks = clocksFor({ ...complaint, kind: 'compliment', confirmed: false }, rules)
-    expect(Object.fromEntries(clocks.map(({ name, because }) => [name, because.key]))).toEqual({
-      acknowledge: 'router:clock.in-case.working-days',
-      'six-months': 'router:clock.in-case.months',
-      'pass-on': 'router:clock.due.working-days',
-    })
-    expect(clocks[0]?.because.params).toMatchObject({ count: 3, source: expect.stringContaining('2009/309') })
-  })
-})
-
-describe('what becomes of the day of receipt', () => {
-  test('a concern that becomes a complaint is due as if it had been one from the first day', () => {
-    const concern: Matter = { ...complaint, kind: 'concern', confirmed: true }
-    expect(due(clocksFor({ ...concern, kind: 'complaint' }, rules))).toEqual(due(clocksFor(complaint, rules)))
-  })
-
-  test('a transfer starts the receiver’s own clocks, under its own process, and leaves the sender’s alone', () => {
-    const receiver = {
-      organisation: asId<'organisation'>('aldershire-council'),
-      process: 'council-corporate',
-    } as const
-    const before = clocksFor({ ...complaint, oral: true }, rules)
-    const after = clocksAfterTransfer({ ...complaint, oral: true }, receiver, '2026-12-24', rules)
-    expect(due(after)).toEqual({ acknowledge: '2027-01-05', respond: '2027-01-19' })
-    expect(after.every(({ organisation }) => organisation === receiver.organisation)).toBe(true)
-    expect(due(before)).toMatchObject({ acknowledge: '2026-11-19' })
-  })
-})
 
 describe('the clocks of a submission', () => {
   function clocksOf(
@@ -133,8 +22,6 @@ describe('the clocks of a submission', () => {
     const owners = findOwners(written, classification, judged, knowledge)
     return setClocks(written, classification, judged, owners, knowledge)
   }
-
-  const ifComplaint = expect.objectContaining({ 'six-months': '2027-05-15' })
 
   test.each<
     [string, Partial<Submission>, readonly IssueWish[], { level?: Level; flags?: readonly Flag[] }, boolean]
@@ -175,10 +62,8 @@ describe('the clocks of a submission', () => {
     ],
     ['chosen praise read as a complaint', { kindChosen: 'compliment' }, [{ kind: 'complaint' }], {}, true],
   ])('%s', (_, submission, issues, risk, carriesComplaintClocks) => {
-    const clocks = due(clocksOf(submission, issues, risk))
-    expect(clocks).toEqual(
-      carriesComplaintClocks ? ifComplaint : expect.not.objectContaining({ 'six-months': expect.anything() }),
-    )
+    const names = clocksOf(submission, issues, risk).map(({ name }) => name)
+    expect(names.includes('six-months')).toBe(carriesComplaintClocks)
   })
 
   test.each([
@@ -209,61 +94,6 @@ describe('the clocks of a submission', () => {
     const clocks = clocksOf({}, [{ careService: 'acc-blue-badge' }])
     expect(new Set(clocks.map(({ organisation, process }) => `${organisation} ${process}`))).toEqual(
       new Set(['aldermouth-hospitals nhs']),
-    )
-  })
-})
-
-describe('whatever the matter', () => {
-  const day = fc
-    .integer({ min: 0, max: 365 * 4 })
-    .map((days) => new Date(Date.UTC(2024, 0, 1) + days * 86_400_000).toISOString().slice(0, 10))
-  const anyMatter: fc.Arbitrary<Matter> = fc.record({
-    organisation: fc.constant(complaint.organisation),
-    process: fc.constantFrom(...processes),
-    receivedOn: day,
-    kind: fc.constantFrom(...kinds),
-    confirmed: fc.boolean(),
-    level: fc.constantFrom(...levels),
-    oral: fc.boolean(),
-  })
-
-  test('there is a clock, none twice, none due before it starts, those in working days on a working day', () => {
-    const holidays = holidaySet(bankHolidays)
-    fc.assert(
-      fc.property(anyMatter, (matter) => {
-        const clocks = clocksFor(matter, rules)
-        expect(clocks.length).toBeGreaterThan(0)
-        expect(new Set(clocks.map(({ name }) => name)).size).toBe(clocks.length)
-        for (const { startsOn, dueOn, because } of clocks) {
-          expect(dueOn > startsOn && startsOn >= matter.receivedOn).toBe(true)
-          if (because.key.endsWith('.working-days')) expect(isWorkingDay(dueOn, holidays)).toBe(true)
-        }
-      }),
-    )
-  })
-
-  test('not knowing the kind yet never leaves more time than a complaint has', () => {
-    fc.assert(
-      fc.property(anyMatter, (matter) => {
-        const unsure = due(clocksFor({ ...matter, confirmed: false }, rules))
-        const asComplaint = due(clocksFor({ ...matter, kind: 'complaint', confirmed: true }, rules))
-        for (const [name, latest] of Object.entries(asComplaint))
-          expect((unsure[name] ?? '9') <= latest).toBe(true)
-      }),
-    )
-  })
-
-  test('one more bank holiday never makes a clock run out earlier', () => {
-    fc.assert(
-      fc.property(anyMatter, day, (matter, date) => {
-        const more = {
-          periods,
-          bankHolidays: [...bankHolidays, { date, title: 'One more', substitute: false }],
-        }
-        const later = due(clocksFor(matter, more))
-        for (const { name, dueOn } of clocksFor(matter, rules))
-          expect((later[name] ?? '') >= dueOn).toBe(true)
-      }),
     )
   })
 })

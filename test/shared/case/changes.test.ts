@@ -128,7 +128,7 @@ describe('closing and opening a case', () => {
 })
 
 test('every refusal has its words', () => {
-  const { knows } = loadWords()
+  const words = loadWords()
   const brings: readonly Brought[] = [{}, everything]
   const refusals = [
     ...handoffStates.flatMap((from) =>
@@ -142,7 +142,7 @@ test('every refusal has its words', () => {
     ]),
   ]
   const unknown = refusals.flatMap((result) =>
-    'refused' in result && !knows(result.refused.key) ? [result.refused.key] : [],
+    'refused' in result && !words.knows(result.refused.key) ? [result.refused.key] : [],
   )
   expect(unknown).toEqual([])
 })

@@ -1,69 +1,8 @@
-/** Reading a directory from tables: the whole of it, or every wrong row by name. */
+/** Every row that is wrong is named with what is wrong, and nothing half is loaded. */
 import { describe, expect, test } from 'vitest'
-import fc from 'fast-check'
-import { exampleDirectory } from '../../rules/example-directory.ts'
-import { serviceAreas } from '../../rules/service-areas.ts'
-import { subjects } from '../../rules/subjects.ts'
-import { loadWords } from '../../services/pages/languages.ts'
-import { tablesFromJson, tablesToJson } from '../../shared/directory-file/from-json.ts'
-import { parseDirectory } from '../../shared/directory-file/parse-directory.ts'
-import { tableNames, type DirectoryTables, type TableName } from '../../shared/directory-file/tables.ts'
-import { writeDirectory } from '../../shared/directory-file/write-directory.ts'
-
-const codes = { subjects: subjects.map(({ code }) => code), areas: serviceAreas.map(({ code }) => code) }
-const tables = writeDirectory(exampleDirectory)
-
-/** The example's tables with some cells of one row changed, found by the id or team in it. */
-function changed(table: TableName, id: string, fields: Readonly<Record<string, string>>): DirectoryTables {
-  const rows = tables[table].map((row) =>
-    row.fields['id'] === id || (table === 'responsibilities' && row.fields['team'] === id)
-      ? { ...row, fields: { ...row.fields, ...fields } }
-      : row,
-  )
-  return { ...tables, [table]: rows }
-}
-
-function problemsOf(given: DirectoryTables): readonly string[] {
-  const parsed = parseDirectory(given, codes)
-  if ('directory' in parsed) return []
-  return parsed.problems.map(
-    ({ table, row, field, reason }) => `${table} ${row ?? '-'} ${field ?? '-'} ${reason.key}`,
-  )
-}
-
-function rowOf(table: TableName, id: string): number {
-  return tables[table].find(({ fields }) => fields['id'] === id || fields['team'] === id)?.number ?? 0
-}
-
-describe('a directory that is right', () => {
-  test('is read as it was written', () => {
-    expect(parseDirectory(tables, codes)).toEqual({ directory: exampleDirectory })
-  })
-
-  test('goes through JSON and back', () => {
-    const read = tablesFromJson(JSON.parse(tablesToJson(tables)))
-    if ('problems' in read) throw new Error('It should be readable')
-    expect(parseDirectory(read.tables, codes)).toEqual({ directory: exampleDirectory })
-  })
-
-  test('may hold every way of handing over, and a law of its own for one care service', () => {
-    const [team, ...teams] = exampleDirectory.teams
-    if (team === undefined) throw new Error('The example has teams')
-    const hook = { by: 'webhook', url: 'https://partner.example/cases' } as const
-    const directory = { ...exampleDirectory, teams: [{ ...team, handover: hook }, ...teams] }
-    expect(parseDirectory(writeDirectory(directory), codes)).toEqual({ directory })
-  })
-
-  test('blank space around a cell means nothing', () => {
-    const spaced = changed('teams', 'agh-pals', { name: '  PALS and patient experience ', fallback: '   ' })
-    const parsed = parseDirectory(spaced, codes)
-    if ('problems' in parsed) throw new Error('It should be readable')
-    expect(parsed.directory.teams.find(({ id }) => id === 'agh-pals')).toMatchObject({
-      name: 'PALS and patient experience',
-      fallback: null,
-    })
-  })
-})
+import { parseDirectory } from '../../../shared/directory-file/parse-directory.ts'
+import type { TableName } from '../../../shared/directory-file/tables.ts'
+import { changed, codes, problemsOf, rowOf } from '../../support/directory-tables.ts'
 
 describe('a row that is wrong', () => {
   test.each<[string, TableName, string, Readonly<Record<string, string>>, string, string]>([
@@ -246,56 +185,4 @@ describe('a row that is wrong', () => {
     expect(problemsOf(both)).toHaveLength(3)
     expect(parseDirectory(both, codes)).not.toHaveProperty('directory')
   })
-})
-
-describe('JSON that is no directory', () => {
-  test.each<[string, unknown]>([
-    ['nothing', null],
-    ['a list', []],
-    ['an empty object', {}],
-    ['a table that is no list', { organisations: {}, 'care-services': [], teams: [], responsibilities: [] }],
-    [
-      'a row that is no object',
-      { organisations: ['x'], 'care-services': [], teams: [], responsibilities: [] },
-    ],
-    [
-      'a cell that is no text',
-      { organisations: [{ id: 7 }], 'care-services': [], teams: [], responsibilities: [] },
-    ],
-  ])('%s', (_, json) => {
-    const read = tablesFromJson(json)
-    expect('problems' in read && read.problems.length).toBeGreaterThan(0)
-  })
-
-  test('any JSON at all is either read or refused with words, never a crash', () => {
-    const { knows } = loadWords()
-    fc.assert(
-      fc.property(fc.jsonValue(), (value) => {
-        const json = {
-          organisations: value,
-          'care-services': [value],
-          teams: [value],
-          responsibilities: [value],
-        }
-        const read = tablesFromJson(json)
-        const parsed = 'tables' in read ? parseDirectory(read.tables, codes) : read
-        const problems = 'problems' in parsed ? parsed.problems : []
-        expect(problems.length).toBeGreaterThan(0)
-        expect(problems.every(({ reason }) => knows(reason.key))).toBe(true)
-      }),
-    )
-  })
-})
-
-test('every organisation of the example county says that it is one', () => {
-  expect(exampleDirectory.example).toBe(true)
-  expect(exampleDirectory.organisations.filter(({ name }) => !name.endsWith('(example)'))).toEqual([])
-  const addresses = exampleDirectory.teams.flatMap(({ handover }) =>
-    handover.by === 'email' ? [handover.address] : [],
-  )
-  expect(addresses.filter((address) => !address.endsWith('.example'))).toEqual([])
-})
-
-test('the tables are written in the order they are read', () => {
-  expect(Object.keys(tables)).toEqual([...tableNames])
 })

@@ -1,7 +1,11 @@
 /** The one registry: every channel there is. Adding one is adding its folder and a line here. */
 import type { Channel } from './channel.ts'
 import { createEmail } from './email/email.ts'
+import type { NotifySettings } from './sms/notify/notify.ts'
+import { createSms } from './sms/sms.ts'
+import type { TwilioSettings } from './sms/twilio/twilio.ts'
 import { createWebForm } from './web-form/web-form.ts'
+import { createPhone } from './phone/phone.ts'
 
 /** What channels are told of the settings; services/config.ts is the sole reader of the environment. */
 export interface ChannelSettings {
@@ -14,8 +18,12 @@ export interface ChannelSettings {
   readonly mailFrom: string
   /** Domain of the addresses people write to and of our Message-IDs. */
   readonly mailDomain: string
+  /** Null: no texts by Twilio. */
+  readonly twilio: TwilioSettings | null
+  /** Null: no texts by GOV.UK Notify. */
+  readonly notify: NotifySettings | null
 }
 
 export function createChannels(settings: ChannelSettings): readonly Channel[] {
-  return [createWebForm(), createEmail(settings)]
+  return [createWebForm(), createEmail(settings), createSms(settings), createPhone()]
 }

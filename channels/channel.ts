@@ -45,8 +45,15 @@ export interface HttpDoor {
   /** Checks the body before it is stored: a refusal is an answer, not a delivery. */
   refuse(arrival: Arrival): Refusal | null
   /** What the sender is told once the delivery is durable. */
-  answer(receipt: Receipt): { readonly status: number; readonly type: string; readonly body: string }
+  answer(
+    receipt: Receipt,
+    arrival: Arrival,
+    say: Say,
+  ): { readonly status: number; readonly type: string; readonly body: string }
 }
+
+/** Puts a reason into words from the language files. */
+export type Say = (reason: Reason, language: Language) => string
 
 export interface Refusal {
   readonly status: 400 | 413 | 415 | 422
@@ -226,6 +233,8 @@ export interface File {
 export interface OutgoingMessage {
   readonly id: string
   readonly to: string
+  /** Our end of the conversation that this continues, if the person wrote to a certain number of ours. */
+  readonly from?: string
   readonly organisation: OrganisationId
   readonly organisationName: string
   readonly subject: string

@@ -93,6 +93,8 @@ export function channelSettings({ config }: Ground, publicUrl: string): ChannelS
     smtpUrl: config.mail.smtpUrl,
     mailFrom: config.mail.from,
     mailDomain: config.mail.domain,
+    twilio: config.twilio,
+    notify: config.notify,
   }
 }
 
@@ -276,8 +278,8 @@ const evidenceTools: EvidenceTools = {
         throw new TypeError(`Nothing of ours asks for ${type} records`)
     }
   },
-  async download(url) {
-    const response = await fetch(url, { signal: AbortSignal.timeout(10_000) })
+  async download(url, headers = {}) {
+    const response = await fetch(url, { headers, signal: AbortSignal.timeout(10_000) })
     if (!response.ok) throw new Error(`Download answered ${response.status}`)
     return {
       contentType: response.headers.get('content-type'),

@@ -1,4 +1,5 @@
 /** The sole reader of the environment: everything that is wrong or missing is said at once. */
+import type { ChannelSettings } from '../channels/all.ts'
 import { environmentSchema, settings, type SettingName, type Values } from './settings.ts'
 
 export interface Config {
@@ -29,6 +30,10 @@ export interface Config {
     readonly listenPort: number | null
     readonly limitBytes: number
   }
+  /** Null: no texts by Twilio. */
+  readonly twilio: ChannelSettings['twilio']
+  /** Null: no texts by GOV.UK Notify. */
+  readonly notify: ChannelSettings['notify']
 }
 
 export type ConfigReading =
@@ -87,6 +92,11 @@ const needs: readonly Need[] = [
     because: 'ADMIN_PASSWORD is set',
   },
   { name: 'ADMIN_PASSWORD', isNeeded: (given) => isSet(given, 'ADMIN_EMAIL'), because: 'ADMIN_EMAIL is set' },
+  ...(['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_NUMBER'] as const).map((name, _, all) => ({
+    name,
+    isNeeded: (given: Environment) => all.some((other) => isSet(given, other)),
+    because: `another of ${all.join(', ')} is set: Twilio needs all three`,
+  })),
 ]
 
 function missing(given: Environment): string[] {
@@ -101,6 +111,11 @@ function remarks(given: Environment): string[] {
   if (isSet(given, 'SMTP_URL') && !isSet(given, 'MAIL_DOMAIN')) {
     notes.push(
       'MAIL_DOMAIN is not set: our mail names localhost as its sender, which other mail servers refuse.',
+    )
+  }
+  if (isSet(given, 'TWILIO_ACCOUNT_SID') && !isSet(given, 'PUBLIC_URL')) {
+    notes.push(
+      'PUBLIC_URL is not set: Twilio signs the address that it calls, so none of its calls will be let in.',
     )
   }
   return notes
@@ -136,7 +151,15 @@ function configOf(values: Values): Config {
       listenPort: values.MAIL_LISTEN_PORT,
       limitBytes: values.MAIL_LIMIT_MB * 1024 * 1024,
     },
+    twilio: twilioOf(values),
+    notify: values.NOTIFY_CALLBACK_TOKEN === null ? null : { callbackToken: values.NOTIFY_CALLBACK_TOKEN },
   }
+}
+
+function twilioOf(values: Values): Config['twilio'] {
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_NUMBER: number } = values
+  if (accountSid === null || authToken === null || number === null) return null
+  return { accountSid, authToken, number, apiUrl: values.TWILIO_API_URL }
 }
 
 function adminOf({ ADMIN_EMAIL: email, ADMIN_PASSWORD: password }: Values): Config['admin'] {

@@ -160,11 +160,30 @@ export const environmentSchema = z.object({
     },
   ),
   IMAP_URL: later('A mailbox to fetch mail from.', urlSchema(/^imaps?:\/\//, 'imap:// or imaps://')),
-  TWILIO_ACCOUNT_SID: later('The Twilio account for text messages and calls.'),
-  TWILIO_AUTH_TOKEN: later('Shows that a call of ours, or one to us, belongs to the Twilio account.'),
-  TWILIO_NUMBER: later('The telephone number people text and ring.'),
+  TWILIO_ACCOUNT_SID: optional(textSchema.regex(/^AC\w+$/, 'must begin with AC'), {
+    sentence: 'The Twilio account for text messages and calls; without it, texts wait on the desk.',
+    required: 'with TWILIO_AUTH_TOKEN or TWILIO_NUMBER',
+  }),
+  TWILIO_AUTH_TOKEN: optional(textSchema, {
+    sentence: 'Shows that a call of ours, or one to us, belongs to the Twilio account.',
+    required: 'with TWILIO_ACCOUNT_SID',
+  }),
+  TWILIO_NUMBER: optional(
+    textSchema
+      .transform((text) => text.replaceAll(' ', ''))
+      .pipe(z.string().regex(/^\+\d{8,15}$/, 'must be a number such as +447700900123')),
+    {
+      sentence: 'The telephone number people text and ring.',
+      required: 'with TWILIO_ACCOUNT_SID',
+    },
+  ),
+  TWILIO_API_URL: optional(httpUrlSchema, {
+    sentence: 'Where Twilio is asked to send; only for trials without Twilio.',
+  }),
   NOTIFY_API_KEY: later('Sends text messages and mail through GOV.UK Notify.'),
-  NOTIFY_CALLBACK_TOKEN: later('Shows that a call to us comes from GOV.UK Notify.'),
+  NOTIFY_CALLBACK_TOKEN: optional(textSchema.min(10, 'must have at least 10 characters'), {
+    sentence: 'Shows that a call to us comes from GOV.UK Notify, as set for its callbacks.',
+  }),
   OIDC_ISSUER: later('Lets staff sign in with their organisation’s accounts.', httpUrlSchema),
   OIDC_CLIENT_ID: later('Our name at the OIDC issuer.'),
   OIDC_CLIENT_SECRET: later('Our secret at the OIDC issuer.'),

@@ -93,12 +93,17 @@ export interface Thread {
   readonly references: readonly string[]
   /** A signed reply token found in the address or Message-ID, unverified as yet. */
   readonly replyToken: string | null
+  /** Both ends, theirs first, where the channel has no threads but goes on between the same two (SMS). */
+  readonly conversation?: Conversation
+}
+
+export interface Conversation {
+  readonly theirs: string
+  readonly ours: string
 }
 
 /** A submission in which only the words are known; the rest is what silence means. */
-export function submissionOf(
-  given: Pick<Submission, 'channel' | 'text'> & Partial<Submission>,
-): Submission {
+export function submissionOf(given: Pick<Submission, 'channel' | 'text'> & Partial<Submission>): Submission {
   return {
     language: null,
     originalText: given.text,

@@ -36,6 +36,8 @@ const offlineSettings: ChannelSettings = {
   smtpUrl: null,
   mailFrom: 'feedback@localhost',
   mailDomain: 'localhost',
+  twilio: null,
+  notify: null,
 }
 
 /** How far reading runs ahead of printing, so that both threads are busy and memory stays bounded. */

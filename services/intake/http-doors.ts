@@ -146,7 +146,7 @@ async function receive(
       arrival,
       caller === null ? {} : { receivedBy: caller.organisation },
     )
-    const answer = door.answer(receipt)
+    const answer = door.answer(receipt, arrival, parts.words.say)
     response.status(answer.status).type(answer.type).send(answer.body)
   } catch (error) {
     parts.complain(door.name, error)

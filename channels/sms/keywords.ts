@@ -1,0 +1,60 @@
+/** Texts that are not feedback but say whether and how we may write to someone. In doubt it is feedback. */
+import type { Language } from '../../shared/words.ts'
+import type { ContactKeyword } from '../channel.ts'
+
+export interface Keyword {
+  readonly word: ContactKeyword['word']
+  readonly language: Language
+}
+
+/**
+ * Twilio's own English opt-out words, and Welsh ones. YES is left out although Twilio takes it for START:
+ * here it answers a question.
+ */
+const keywords: ReadonlyMap<string, Keyword> = new Map([
+  ...listed('stop', 'en', ['stop', 'stopall', 'stop all', 'unsubscribe', 'cancel', 'end', 'quit', 'revoke']),
+  ...listed('stop', 'en', ['optout', 'opt out']),
+  ...listed('stop', 'cy', ['stopiwch', 'stopio', 'stopia', 'peidiwch', 'dim mwy']),
+  ...listed('start', 'en', ['start', 'unstop']),
+  ...listed('start', 'cy', ['dechrau', 'dechreuwch', 'cychwyn', 'ailddechrau']),
+  ...listed('help', 'en', ['help', 'info']),
+  ...listed('help', 'cy', ['cymorth', 'gwybodaeth']),
+])
+
+function listed(word: Keyword['word'], language: Language, texts: readonly string[]) {
+  return texts.map((text) => [text, { word, language }] as const)
+}
+
+const longestKeyword = 60
+const politeness =
+  /\b(?:please|thanks|thank you|texting me|messaging me|messages|texts|os gwelwch yn dda|diolch|negeseuon)\b/g
+
+/** Only when the whole text is the keyword: "stop the bleeding" is feedback. */
+export function keywordOf(text: string): Keyword | null {
+  if (text.length > longestKeyword) return null
+  const bare = text
+    .toLowerCase()
+    .replace(/[^\p{L}\s]/gu, ' ')
+    .replace(politeness, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return keywords.get(bare) ?? null
+}
+
+/** STOP as an order of its own before other words: they are feedback, and we do not answer by ourselves. */
+export function beginsWithStop(text: string): boolean {
+  return /^\s*(?:STOP|STOPIWCH)\s*(?:[.!,;:]|\n)/.test(text)
+}
+
+const callBack = [
+  /^(?:please |can you |could you |can someone |could someone )?(?:call|ring|phone) ?-?(?:me )?back(?: (?:please|on|at|after|before|today|tomorrow|asap|any ?time|when) ?.*)?$/,
+  /^(?:please )?(?:call|ring|phone) me(?: (?:please|on|at|after|before|today|tomorrow|asap|any ?time|when) ?.*)?$/,
+  /^(?:plis |a )?(?:ffoniwch|galwch|wnewch chi ffonio|allwch chi ffonio)(?: fi| ni)?(?: yn ol| nol)?(?: os gwelwch yn dda| plis| ar .*| ar ol .*)?$/,
+]
+
+/** CALL BACK, as a sentence or line of its own: "they never rang me back" asks for nothing. */
+export function asksForCallBack(text: string): boolean {
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  const sentences = plain.split(/[.!?;,\n]+/).map((sentence) => sentence.replace(/\s+/g, ' ').trim())
+  return sentences.some((sentence) => callBack.some((pattern) => pattern.test(sentence)))
+}

@@ -13,7 +13,7 @@ export function route(submission: Submission, knowledge: Knowledge): Routing {
   const classification = classify(submission, knowledge)
   const risk = assessRisk(submission, classification, knowledge)
   const owners = findOwners(submission, classification, risk, knowledge) // never empty: triage is the last resort
-  const arrangement = coordinate(submission, classification, owners, knowledge)
+  const arrangement = coordinate(submission, classification, risk, owners, knowledge)
   const clocks = setClocks(submission, classification, risk, owners, knowledge)
   return handOver({ classification, risk, owners, arrangement, clocks }, knowledge)
 }

@@ -2,31 +2,37 @@
 import { reason, type Finding } from '../../shared/finding.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
 import type { Knowledge } from '../../shared/knowledge.ts'
-import type { Arrangement, Classification, ConsentNeeded, Owners } from '../../shared/routing.ts'
+import type {
+  Arrangement,
+  Classification,
+  ConsentNeeded,
+  IssueReading,
+  Owners,
+  Risk,
+} from '../../shared/routing.ts'
 import type { Affected, Submission } from '../../shared/submission.ts'
-import { isNonEmpty, type Kind } from '../../shared/words.ts'
+import { isNonEmpty } from '../../shared/words.ts'
 
 /** What speaks for an organisation leading; no law ranks these, so a person confirms. */
 interface Share {
   readonly organisation: OrganisationId
+  /** Do the words that made it serious stand in one of its issues? */
+  readonly gravest: boolean
+  /** How many of its issues ask for an answer? */
   readonly issues: number
-  /** Of its gravest issue. */
-  readonly gravity: number
   readonly received: boolean
 }
-
-/** Praise asks for nothing, a comment for little, a concern for help, a complaint for an answer in law. */
-const gravity: Readonly<Record<Kind, number>> = { compliment: 0, comment: 1, concern: 2, complaint: 3 }
 
 /** Joint where two or more organisations answer for issues. The lead is a proposal that staff confirm or change. */
 export function coordinate(
   submission: Submission,
   classification: Classification,
+  risk: Risk,
   owners: Owners,
   knowledge: Knowledge,
 ): Arrangement {
   const here = owners[0].value.organisation
-  const shares = sharesOf(classification, owners, here)
+  const shares = sharesOf(classification, risk, owners, here)
   const consentsNeeded = shares
     .filter(({ received }) => !received)
     .map(({ organisation }) => consentFor(organisation, submission, knowledge))
@@ -39,33 +45,61 @@ export function coordinate(
 }
 
 /** One for each organisation that answers for an issue, the strongest claim to lead first. */
-function sharesOf(classification: Classification, owners: Owners, here: OrganisationId): readonly Share[] {
+function sharesOf(
+  classification: Classification,
+  risk: Risk,
+  owners: Owners,
+  here: OrganisationId,
+): readonly Share[] {
   const positions = new Map<OrganisationId, Set<number>>()
   for (const { value } of owners) {
     if (value.issues.length === 0) continue
     const known = positions.get(value.organisation) ?? []
     positions.set(value.organisation, new Set([...known, ...value.issues]))
   }
-  const gravities = classification.issues.map(({ kind }) => gravity[kind])
+  const gravest = holdingTheGravestWords(classification, risk)
+  const asking = askingForAnAnswer(classification)
   return [...positions]
     .map(([organisation, issues]) => ({
       organisation,
-      issues: issues.size,
-      gravity: Math.max(...[...issues].map((position) => gravities[position] ?? 0)),
+      gravest: gravest.some((position) => issues.has(position)),
+      issues: asking.filter((position) => issues.has(position)).length,
       received: organisation === here,
     }))
     .toSorted(byClaim)
 }
 
+function holdingTheGravestWords({ issues }: Classification, risk: Risk): readonly number[] {
+  const spans = risk.seriousness.because.flatMap((because) => because.spans ?? [])
+  return positionsWhere(issues, (issue) =>
+    spans.some(({ start, end }) => start >= issue.start && end <= issue.end),
+  )
+}
+
+/** Praise and remarks ask for none; where there is nothing else, all of them count. */
+function askingForAnAnswer({ issues }: Classification): readonly number[] {
+  const asking = positionsWhere(issues, ({ kind }) => kind === 'concern' || kind === 'complaint')
+  return asking.length > 0 ? asking : positionsWhere(issues, () => true)
+}
+
+function positionsWhere(
+  issues: readonly IssueReading[],
+  holds: (issue: IssueReading) => boolean,
+): readonly number[] {
+  return issues.flatMap((issue, position) => (holds(issue) ? [position] : []))
+}
+
 function byClaim(one: Share, other: Share): number {
   return (
-    other.gravity - one.gravity || other.issues - one.issues || Number(other.received) - Number(one.received)
+    Number(other.gravest) - Number(one.gravest) ||
+    other.issues - one.issues ||
+    Number(other.received) - Number(one.received)
   )
 }
 
 function leadOf(first: Share, others: readonly Share[], knowledge: Knowledge): Finding<OrganisationId> {
   const organisation = nameOf(first.organisation, knowledge)
-  const gravest = others.every((other) => first.gravity > other.gravity)
+  const gravest = first.gravest && others.every((other) => !other.gravest)
   const most = others.every((other) => first.issues > other.issues)
   const because = [
     ...(gravest ? [reason('router:joint.lead.gravest', { organisation })] : []),

@@ -5,8 +5,8 @@ import { findOwners } from '../../../router/find-owners/find-owners.ts'
 import { asId } from '../../../shared/ids.ts'
 import type { Arrangement } from '../../../shared/routing.ts'
 import type { Affected, Submission } from '../../../shared/submission.ts'
-import type { Flag } from '../../../shared/words.ts'
-import { classified, knowledgeOf, riskOf, writtenBy, type IssueWish } from '../../support/findings.ts'
+import type { Flag, Seriousness } from '../../../shared/words.ts'
+import { classified, found, knowledgeOf, riskOf, writtenBy, type IssueWish } from '../../support/findings.ts'
 
 const hospital = 'aldermouth-hospitals'
 const council = 'aldershire-council'
@@ -18,13 +18,17 @@ function arrange(
     readonly receivedBy?: string
     readonly submission?: Partial<Submission>
     readonly flags?: readonly Flag[]
+    /** Where the words stand that made it serious. */
+    readonly graveAt?: readonly [number, number]
   } = {},
 ): Arrangement {
   const knowledge = knowledgeOf({ receivedBy: asId(given.receivedBy ?? hospital) })
   const submission = writtenBy(given.submission)
   const classification = classified(issues)
-  const owners = findOwners(submission, classification, riskOf('High', given.flags), knowledge)
-  return coordinate(submission, classification, owners, knowledge)
+  const graveWords = given.graveAt === undefined ? [] : [given.graveAt]
+  const risk = { ...riskOf('High', given.flags), seriousness: found<Seriousness>('High', graveWords) }
+  const owners = findOwners(submission, classification, risk, knowledge)
+  return coordinate(submission, classification, risk, owners, knowledge)
 }
 
 describe('one organisation', () => {
@@ -50,43 +54,80 @@ describe('one organisation', () => {
 })
 
 describe('two or more organisations', () => {
-  test.each<[string, readonly IssueWish[], string, readonly string[]]>([
+  const first = { start: 0, end: 40 }
+  const second = { start: 40, end: 80 }
+  const third = { start: 80, end: 120 }
+
+  test.each<[string, readonly IssueWish[], readonly [number, number] | undefined, string, readonly string[]]>(
     [
-      'the one with the gravest matter leads, even if another has more',
       [
-        { organisation: council, kind: 'comment' },
-        { organisation: council, kind: 'comment' },
-        { organisation: ambulance, kind: 'complaint' },
+        'the one whose matter holds the gravest words leads, even if another has more',
+        [
+          { organisation: council, ...first },
+          { organisation: council, ...second },
+          { organisation: ambulance, ...third },
+        ],
+        [85, 95],
+        ambulance,
+        ['gravest'],
       ],
-      ambulance,
-      ['gravest'],
+      [
+        'where the gravest words are nobody’s in particular, the one with most issues leads',
+        [{ organisation: council }, { organisation: council }, { organisation: hospital }],
+        undefined,
+        council,
+        ['most-issues'],
+      ],
+      [
+        'praise does not count where others must be answered',
+        [
+          { organisation: ambulance, kind: 'compliment' },
+          { organisation: ambulance, kind: 'comment' },
+          { organisation: council, kind: 'concern' },
+        ],
+        undefined,
+        council,
+        ['most-issues'],
+      ],
+      [
+        'where there is only praise, all of it counts',
+        [
+          { organisation: ambulance, kind: 'compliment' },
+          { organisation: ambulance, kind: 'compliment' },
+          { organisation: hospital, kind: 'compliment' },
+        ],
+        undefined,
+        ambulance,
+        ['most-issues'],
+      ],
+      [
+        'all else equal, whoever received it leads',
+        [{ organisation: council }, { organisation: hospital }],
+        undefined,
+        hospital,
+        ['received'],
+      ],
+      [
+        'every reason that holds is said',
+        [
+          { organisation: hospital, ...first },
+          { organisation: hospital, ...second },
+          { organisation: council, ...third },
+        ],
+        [50, 60],
+        hospital,
+        ['gravest', 'most-issues', 'received'],
+      ],
+      [
+        'where nothing speaks for one, the first named leads, and that is said',
+        [{ organisation: council }, { organisation: ambulance }],
+        undefined,
+        council,
+        ['first-named'],
+      ],
     ],
-    [
-      'of equally grave ones, the one with most issues leads',
-      [{ organisation: council }, { organisation: council }, { organisation: hospital }],
-      council,
-      ['most-issues'],
-    ],
-    [
-      'all else equal, whoever received it leads',
-      [{ organisation: council }, { organisation: hospital }],
-      hospital,
-      ['received'],
-    ],
-    [
-      'every reason that holds is said',
-      [{ organisation: hospital }, { organisation: hospital }, { organisation: council, kind: 'concern' }],
-      hospital,
-      ['gravest', 'most-issues', 'received'],
-    ],
-    [
-      'where nothing speaks for one, the first named leads, and that is said',
-      [{ organisation: council }, { organisation: ambulance }],
-      council,
-      ['first-named'],
-    ],
-  ])('%s', (_, issues, lead, reasons) => {
-    const arrangement = arrange(issues)
+  )('%s', (_, issues, graveAt, lead, reasons) => {
+    const arrangement = arrange(issues, graveAt === undefined ? {} : { graveAt })
     if (!arrangement.joint) throw new Error('It should be joint')
     expect(arrangement.lead.value).toBe(lead)
     expect(arrangement.lead.because.map(({ key }) => key)).toEqual(

@@ -1,5 +1,6 @@
 /** What a visitor or a program is told when there is no such page, when the input was refused, or when we failed. */
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
+import { faultOf } from '../log.ts'
 import { isProgram } from './look.ts'
 import type { Pages } from './pages.ts'
 import { viewOf } from './view.ts'
@@ -18,7 +19,7 @@ export function failed(pages: Pages, log: FailureLog): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const status = statusOf(error)
     if (status >= 500)
-      log.error({ requestId: viewOf(request).requestId, ...placeOf(error) }, 'A request failed')
+      log.error({ requestId: viewOf(request).requestId, ...faultOf(error) }, 'A request failed')
     if (response.headersSent) next(error)
     else answer(pages, request, response, status)
   }
@@ -51,13 +52,4 @@ function statusOf(error: unknown): number {
   if (error instanceof URIError) return 400
   const status = error instanceof Error && 'status' in error ? error.status : 500
   return typeof status === 'number' && status >= 400 && status < 600 ? status : 500
-}
-
-function placeOf(error: unknown): Readonly<Record<string, unknown>> {
-  if (!(error instanceof Error)) return { name: typeof error }
-  const place = error.stack
-    ?.split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, 8)
-  return { name: error.name, code: 'code' in error ? error.code : undefined, place }
 }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createInstance } from 'i18next'
 import type { Reason } from '../../shared/finding.ts'
 import { languages, type Language } from '../../shared/words.ts'
+import { dayInWords, momentInWords } from './dates-in-words.ts'
 
 export type Params = Readonly<Record<string, string | number>>
 
@@ -36,6 +37,11 @@ export function loadWords(): Words {
     // Nunjucks escapes what it prints; escaping here as well would show entities to people.
     interpolation: { escapeValue: false },
   })
+  // In a text: {{dueOn, day}} for a date (YYYY-MM-DD), {{at, moment}} for an instant.
+  i18n.services.formatter?.add('day', (value: string, language) => dayInWords(value, asLanguage(language)))
+  i18n.services.formatter?.add('moment', (value: string, language) =>
+    momentInWords(value, asLanguage(language)),
+  )
   const fixed = Object.fromEntries(languages.map((language) => [language, i18n.getFixedT(language)]))
   const translate: Words['translate'] = (key, params, language) => fixed[language]?.(key, params) ?? key
   return {
@@ -44,6 +50,10 @@ export function loadWords(): Words {
     knows: (key) => i18n.exists(key),
     untranslated: (language) => missing(keysOf(rooms['en'] ?? {}), keysOf(rooms[language] ?? {})),
   }
+}
+
+function asLanguage(code: string | undefined): Language {
+  return languages.find((language) => language === code) ?? 'en'
 }
 
 function readRooms(language: Language): Readonly<Record<string, Tree>> {

@@ -1,0 +1,91 @@
+/** The form at /feedback: eleven short questions, most of which may be left empty. */
+import type { Answers, FormContext, FormDoor } from '../channel.ts'
+import { kinds, type Language } from '../../shared/words.ts'
+import { answerOrNull, answerTo } from './answers.ts'
+import type { Feedback } from './feedback.ts'
+import { largestRequest } from './limits.ts'
+import { detailsStep } from './steps/details.ts'
+import { kindStep } from './steps/kind.ts'
+import { needsStep } from './steps/needs.ts'
+import { organisationAnswer, organisationStep } from './steps/organisation.ts'
+import { outcomeStep } from './steps/outcome.ts'
+import { careServiceAnswer, placeStep } from './steps/place.ts'
+import { contactBy, replyStep } from './steps/reply.ts'
+import { authorities, someoneElseStep } from './steps/someone-else.ts'
+import { whatHappenedStep } from './steps/what-happened.ts'
+import { happenedOn, whenStep } from './steps/when.ts'
+import { whoStep } from './steps/who.ts'
+
+export const formDoor: FormDoor = {
+  opens: 'form',
+  name: 'form',
+  path: '/feedback',
+  limitBytes: largestRequest,
+  steps: [
+    kindStep,
+    organisationStep,
+    placeStep,
+    whatHappenedStep,
+    whenStep,
+    outcomeStep,
+    whoStep,
+    someoneElseStep,
+    replyStep,
+    detailsStep,
+    needsStep,
+  ],
+  startTemplate: 'start.njk',
+  checkTemplate: 'check.njk',
+  doneTemplate: 'done.njk',
+  keptFields: ['kind', 'contactBy'],
+  organisationChosen: organisationAnswer,
+  compose: (answers, context, language) => ({
+    raw: Buffer.from(JSON.stringify(feedbackFrom(answers, context, language))),
+    contentType: 'application/json',
+  }),
+}
+
+function feedbackFrom(answers: Answers, context: FormContext, language: Language): Feedback {
+  return {
+    text: answers['text'] ?? '',
+    kind: kinds.find((kind) => kind === answerTo(answers, 'kind')) ?? null,
+    language,
+    wantedOutcome: answerOrNull(answers, 'wantedOutcome'),
+    person: personFrom(answers),
+    affected: affectedFrom(answers),
+    about: {
+      organisation: organisationAnswer(answers),
+      careService: careServiceAnswer(answers, context),
+      place: answerOrNull(answers, 'place'),
+      happenedOn: happenedOn(answers),
+    },
+    preferences: {
+      contactBy: contactBy(answers),
+      answerphone: contactBy(answers) === 'phone' ? answerTo(answers, 'answerphone') === 'yes' : null,
+      needs: answerOrNull(answers, 'needs'),
+    },
+  }
+}
+
+/** Only the address or number for the chosen way: what was typed before they changed their mind is not ours to keep. */
+function personFrom(answers: Answers): Feedback['person'] {
+  const way = contactBy(answers)
+  return {
+    name: answerOrNull(answers, 'name'),
+    email: way === 'email' ? answerOrNull(answers, 'email') : null,
+    phone: way === 'phone' ? answerOrNull(answers, 'phone') : null,
+    address: way === 'post' ? answerOrNull(answers, 'address') : null,
+  }
+}
+
+function affectedFrom(answers: Answers): Feedback['affected'] {
+  const who = answerTo(answers, 'who')
+  if (who === 'self') return { who }
+  if (who !== 'other') return null
+  return {
+    who,
+    name: answerOrNull(answers, 'otherName'),
+    relationship: answerOrNull(answers, 'relationship'),
+    authority: authorities.find((authority) => authority === answerTo(answers, 'authority')) ?? null,
+  }
+}

@@ -1,0 +1,83 @@
+/** The pages of a form: its start, one question, all answers, and the reference. */
+import type { Request, Response } from 'express'
+import type { FormStep } from '../../channels/channel.ts'
+import { showPage } from '../pages/show.ts'
+import { formToken } from './form-draft.ts'
+import type { Form, Visit } from './form-visit.ts'
+import { asked, checkName, firstOpen, nameBefore } from './form-walk.ts'
+
+/** Address of a page of this form; the empty name is the start. */
+export function addressOf({ door }: Form, name: string, fromCheck = false): string {
+  const path = name === '' ? door.path : `${door.path}/${name}`
+  return fromCheck && name !== checkName ? `${path}?from=${checkName}` : path
+}
+
+/** Was this question opened from the page that shows all answers? */
+export function isFromCheck(request: Request): boolean {
+  return request.query['from'] === checkName
+}
+
+export function showStart(form: Form, { draft, context }: Visit, request: Request, response: Response): void {
+  show(form, request, response, form.door.startTemplate, {
+    first: addressOf(form, form.door.steps[0].name),
+    resume: draft?.state === 'open' ? addressOf(form, checkName) : null,
+    isLost: request.query['lost'] !== undefined,
+    context,
+  })
+}
+
+/** `isWrong`: shown again with what is wrong and everything that was typed. */
+export function showStep(
+  form: Form,
+  step: FormStep,
+  { answers, context }: Visit,
+  request: Request,
+  response: Response,
+  isWrong: boolean,
+): void {
+  const fromCheck = isFromCheck(request)
+  const problems = isWrong ? step.problems(answers, context) : {}
+  const back = addressOf(form, nameBefore(form.door, step, fromCheck, answers, context))
+  const action = addressOf(form, step.name, fromCheck)
+  const shown = { step, answers, context, problems, back, action, hasErrors: isWrong }
+  show(form, request, response, step.template, shown, isWrong ? 422 : 200)
+}
+
+/** Where an answer is missing, its question comes first. */
+export function showCheck(
+  form: Form,
+  visit: Visit,
+  secret: string,
+  request: Request,
+  response: Response,
+): void {
+  const { answers, context } = visit
+  const open = firstOpen(form.door, answers, context)
+  if (open !== null) {
+    response.redirect(303, addressOf(form, open.name, true))
+    return
+  }
+  const steps = asked(form.door, answers, context)
+  const rows = steps.flatMap((step) =>
+    step.shown(answers, context).map((row) => ({ ...row, change: addressOf(form, step.name, true) })),
+  )
+  const back = addressOf(form, steps.at(-1)?.name ?? '')
+  const action = addressOf(form, checkName)
+  show(form, request, response, form.door.checkTemplate, { rows, token: formToken(secret), back, action })
+}
+
+export function showDone(form: Form, { draft }: Visit, request: Request, response: Response): void {
+  if (draft?.state === 'sent') show(form, request, response, form.door.doneTemplate, { sent: draft.sent })
+  else response.redirect(303, addressOf(form, ''))
+}
+
+function show(
+  { channel, parts }: Form,
+  request: Request,
+  response: Response,
+  template: string,
+  context: object,
+  status = 200,
+): void {
+  showPage(parts.pages, request, response, `${channel.name}/${template}`, context, status)
+}

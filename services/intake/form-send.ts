@@ -1,0 +1,33 @@
+/** Sending a form: the delivery is durable before the draft's words are gone and before anyone is answered. */
+import type { Request } from 'express'
+import type { Answers, FormDoor } from '../../channels/channel.ts'
+import { viewOf } from '../pages/view.ts'
+import { saveDraft } from '../store/drafts.ts'
+import { deliveryKeyOf, draftAt } from './form-draft.ts'
+import type { Form, Visit } from './form-visit.ts'
+import { answersToSend } from './form-walk.ts'
+
+/** Rejects where it could not be stored; the draft is then as it was. Sent twice, it has the same reference. */
+export async function sendForm(
+  { channel, door, parts }: Form,
+  visit: Visit,
+  secret: string,
+  request: Request,
+): Promise<void> {
+  const answers = answersToSend(door, visit.answers, visit.context)
+  const now = parts.now()
+  const answeredBy = parts.answeredBy(visit.context.today, door.organisationChosen(answers))
+  const { reference } = await parts.accept(channel, {
+    door: door.name,
+    ...door.compose(answers, visit.context, viewOf(request).language),
+    envelope: { draft: deliveryKeyOf(secret) },
+    peer: request.ip ?? null,
+    receivedAt: now.toISOString(),
+  })
+  const sent = { reference, kept: keptOf(door, answers), answeredBy }
+  await saveDraft(parts.db, parts.envelope, draftAt(channel, door, secret), { state: 'sent', sent }, now)
+}
+
+function keptOf(door: FormDoor, answers: Answers): Answers {
+  return Object.fromEntries(door.keptFields.map((field) => [field, answers[field] ?? '']))
+}

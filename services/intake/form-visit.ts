@@ -1,0 +1,64 @@
+/** One request to a form: the draft it brought, what was answered so far, what may be asked. */
+import type { Request, Response } from 'express'
+import type { Answers, Channel, FormContext, FormDoor } from '../../channels/channel.ts'
+import type { OrganisationId } from '../../shared/ids.ts'
+import type { Pages } from '../pages/pages.ts'
+import type { Database } from '../store/database.ts'
+import { loadDraft, saveDraft, type Draft } from '../store/drafts.ts'
+import type { Envelope } from '../store/envelope.ts'
+import type { Accept } from './accept.ts'
+import { formContext, type FormDirectory } from './form-choices.ts'
+import { cookieOptions, draftAt, draftSecret, newDraftSecret } from './form-draft.ts'
+
+export interface FormParts {
+  readonly pages: Pages
+  readonly publicUrl: string
+  readonly db: Database
+  readonly envelope: Envelope
+  readonly accept: Accept
+  readonly directory: FormDirectory
+  /** By which London calendar date will someone have answered what came in on that date? Null: none is promised. */
+  readonly answeredBy: (receivedOn: string, organisation: OrganisationId | null) => string | null
+  readonly now: () => Date
+  /** Told when a delivery could not be stored. */
+  readonly complain: (door: string, error: unknown) => void
+}
+
+export interface Form {
+  readonly channel: Channel
+  readonly door: FormDoor
+  readonly parts: FormParts
+}
+
+export interface Visit {
+  /** Null where there is no draft. */
+  readonly secret: string | null
+  readonly draft: Draft | null
+  readonly answers: Answers
+  readonly context: FormContext
+}
+
+export async function openVisit({ channel, door, parts }: Form, request: Request): Promise<Visit> {
+  const { db, envelope, directory } = parts
+  const now = parts.now()
+  const context = formContext(directory, now)
+  const secret = draftSecret(request)
+  const draft = secret === null ? null : await loadDraft(db, envelope, draftAt(channel, door, secret), now)
+  return { secret, draft, answers: draft?.state === 'open' ? draft.answers : {}, context }
+}
+
+/** Keeps these answers too, good or not: nobody should have to type anything twice. A sent draft is not reopened. */
+export async function addAnswers(
+  { channel, door, parts }: Form,
+  visit: Visit,
+  more: Answers,
+  response: Response,
+): Promise<Visit> {
+  const isOpen = visit.secret !== null && visit.draft?.state === 'open'
+  const secure = parts.publicUrl.startsWith('https:')
+  const secret = isOpen ? visit.secret : newDraftSecret(response, cookieOptions(door, secure))
+  const answers = { ...visit.answers, ...more }
+  const draft = { state: 'open', answers } as const
+  await saveDraft(parts.db, parts.envelope, draftAt(channel, door, secret), draft, parts.now())
+  return { ...visit, secret, draft, answers }
+}

@@ -1,0 +1,116 @@
+/** Mounts the form doors that channels declare: questions one per page, the draft between them, and the sending. */
+import express, { Router, type Request, type RequestHandler, type Response } from 'express'
+import type { Answers, Channel, FormStep } from '../../channels/channel.ts'
+import { answer as answerFailure } from '../pages/failures.ts'
+import { formToken } from './form-draft.ts'
+import { addressOf, isFromCheck, showCheck, showDone, showStart, showStep } from './form-pages.ts'
+import { sendForm } from './form-send.ts'
+import { addAnswers, openVisit, type Form, type FormParts } from './form-visit.ts'
+import { checkName, firstOpen, nameAfter } from './form-walk.ts'
+import { isFromOurPages, isSameToken } from './own-pages.ts'
+
+/** Address of the page with the reference, within the form. */
+const sentName = 'sent'
+
+export function formDoors(channels: readonly Channel[], parts: FormParts): Router {
+  const router = Router()
+  for (const channel of channels) {
+    for (const door of channel.doors) if (door.opens === 'form') mount(router, { channel, door, parts })
+  }
+  return router
+}
+
+function mount(router: Router, form: Form): void {
+  const { door } = form
+  const at = (name: string): string => addressOf(form, name)
+  const body = express.urlencoded({ extended: false, limit: door.limitBytes, parameterLimit: 100 })
+  router.use(door.path, onlyFromOurPages(form))
+  router.get(door.path, async (request, response) =>
+    showStart(form, await openVisit(form, request), request, response),
+  )
+  router.get(at(sentName), async (request, response) =>
+    showDone(form, await openVisit(form, request), request, response),
+  )
+  router.get(at(checkName), async (request, response) => check(form, request, response))
+  router.post(at(checkName), body, async (request, response) => send(form, request, response))
+  for (const step of door.steps) {
+    router.get(at(step.name), async (request, response) => ask(form, step, request, response))
+    router.post(at(step.name), body, async (request, response) => take(form, step, request, response))
+  }
+}
+
+function onlyFromOurPages({ parts }: Form): RequestHandler {
+  return (request, response, next) => {
+    if (request.method !== 'POST' || isFromOurPages(request, parts.publicUrl)) next()
+    else answerFailure(parts.pages, request, response, 403)
+  }
+}
+
+async function ask(form: Form, step: FormStep, request: Request, response: Response): Promise<void> {
+  const visit = await openVisit(form, request)
+  if (step === form.door.steps[0] || visit.draft?.state === 'open') {
+    showStep(form, step, visit, request, response, false)
+  } else {
+    redirectWithoutDraft(form, visit.draft !== null, response)
+  }
+}
+
+async function take(form: Form, step: FormStep, request: Request, response: Response): Promise<void> {
+  const opened = await openVisit(form, request)
+  const visit = await addAnswers(form, opened, fieldsOf(step, request), response)
+  const { answers, context } = visit
+  if (Object.keys(step.problems(answers, context)).length > 0) {
+    showStep(form, step, visit, request, response, true)
+    return
+  }
+  const fromCheck = isFromCheck(request)
+  const next = nameAfter(form.door, step, fromCheck, answers, context)
+  response.redirect(303, addressOf(form, next, fromCheck))
+}
+
+async function check(form: Form, request: Request, response: Response): Promise<void> {
+  const visit = await openVisit(form, request)
+  if (visit.draft?.state === 'open' && visit.secret !== null) {
+    showCheck(form, visit, visit.secret, request, response)
+  } else {
+    redirectWithoutDraft(form, visit.draft !== null, response)
+  }
+}
+
+async function send(form: Form, request: Request, response: Response): Promise<void> {
+  const visit = await openVisit(form, request)
+  const { secret, draft, answers, context } = visit
+  if (draft?.state !== 'open' || secret === null) {
+    redirectWithoutDraft(form, draft !== null, response)
+    return
+  }
+  const isOurs = isSameToken(bodyOf(request)['token'], formToken(secret))
+  if (!isOurs || firstOpen(form.door, answers, context) !== null) {
+    showCheck(form, visit, secret, request, response)
+    return
+  }
+  try {
+    await sendForm(form, visit, secret, request)
+    response.redirect(303, addressOf(form, sentName))
+  } catch (error) {
+    form.parts.complain(form.door.name, error)
+    answerFailure(form.parts.pages, request, response, 503)
+  }
+}
+
+/** After sending to the reference; else to the start, which says why the answers are gone. */
+function redirectWithoutDraft(form: Form, wasSent: boolean, response: Response): void {
+  response.redirect(303, wasSent ? addressOf(form, sentName) : `${addressOf(form, '')}?lost`)
+}
+
+function bodyOf(request: Request): Readonly<Record<string, unknown>> {
+  const body: unknown = request.body
+  return typeof body === 'object' && body !== null ? { ...body } : {}
+}
+
+/** Exactly this page's fields: a box that was left out or unticked is an empty answer. */
+function fieldsOf(step: FormStep, request: Request): Answers {
+  const given = bodyOf(request)
+  const answers = step.fields.map((field) => [field, given[field]] as const)
+  return Object.fromEntries(answers.map(([field, value]) => [field, typeof value === 'string' ? value : '']))
+}

@@ -1,0 +1,23 @@
+/** The front door: home, progress and the information pages. */
+import { Router } from 'express'
+import { showPage } from '../pages/show.ts'
+import { progressPages, type ProgressParts } from './progress.ts'
+
+export interface PublicParts extends ProgressParts {
+  /** Where people may write to, as `Name <address>` or the bare address. */
+  readonly mailAddress: string
+}
+
+const pagesByPath = { '/': 'home', '/privacy': 'privacy', '/accessibility': 'accessibility' } as const
+
+export function publicPages(parts: PublicParts): Router {
+  const router = Router()
+  const mailAddress = /<([^<>]+)>/.exec(parts.mailAddress)?.[1] ?? parts.mailAddress
+  for (const [path, name] of Object.entries(pagesByPath)) {
+    router.get(path, (request, response) => {
+      showPage(parts.pages, request, response, `public/${name}.njk`, { mailAddress })
+    })
+  }
+  router.use(progressPages(parts))
+  return router
+}

@@ -11,7 +11,7 @@ import type { Ground } from './ground.ts'
 import { createDesk } from './desk/desk.ts'
 import { createAccept } from './intake/accept.ts'
 import { caseStatus } from './intake/case-status.ts'
-import { mountForms } from './intake/form.ts'
+import { formDoors } from './intake/form.ts'
 import { mountHttpDoors } from './intake/http-doors.ts'
 import { openListeners } from './intake/listeners.ts'
 import { faultOf } from './log.ts'
@@ -155,12 +155,10 @@ async function rooms(
     publicPages({
       db,
       pages,
-      directory,
-      publicUrl,
       mailAddress: base.config.mail.from,
       visitors: await createRateLimit(pool, { name: 'progress', times: 20, seconds: 600 }),
     }),
-    mountForms(channels, {
+    formDoors(channels, {
       db,
       pages,
       envelope,

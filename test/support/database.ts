@@ -8,16 +8,7 @@ import { afterAll, inject } from 'vitest'
  * file's last test, whoever is still connected.
  */
 export async function testDatabase(): Promise<{ readonly connectionString: string }> {
-  return databaseFrom('hub_template')
-}
-
-/** The same without any tables. */
-export async function emptyDatabase(): Promise<{ readonly connectionString: string }> {
-  return databaseFrom('template1')
-}
-
-async function databaseFrom(template: string): Promise<{ readonly connectionString: string }> {
-  const server = inject('postgres')
+  const { server, template } = inject('postgres')
   const name = `test_${randomBytes(6).toString('hex')}`
   await maintain(server, `create database ${name} template ${template} strategy file_copy`)
   afterAll(() => maintain(server, `drop database ${name} with (force)`))

@@ -9,11 +9,11 @@ import { migrateToLatest } from '../../services/store/migrate.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    postgres: string
+    postgres: { readonly server: string; readonly template: string }
   }
 }
 
-export const template = 'hub_template'
+const template = 'hub_template'
 
 /** Vitest calls what this returns when the run is over. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -31,7 +31,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const url = new URL(postgres.connectionString)
   url.pathname = template
   await migrateToLatest(url.href)
-  project.provide('postgres', postgres.connectionString)
+  project.provide('postgres', { server: postgres.connectionString, template })
   return async () => {
     await postgres.stop()
     await rm(dir, { recursive: true, force: true })

@@ -1,0 +1,126 @@
+/** The hub itself: it starts on nothing, says where its doors are, stops without losing anything, and refuses in one sentence. */
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { root } from '../../architecture/source-files.ts'
+
+let dataDir: string
+beforeAll(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'hub-start-'))
+  chmodSync(dataDir, 0o755)
+})
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+
+interface Hub {
+  readonly process: ChildProcess
+  readonly said: () => string
+  readonly ended: Promise<number | null>
+}
+
+function launch(settings: Readonly<Record<string, string>> = {}): Hub {
+  const environment = { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir, PORT: '0', MAIL_LISTEN_PORT: '0' }
+  const hub = spawn(process.execPath, ['services/main.ts'], {
+    cwd: root,
+    env: { ...environment, ...settings },
+  })
+  let said = ''
+  for (const output of [hub.stdout, hub.stderr])
+    output.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  const ended = new Promise<number | null>((resolve) => hub.once('close', resolve))
+  onTestFinished(() => void hub.kill('SIGKILL'))
+  return { process: hub, said: () => said, ended }
+}
+
+async function startHub(settings: Readonly<Record<string, string>> = {}): Promise<Hub> {
+  const hub = launch(settings)
+  const isReady = new Promise<void>((resolve) => {
+    hub.process.stdout?.on('data', () => {
+      if (hub.said().includes('is ready')) resolve()
+    })
+  })
+  await Promise.race([isReady, hub.ended])
+  if (!hub.said().includes('is ready')) throw new Error(hub.said())
+  return hub
+}
+
+function leftRunning(): readonly string[] {
+  const { stdout } = spawnSync('ps', ['-eo', 'stat=,args='], { encoding: 'utf8' })
+  return stdout.split('\n').filter((line) => line.includes(dataDir) && !line.startsWith('Z'))
+}
+
+describe('the hub', () => {
+  test('starts on nothing, says where each door is and shows the first password once', async () => {
+    const hub = await startHub()
+    const page = /(http:\/\/127\.0\.0\.1:\d+)\/desk/.exec(hub.said())?.[1] ?? ''
+    expect((await fetch(`${page}/readyz`)).status).toBe(200)
+    expect(hub.said()).toMatch(/smtp:\/\/127\.0\.0\.1:\d+/)
+    expect(hub.said()).toMatch(/password/)
+    hub.process.kill('SIGTERM')
+    expect(await hub.ended).toBe(0)
+    expect(leftRunning()).toEqual([])
+
+    const again = await startHub()
+    expect(again.said()).not.toMatch(/password/)
+    again.process.kill('SIGTERM')
+    expect(await again.ended).toBe(0)
+  })
+
+  test('stops in order on Ctrl-C, which npm passes on a second time', async () => {
+    const hub = await startHub()
+    hub.process.kill('SIGINT')
+    hub.process.kill('SIGINT')
+    expect(await hub.ended).toBe(0)
+    expect(leftRunning()).toEqual([])
+  })
+
+  test('starts again after it was killed outright', async () => {
+    const hub = await startHub()
+    hub.process.kill('SIGKILL')
+    await hub.ended
+    const again = await startHub()
+    again.process.kill('SIGTERM')
+    expect(await again.ended).toBe(0)
+  })
+
+  test('refuses a second start on the same data directory in one sentence', async () => {
+    const hub = await startHub()
+    const second = launch()
+    expect(await second.ended).not.toBe(0)
+    expect(second.said().trim().split('\n')).toEqual([
+      expect.stringContaining(`already running on ${dataDir}`),
+    ])
+    hub.process.kill('SIGTERM')
+    await hub.ended
+  })
+
+  test.each(['PORT', 'MAIL_LISTEN_PORT'])(
+    'says in one sentence that the %s is taken, and leaves nothing behind',
+    async (name) => {
+      const other = createServer().listen(0, '127.0.0.1')
+      onTestFinished(() => void other.close())
+      await once(other, 'listening')
+      const address = other.address()
+      const port = typeof address === 'object' ? String(address?.port) : ''
+      const hub = launch({ [name]: port })
+      expect(await hub.ended).not.toBe(0)
+      expect(hub.said().trim().split('\n')).toEqual([expect.stringContaining(port)])
+      expect(leftRunning()).toEqual([])
+    },
+  )
+
+  test('names every wrong setting at once, before it touches anything', async () => {
+    const hub = launch({ PORT: 'http', LOG_LEVEL: 'loud' })
+    expect(await hub.ended).not.toBe(0)
+    expect(
+      hub
+        .said()
+        .trim()
+        .split('\n')
+        .map((line) => line.split(' ')[0]),
+    ).toEqual(['PORT', 'LOG_LEVEL'])
+  })
+})

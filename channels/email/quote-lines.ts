@@ -86,6 +86,8 @@ function introduces(text: string, next: string): boolean {
   if (text.length > 400) return false
   const dated = clockTime.test(text) || year.test(text)
   if (wroteAtEnd.test(text)) return address.test(text) || dated
+  // Whatever the language: a date, then an address in angle brackets and a colon, is typed by no person.
+  if (dated && /<[^<>\s]+@[^<>\s]+>\s*[:：]\s*$/.test(text)) return true
   if (!startsWithDate.test(text) && !(dated && wroteVerb.test(text))) return false
   return address.test(text) && (/[:：]\s*$/.test(text) || isQuoted(next))
 }

@@ -19,12 +19,14 @@ export interface ReadTask {
 }
 export type ReadAnswer = { readonly ready: true } | { readonly reading: Reading }
 
-export function startReadThread(settings: ChannelSettings, limits: ReaderLimits): ReadThread {
-  const worker = new Worker(new URL('./read-worker.ts', import.meta.url), {
+/** `program` is what runs inside the thread. */
+export function startReadThread(program: URL, settings: ChannelSettings, limits: ReaderLimits): ReadThread {
+  const worker = new Worker(program, {
     workerData: settings,
     resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
   })
   let alive = true
+  let ending = false
   let settle: (reading: Reading) => void = () => undefined
   const died = (key: string) => {
     alive = false
@@ -37,7 +39,7 @@ export function startReadThread(settings: ChannelSettings, limits: ReaderLimits)
     })
     worker.on('error', () => died('reader:problem.broke'))
     worker.on('exit', () => {
-      if (alive) died('reader:problem.broke')
+      died(ending ? 'reader:problem.closed' : 'reader:problem.broke')
       resolve()
     })
   })
@@ -45,6 +47,7 @@ export function startReadThread(settings: ChannelSettings, limits: ReaderLimits)
   worker.unref()
 
   const end = async () => {
+    ending = true
     alive = false
     await worker.terminate()
   }
@@ -61,6 +64,7 @@ export function startReadThread(settings: ChannelSettings, limits: ReaderLimits)
         void worker.terminate()
       }, limits.milliseconds)
       if (alive) worker.postMessage({ delivery, evidence } satisfies ReadTask)
+      else died('reader:problem.broke')
       const reading = await answer
       clearTimeout(clock)
       worker.unref()

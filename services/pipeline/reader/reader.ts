@@ -29,14 +29,18 @@ interface Waiting {
 }
 
 /** Threads start when first needed and are used again; one that was ended is replaced at the next need. */
-export function createReader(settings: ChannelSettings, limits: ReaderLimits = usualLimits): Reader {
+export function createReader(
+  settings: ChannelSettings,
+  limits: ReaderLimits = usualLimits,
+  program: URL = new URL('./read-worker.ts', import.meta.url),
+): Reader {
   const waiting: Waiting[] = []
   const idle: ReadThread[] = []
   const all = new Set<ReadThread>()
   let closed = false
 
   const start = () => {
-    const thread = startReadThread(settings, limits)
+    const thread = startReadThread(program, settings, limits)
     all.add(thread)
     return thread
   }

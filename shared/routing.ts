@@ -2,7 +2,17 @@
 import type { Finding, Reason } from './finding.ts'
 import type { CareServiceId, OrganisationId, TeamId } from './ids.ts'
 import type { ClockName } from './knowledge.ts'
-import type { Flag, Kind, Language, Level, Likelihood, NonEmpty, Process, Seriousness, Tone } from './words.ts'
+import type {
+  Flag,
+  Kind,
+  Language,
+  Level,
+  Likelihood,
+  NonEmpty,
+  Process,
+  Seriousness,
+  Tone,
+} from './words.ts'
 
 export interface Classification {
   readonly kind: Finding<Kind>
@@ -19,7 +29,8 @@ export interface Classification {
 }
 
 /** What the person wants (Citizens Advice, "What do you want to achieve?"). */
-export type WantedOutcome = 'service' | 'better-procedures' | 'explanation-or-apology' | 'discipline' | 'compensation'
+export type WantedOutcome =
+  'service' | 'better-procedures' | 'explanation-or-apology' | 'discipline' | 'compensation'
 
 export interface IssueReading {
   readonly kind: Kind

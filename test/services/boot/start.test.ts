@@ -71,7 +71,9 @@ describe('the hub', () => {
 
   test('stops in order on Ctrl-C, which npm passes on a second time', async () => {
     const hub = await startHub()
+    const heard = new Promise((resolve) => hub.process.stdout?.once('data', resolve))
     hub.process.kill('SIGINT')
+    await heard
     hub.process.kill('SIGINT')
     expect(await hub.ended).toBe(0)
     expect(leftRunning()).toEqual([])

@@ -5,6 +5,7 @@ import { mediaType, parameter } from './headers.ts'
 import type { Headers } from './headers.ts'
 import type { Mail } from './mail.ts'
 import {
+  abuseIntroduction,
   absenceSubject,
   absenceWords,
   abuseSubject,
@@ -16,6 +17,7 @@ import {
   providerNotice,
   returnedMessage,
   serverCode,
+  serverIntroduction,
   systemSender,
 } from './machine-words.ts'
 
@@ -62,11 +64,20 @@ function hasPart(raw: string, name: string): boolean {
   return new RegExp(`^content-type[ \\t]*:\\s*"?message/${name}\\b`, 'im').test(raw)
 }
 
+/** Is it a part of this very message, and not of a report that somebody enclosed? */
+function hasOwnPart(headers: Headers, raw: string, name: string): boolean {
+  const boundary = parameter(headers.first('content-type'), 'boundary')
+  if (boundary === null) return false
+  const parts = raw.split(`\n--${boundary}`).slice(1)
+  return parts.some((part) => hasPart(part.split(/\r?\n[ \t]*\r?\n/, 1)[0] ?? '', name))
+}
+
 /** RFC 5965, and what Hotmail and others send without it. */
 function abuse(mail: Mail, raw: string): NothingToRoute | null {
+  if (abuseIntroduction.test(mail.text)) return 'abuse-report'
   if (isSentOn(mail)) return null
-  const multipart = mediaType(mail.headers.first('content-type')).startsWith('multipart/')
-  if (multipart && hasPart(raw, 'feedback-report')) return 'abuse-report'
+  if (hasOwnPart(mail.headers, raw, 'feedback-report')) return 'abuse-report'
+  if (hasOwnPart(mail.headers, raw, 'disposition-notification')) return 'delivery-receipt'
   if (!abuseSubject.test(mail.subject ?? '')) return null
   const robot = /^(?:staff|abuse|scomp|complaints?|fbl|feedbackloop|no-?reply|postmaster)@/i.test(
     addressOf(mail),
@@ -88,7 +99,8 @@ function bounce(mail: Mail, raw: string, nullPath: boolean): NothingToRoute | nu
   if (mailerSender.test(sender)) return !failed && !said && isAutoReply(mail.headers) ? null : 'bounce'
   if (systemSender.test(sender) || nullPath) return failed || said ? 'bounce' : null
   if (isSentOn(mail) || isAnswer(mail)) return null
-  if (hasPart(raw, '(?:global-)?delivery-status')) return 'bounce'
+  if (serverIntroduction.test(text) || hasOwnPart(mail.headers, raw, '(?:global-)?delivery-status'))
+    return 'bounce'
   return failed && said && (serverCode.test(text) || returnedMessage.test(text) || isReturned(mail))
     ? 'bounce'
     : null

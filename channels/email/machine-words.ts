@@ -44,3 +44,10 @@ export const providerNotice = /^\s*\{\s*"(?:notificationType|eventType)"\s*:\s*"
 /** Codes that mail servers answer with: RFC 5321 replies and RFC 3463 status. */
 export const serverCode =
   /\b[45]\.\d{1,3}\.\d{1,3}\b|(?:^|[\s:("'<-])(?:4|5)[0-5]\d[ -](?:[A-Z<#5]|[a-z]{3,} )/m
+
+/** How servers introduce themselves: the first words of the mail, where a person's would stand. */
+export const serverIntroduction =
+  /^[\s*=#-]*(?:hi\. )?(?:this (?:is|message was) (?:the (?:mail system|mailer-daemon|qmail|dragonfly|postfix|smtp|mail delivery)|an? (?:automatic(?:ally)? generated )?(?:delivery status|mail delivery|bounce)|created automatically by (?:the )?(?:mail|smtp))|this is an automatically[- ]generated delivery|the original message was received at|(?:-{2,} *)?the following address(?:es)? had|a message that you sent (?:could not|contained|has not)|delivery to the following recipients? (?:failed|has been delayed)|your message (?:to .{1,80} )?(?:could not be|wasn[’']t|was not|has not been) delivered|это письмо создано автоматически|ce message a été créé automatiquement par le logiciel|diese (?:nachricht|e-?mail) wurde automatisch (?:von|vom) (?:der |dem )?mail|dies ist eine automatisch(?:e|erzeugte| erzeugte) (?:benachrichtigung|nachricht) über)/iu
+
+/** Yahoo's and others' first words above a message that a reader marked as spam. */
+export const abuseIntroduction = /^\s*this is an (?:e-?mail )?abuse report for an e-?mail/i

@@ -210,6 +210,17 @@ test('a delay is not for good', async () => {
 describe('people are never taken for machines', () => {
   const people: readonly (readonly [string, MailParts])[] = [
     [
+      'who enclose the bounce they got',
+      withHeaders(
+        multipart(
+          'multipart/mixed',
+          said('Your address does not work, so my complaint came back.'),
+          `Content-Type: message/rfc822\n\nContent-Type: multipart/report; boundary="inner"\n\n--inner\n${status('failed', '5.1.1')}--inner--\n`,
+        ),
+        { Subject: 'Problem writing to you' },
+      ),
+    ],
+    [
       'who complain of a delivery',
       {
         headers: { Subject: 'Delivery failure' },

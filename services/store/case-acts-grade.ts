@@ -64,6 +64,11 @@ export function levelOf(
   const byMatrix = reason('desk:grading.byMatrix', { seriousness, likelihood, level: cell })
   const floor = rules.harmFloor.find((rule) => rule.code === harm)?.level ?? cell
   const level = higherOf(levels, cell, floor)
-  if (level === cell) return { level, because: [byMatrix] }
-  return { level, because: [byMatrix, reason(`desk:grading.floor.${harm ?? 'none'}`, { level })] }
+  if (harm === null) return { level, because: [byMatrix] }
+  return { level, because: [byMatrix, reason(harmFloorKey(harm), { level: floor })] }
+}
+
+/** The same words as the router's: the floor is one rule, whoever applies it. */
+export function harmFloorKey(code: HarmFloorRule['code']): string {
+  return `router:risk.floor.${code}`
 }

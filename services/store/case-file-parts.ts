@@ -136,3 +136,11 @@ export async function trailOf(queries: Queries, id: CaseId) {
     .limit(200)
     .execute()
 }
+
+/** Names for the ids that stand in findings: of teams, organisations and care services. */
+export async function directoryNames(queries: Queries): Promise<ReadonlyMap<string, string>> {
+  const teams = await queries.selectFrom('teams').select(['id', 'name']).execute()
+  const organisations = await queries.selectFrom('organisations').select(['id', 'name']).execute()
+  const careServices = await queries.selectFrom('care_services').select(['id', 'name']).execute()
+  return new Map([...teams, ...organisations, ...careServices].map(({ id, name }) => [id, name]))
+}

@@ -2,6 +2,7 @@
 import type { CaseId, OrganisationId } from '../../shared/ids.ts'
 import {
   clocksOf,
+  directoryNames,
   findingsOf,
   gradingsOf,
   handoffsOf,
@@ -46,6 +47,7 @@ export async function loadCaseFile(queries: Queries, organisation: OrganisationI
     handoffs: await handoffsOf(queries, id),
     messages: await messagesOf(queries, id),
     trail: await trailOf(queries, id),
+    names: await directoryNames(queries),
   }
 }
 

@@ -33,6 +33,7 @@ export function createSignIn({ db, pool }: Pick<Connection, 'db' | 'pool'>): Sig
   const limiter = (name: string, points: number): RateLimiterPostgres =>
     new RateLimiterPostgres({
       storeClient: pool,
+      storeType: 'pool',
       tableName: 'attempts',
       tableCreated: true,
       keyPrefix: `sign-in-${name}`,

@@ -1,0 +1,21 @@
+/** Putting on record that a member of staff acknowledged the feedback and offered to discuss it. */
+import { z } from 'zod'
+import { acknowledge as record, waysToAcknowledge } from '../store/case-acts-answer.ts'
+import type { CaseForm } from './case-form.ts'
+
+const input = z.object({
+  how: z.enum(waysToAcknowledge, 'desk:error.how'),
+  // Without the offer it is no acknowledgement in the sense of SI 2009/309 reg 13.
+  offered: z.literal('yes', 'desk:error.offered'),
+})
+
+export const acknowledge: CaseForm<z.infer<typeof input>> = {
+  path: 'acknowledge',
+  template: 'desk/acknowledge.njk',
+  by: 'receiver',
+  input,
+  done: 'acknowledged',
+  start: ({ head }) =>
+    Promise.resolve({ values: {}, shows: { ways: waysToAcknowledge, person: head.person } }),
+  act: ({ db, acting, input: { how }, rules }) => record(db, acting, how, rules),
+}

@@ -1,0 +1,185 @@
+/** The frame of every form on a case: shown, checked, done once, and shown again with nothing lost where it could not be. */
+import type { Request, Response, Router } from 'express'
+import { z } from 'zod'
+import { reason, type Reason } from '../../shared/finding.ts'
+import type { Rules } from '../../shared/knowledge.ts'
+import { showPage } from '../pages/show.ts'
+import type { Acting, ActResult } from '../store/case-acts.ts'
+import { loadCaseHead, type CaseHead } from '../store/case-file.ts'
+import type { Database, Queries } from '../store/database.ts'
+import type { StaffMember } from '../store/staff.ts'
+import { withCase } from './case-on-request.ts'
+import type { Notice } from './notices.ts'
+import type { DeskParts } from './parts.ts'
+import type { RulesInForce } from './rules-in-force.ts'
+
+/** What a form is told about where it stands. */
+export interface Asked {
+  readonly queries: Queries
+  readonly head: CaseHead
+  readonly who: StaffMember
+  readonly rules: Rules
+  readonly canSend: boolean
+  readonly parameters: Readonly<Record<string, string | undefined>>
+}
+
+export type Values = Readonly<Record<string, unknown>>
+
+export interface CaseForm<Input> {
+  /** After the address of the case; may hold parameters. */
+  readonly path: string
+  readonly template: string
+  /** Shown between the form and the act, where the writer should look once more. */
+  readonly preview?: string
+  /** Whose act is it: the receiver's alone, or also of those it was handed to? */
+  readonly by: 'receiver' | 'handed'
+  /** Messages are language keys. */
+  readonly input: z.ZodType<Input>
+  readonly done: Notice
+  /** What stands in the fields at first, and what else the page shows; null where the address means nothing. */
+  start(asked: Asked): Promise<{ readonly values: Values; readonly shows: object } | null>
+  act(given: {
+    readonly db: Database
+    readonly acting: Acting
+    readonly input: Input
+    readonly rules: Rules
+    readonly canSend: boolean
+    readonly parameters: Asked['parameters']
+  }): Promise<ActResult>
+}
+
+export function mountCaseForm<Input>(
+  router: Router,
+  parts: DeskParts,
+  rules: RulesInForce,
+  form: CaseForm<Input>,
+): void {
+  const address = `/desk/cases/:reference/${form.path}`
+  router.get(address, async (request, response, next) => {
+    const opened = await open(parts, request, await rules(), form)
+    if (opened === null) next()
+    else show(parts, request, response, form.template, opened, { values: opened.values })
+  })
+  router.post(address, async (request, response, next) => {
+    const inForce = await rules()
+    const opened = await open(parts, request, inForce, form)
+    if (opened === null) next()
+    else await post(parts, request, response, form, opened, inForce)
+  })
+}
+
+interface Opened {
+  readonly head: CaseHead
+  readonly who: StaffMember
+  readonly values: Values
+  readonly shows: object
+}
+
+async function open<Input>(
+  parts: DeskParts,
+  request: Request,
+  rules: Rules,
+  form: CaseForm<Input>,
+): Promise<Opened | null> {
+  return withCase(parts, request, async (queries, { id, who }) => {
+    const head = await loadCaseHead(queries, who.organisation, id)
+    if (head === null || (form.by === 'receiver' && head.received_by !== who.organisation)) return null
+    const canSend = parts.canSend ?? true
+    const parameters = parametersOf(request)
+    const started = await form.start({ queries, head, who, rules, canSend, parameters })
+    return started === null ? null : { head, who, ...started }
+  })
+}
+
+const sent = z.object({ version: z.coerce.number().int(), step: z.string().catch('send') })
+
+async function post<Input>(
+  parts: DeskParts,
+  request: Request,
+  response: Response,
+  form: CaseForm<Input>,
+  opened: Opened,
+  rules: Rules,
+): Promise<void> {
+  const values = valuesOf(request)
+  const again = (template: string, status: number, more: object = {}): void =>
+    show(parts, request, response, template, opened, { values, ...more }, status)
+  const { version, step } = sent.catch({ version: 0, step: 'send' }).parse(values)
+  if (step === 'change') return again(form.template, 200)
+  const input = form.input.safeParse(values)
+  if (!input.success) return again(form.template, 422, { errors: errorsOf(input.error) })
+  if (form.preview !== undefined && step !== 'send') return again(form.preview, 200, { input: input.data })
+  const result = await form.act({
+    db: parts.db,
+    acting: { who: opened.who, case: opened.head.id, version, now: parts.now() },
+    input: input.data,
+    rules,
+    canSend: parts.canSend ?? true,
+    parameters: parametersOf(request),
+  })
+  switch (result.outcome) {
+    case 'done':
+      for (const { step: queue, id } of result.waiting) parts.ring(queue, id)
+      return response.redirect(303, `/desk/cases/${opened.head.reference}?done=${form.done}`)
+    case 'changed-meanwhile':
+      return again(form.template, 409, { changedMeanwhile: true })
+    case 'refused':
+      return again(form.template, 422, { errors: [{ field: null, reason: result.problem }] })
+    case 'not-found':
+      return again('desk/gone.njk', 404)
+  }
+}
+
+function show(
+  { pages }: DeskParts,
+  request: Request,
+  response: Response,
+  template: string,
+  { head, shows }: Opened,
+  more: { readonly values: Values; readonly errors?: readonly unknown[] },
+  status = 200,
+): void {
+  const context = {
+    ...shows,
+    head,
+    base: `/desk/cases/${head.reference}`,
+    action: request.path,
+    errors: [],
+    hasErrors: more.errors !== undefined,
+    ...more,
+  }
+  showPage(pages, request, response, template, context, status)
+}
+
+interface FieldError {
+  readonly field: string | null
+  readonly reason: Reason
+}
+
+/** One for each field: the first that is wrong with it. */
+function errorsOf(error: z.ZodError): readonly FieldError[] {
+  const byField = new Map<string, FieldError>()
+  for (const { path, message } of error.issues) {
+    const field = String(path[0] ?? '')
+    // What no honest form sends has no sentence of its own.
+    const key = message.startsWith('desk:') ? message : 'desk:error.choose'
+    if (!byField.has(field)) byField.set(field, { field, reason: reason(key) })
+  }
+  return [...byField.values()]
+}
+
+function valuesOf(request: Request): Values {
+  const body: unknown = request.body
+  return typeof body === 'object' && body !== null ? { ...body } : {}
+}
+
+function parametersOf(request: Request): Asked['parameters'] {
+  const found: Record<string, string> = {}
+  for (const [name, value] of Object.entries(request.params)) {
+    if (typeof value === 'string') found[name] = value
+  }
+  return found
+}
+
+/** The reason a member of staff gives, without which nothing is corrected. */
+export const why = z.string('desk:error.why').trim().min(1, 'desk:error.why').max(5_000, 'desk:error.whyLong')

@@ -1,0 +1,32 @@
+/** Everything that can be done to a case, one form each. */
+import { Router } from 'express'
+import { accept } from './accept.ts'
+import { acknowledge } from './acknowledge.ts'
+import { mountCaseForm } from './case-form.ts'
+import { correctGrading } from './correct-grading.ts'
+import { correctIssue } from './correct-issue.ts'
+import { correctKind } from './correct-kind.ts'
+import { correctOwner } from './correct-owner.ts'
+import { correctTone } from './correct-tone.ts'
+import { decline } from './decline.ts'
+import { markRead } from './mark-read.ts'
+import type { DeskParts } from './parts.ts'
+import { passOn } from './pass-on.ts'
+import { reply } from './reply.ts'
+import type { RulesInForce } from './rules-in-force.ts'
+
+export function caseForms(parts: DeskParts, rules: RulesInForce): Router {
+  const router = Router()
+  mountCaseForm(router, parts, rules, accept)
+  mountCaseForm(router, parts, rules, decline)
+  mountCaseForm(router, parts, rules, passOn)
+  mountCaseForm(router, parts, rules, correctKind)
+  mountCaseForm(router, parts, rules, correctTone)
+  mountCaseForm(router, parts, rules, correctGrading)
+  mountCaseForm(router, parts, rules, correctIssue)
+  mountCaseForm(router, parts, rules, correctOwner)
+  mountCaseForm(router, parts, rules, acknowledge)
+  mountCaseForm(router, parts, rules, reply)
+  mountCaseForm(router, parts, rules, markRead)
+  return router
+}

@@ -1,0 +1,38 @@
+/** One case on one page: who, what they said, why it is where it is, what is due, and what was done. */
+import { Router } from 'express'
+import { londonDate } from '../../shared/dates/london.ts'
+import { showPage } from '../pages/show.ts'
+import { loadCaseFile } from '../store/case-file.ts'
+import { withCase } from './case-on-request.ts'
+import { caseShown } from './case-shown.ts'
+import { noticeOf } from './notices.ts'
+import type { DeskParts } from './parts.ts'
+import type { RulesInForce } from './rules-in-force.ts'
+
+export function casePage(parts: DeskParts, rules: RulesInForce): Router {
+  const router = Router()
+  router.get('/desk/cases/:reference', async (request, response, next) => {
+    const found = await withCase(parts, request, async (queries, { id, who }) => {
+      const file = await loadCaseFile(queries, who.organisation, id)
+      return file === null ? null : { file, who }
+    })
+    if (found === null) {
+      next()
+      return
+    }
+    const { reference } = found.file.head
+    if (request.params.reference !== reference) {
+      response.redirect(302, `/desk/cases/${reference}`)
+      return
+    }
+    const today = londonDate(parts.now().toISOString())
+    const shown = caseShown(found.file, {
+      who: found.who,
+      rules: await rules(),
+      today,
+      knows: parts.pages.knows,
+    })
+    showPage(parts.pages, request, response, 'desk/case.njk', { ...shown, notice: noticeOf(request) })
+  })
+  return router
+}

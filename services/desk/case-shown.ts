@@ -1,0 +1,152 @@
+/** What the page of a case shows, made from what is stored; no query and no template here. */
+import { standing } from '../../shared/clock/clock.ts'
+import { londonDate, type CalendarDate } from '../../shared/dates/london.ts'
+import { reason } from '../../shared/finding.ts'
+import type { Rules } from '../../shared/knowledge.ts'
+import type { CaseFile } from '../store/case-file.ts'
+import type { StaffMember } from '../store/staff.ts'
+import { findingsShown, spansOf, type FindingShown } from './findings-shown.ts'
+import { markedText } from './marked-text.ts'
+import { subjectNames } from './names.ts'
+import { daysLeft, shortDay, urgencyOf } from './short-dates.ts'
+
+/** For whom, by which rules, on which day; `knows` tells whether there are words for a key. */
+export interface Looking {
+  readonly who: StaffMember
+  readonly rules: Rules
+  readonly today: CalendarDate
+  readonly knows: (key: string) => boolean
+}
+
+export function caseShown(file: CaseFile, { who, rules, today, knows }: Looking): object {
+  const { head } = file
+  const findings = findingsShown(file, rules)
+  return {
+    head: { ...head, receivedDay: shortDay(head.received_on) },
+    base: `/desk/cases/${head.reference}`,
+    // Whoever it was handed to sees it and decides about their handoff; the rest is the receiver's.
+    isReceiver: head.received_by === who.organisation,
+    words: file.submissions.map((submission) => wordsShown(file, submission)),
+    topics: topicsOf(findings),
+    issues: file.issues.map((issue) => ({
+      ...issue,
+      number: issue.position + 1,
+      subjectNames: subjectNames(issue.subjects, rules),
+      why: findings.filter(({ about }) => about.startsWith(`issue.${issue.position}.`)),
+    })),
+    gradings: file.gradings,
+    clocks: file.clocks.map((clock) => clockShown(clock, today)),
+    acknowledgeable: file.clocks.some(({ name, state }) => name === 'acknowledge' && state === 'running'),
+    handoffs: file.handoffs.map((handoff) => handoffShown(handoff, who)),
+    messages: file.messages,
+    trail: file.trail.map((entry) => trailShown(entry, file.names, knows)),
+  }
+}
+
+type Submission = CaseFile['submissions'][number]
+
+function wordsShown(file: CaseFile, { id, received_at, content, attachments }: Submission): object {
+  return {
+    id,
+    receivedAt: received_at,
+    content,
+    pieces: markedText(content.text, spansOf(file, id)),
+    hasMore: content.originalText.trim() !== content.text.trim(),
+    attachments: attachments.map((file) => ({
+      ...file,
+      kilobytes: Math.max(1, Math.round(file.size / 1024)),
+    })),
+  }
+}
+
+/** What may be asked "why?" about, in the order people ask; then whatever else was found. */
+const firstTopics = ['kind', 'level', 'owner', 'flag', 'seriousness', 'likelihood', 'tone'] as const
+
+/** Where a person says that it is otherwise. */
+const correctedAt: Readonly<Record<string, string>> = {
+  kind: 'kind',
+  level: 'grading',
+  seriousness: 'grading',
+  likelihood: 'grading',
+  tone: 'tone',
+  owner: 'owner',
+}
+
+function topicsOf(findings: readonly FindingShown[]): readonly object[] {
+  const found = new Set(findings.map(({ about }) => about).filter((about) => !about.startsWith('issue.')))
+  const others = [...found].filter((about) => !firstTopics.some((topic) => topic === about))
+  return [...firstTopics.filter((topic) => found.has(topic)), ...others].map((about) => {
+    const entries = findings.filter((finding) => finding.about === about)
+    return {
+      about,
+      correct: correctedAt[about] ?? null,
+      now: entries.filter((entry) => !entry.isEarlier),
+      earlier: entries.filter((entry) => entry.isEarlier),
+    }
+  })
+}
+
+type Clock = CaseFile['clocks'][number]
+
+function clockShown(clock: Clock, today: CalendarDate): object {
+  const [first] = clock.amendments
+  const state = standing(
+    {
+      name: clock.name,
+      startsOn: clock.starts_on,
+      dueOn: first?.due_on_before ?? clock.due_on,
+      amendments: clock.amendments.map((amendment) => ({
+        dueOn: amendment.due_on_after,
+        amendedOn: londonDate(amendment.amended_at.toISOString()),
+        because: amendment.because,
+      })),
+      state: clock.state,
+      endedOn: clock.ended_at === null ? null : londonDate(clock.ended_at.toISOString()),
+    },
+    today,
+  )
+  return {
+    ...clock,
+    standing: state,
+    day: shortDay(clock.due_on),
+    left: daysLeft(clock.due_on, today),
+    urgency: urgencyOf(clock.due_on, today),
+    firstDay: first === undefined ? null : shortDay(first.due_on_before),
+  }
+}
+
+type Handoff = CaseFile['handoffs'][number]
+
+/** What may the one who looks do with it? The store asks again when it is done. */
+function handoffShown(handoff: Handoff, who: StaffMember): object {
+  const isOurs = handoff.organisation === who.organisation
+  const isTeams = who.teams.includes(handoff.team)
+  const isTriage = who.teams.includes(who.triageTeam)
+  const mayDecide = isOurs && (isTeams || isTriage)
+  const { state } = handoff
+  return {
+    ...handoff,
+    day: shortDay(handoff.accept_by),
+    mayAccept: mayDecide && (state === 'offered' || state === 'escalated'),
+    mayDecline: mayDecide && state === 'offered' && handoff.team !== handoff.if_nobody,
+    mayPassOn:
+      mayDecide && (state === 'offered' || state === 'accepted' || (state === 'escalated' && isTriage)),
+  }
+}
+
+type TrailEntry = CaseFile['trail'][number]
+
+/** From what to what, where the act changed one thing into another: teams by their names, the rest by its code. */
+function trailShown(entry: TrailEntry, names: ReadonlyMap<string, string>, knows: Looking['knows']): object {
+  const { from, to } = entry.details
+  const named = (value: unknown): string => names.get(String(value)) ?? String(value)
+  const key = `desk:act.${entry.act}`
+  return {
+    ...entry,
+    words: knows(key) ? reason(key) : reason('desk:act.other', { act: entry.act }),
+    change:
+      from === undefined || to === undefined || from === to
+        ? null
+        : reason('desk:act.fromTo', { from: named(from), to: named(to) }),
+  }
+}

@@ -1,0 +1,21 @@
+/** A team does not take what it was handed, and says why. */
+import { z } from 'zod'
+import { declineHandoff } from '../store/case-acts-handoffs.ts'
+import { why, type CaseForm } from './case-form.ts'
+import { handoffIn, handoffOf } from './handoff-of-form.ts'
+
+const input = z.object({ why })
+
+export const decline: CaseForm<z.infer<typeof input>> = {
+  path: 'handoffs/:handoff/decline',
+  template: 'desk/decline.njk',
+  by: 'handed',
+  input,
+  done: 'declined',
+  async start(asked) {
+    const handoff = await handoffOf(asked)
+    return handoff && { values: {}, shows: { handoff } }
+  },
+  act: ({ db, acting, parameters, input: { why }, rules }) =>
+    declineHandoff(db, acting, handoffIn(parameters), why, rules),
+}

@@ -1,0 +1,54 @@
+/** The staff desk: signing in, the inbox, cases and what is done to them, quarantine. Every page is a file of its own. */
+import express, { Router, type RequestHandler } from 'express'
+import type { Pages } from '../pages/pages.ts'
+import { setView, viewOf } from '../pages/view.ts'
+import { attachmentDownload } from './attachments.ts'
+import { caseForms } from './case-forms.ts'
+import { casePage } from './case-page.ts'
+import { fromOurOwnPages, tokenOf } from './csrf.ts'
+import { inboxPage } from './inbox-page.ts'
+import type { DeskParts } from './parts.ts'
+import { quarantinePage } from './quarantine-page.ts'
+import { rawPage } from './raw-page.ts'
+import { createRulesInForce } from './rules-in-force.ts'
+import { deskSessions } from './sessions.ts'
+import { signedIn } from './signed-in.ts'
+import { signInPage, signOut } from './sign-in-page.ts'
+import { stylesheet, stylesheetPath } from './stylesheet.ts'
+import { tryAgainAct } from './try-again.ts'
+
+/** A long letter, many times over. */
+const formLimit = '1mb'
+
+export function createDesk(given: DeskParts): Router {
+  const parts = { ...given, pages: withStylesheet(given.pages) }
+  const rules = createRulesInForce(parts.db)
+  const desk = Router()
+  desk.use(stylesheet())
+  desk.use('/desk', inEnglish, deskSessions(parts), express.urlencoded({ extended: false, limit: formLimit }))
+  desk.use(signInPage(parts))
+  desk.use('/desk', signedIn(parts, tokenOf), fromOurOwnPages)
+  desk.use(signOut(parts))
+  desk.use(inboxPage(parts, rules))
+  desk.use(casePage(parts, rules))
+  desk.use(attachmentDownload(parts))
+  desk.use(caseForms(parts, rules))
+  desk.use(quarantinePage(parts))
+  desk.use(rawPage(parts))
+  desk.use(tryAgainAct(parts))
+  return desk
+}
+
+/** Its words exist in English only as yet: a page must not say that it is Welsh when it is not. */
+const inEnglish: RequestHandler = (request, response, next) => {
+  setView(request, { ...viewOf(request), language: 'en' })
+  response.set('Cache-Control', 'no-store')
+  next()
+}
+
+function withStylesheet(pages: Pages): Pages {
+  return {
+    ...pages,
+    render: (template, context, view) => pages.render(template, { ...context, stylesheetPath }, view),
+  }
+}

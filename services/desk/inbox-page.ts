@@ -1,0 +1,103 @@
+/** The inbox: what is due first, narrowed down by what the address says. */
+import { Router, type Request, type Response } from 'express'
+import { londonDate, type CalendarDate } from '../../shared/dates/london.ts'
+import type { Rules } from '../../shared/knowledge.ts'
+import { readReference } from '../../shared/reference.ts'
+import { channelNames, flags, kinds, levels } from '../../shared/words.ts'
+import { showPage } from '../pages/show.ts'
+import { withScope } from '../store/database.ts'
+import {
+  countInbox,
+  inboxViews,
+  listInbox,
+  listTeams,
+  type InboxFilter,
+  type InboxRow,
+} from '../store/inbox.ts'
+import { countStuck } from '../store/quarantine.ts'
+import { inboxAddress, isFiltered, readCursor, readInboxFilter } from './inbox-query.ts'
+import { subjectNames } from './names.ts'
+import type { DeskParts } from './parts.ts'
+import type { RulesInForce } from './rules-in-force.ts'
+import { daysLeft, shortDay, urgencyOf } from './short-dates.ts'
+import { staffOf } from './signed-in.ts'
+
+export function inboxPage(parts: DeskParts, rules: RulesInForce): Router {
+  const router = Router()
+  router.get('/desk', async (request, response) => {
+    const typed = request.query['reference']
+    if (typeof typed === 'string' && typed.trim() !== '') goToCase(parts, request, response, typed)
+    else
+      showPage(parts.pages, request, response, 'desk/inbox.njk', await inbox(parts, request, await rules()))
+  })
+  return router
+}
+
+function goToCase({ pages }: DeskParts, request: Request, response: Response, typed: string): void {
+  const reference = readReference(typed)
+  if (reference !== null) response.redirect(303, `/desk/cases/${reference}`)
+  else showPage(pages, request, response, 'desk/no-such-reference.njk', { typed }, 404)
+}
+
+async function inbox({ db, now }: DeskParts, request: Request, rules: Rules): Promise<object> {
+  const who = staffOf(request)
+  const filter = readInboxFilter(request.query)
+  const after = readCursor(request.query)
+  const today = londonDate(now().toISOString())
+  const scope = { of: 'organisation', organisation: who.organisation } as const
+  return withScope(db, scope, async (queries) => {
+    const page = await listInbox(queries, who, filter, after)
+    const tabs = []
+    for (const view of inboxViews) {
+      const count = await countInbox(queries, who, { ...openOnly, view })
+      tabs.push({ view, count, href: inboxAddress(openOnly, { view }), current: filter.view === view })
+    }
+    return {
+      tabs,
+      stuck: await countStuck(queries, who.organisation),
+      total: await countInbox(queries, who, filter),
+      filter,
+      filtered: isFiltered(filter),
+      clearHref: inboxAddress(openOnly, { view: filter.view }),
+      choices: {
+        kinds,
+        levels,
+        flags,
+        channels: channelNames,
+        teams: await listTeams(queries, who.organisation),
+      },
+      rows: page.rows.map((row) => shown(row, today, rules)),
+      firstHref: after === null ? null : inboxAddress(filter, {}),
+      nextHref: page.next === null ? null : inboxAddress(filter, {}, page.next),
+    }
+  })
+}
+
+const openOnly: InboxFilter = {
+  view: 'all',
+  state: 'open',
+  kind: null,
+  level: null,
+  flag: null,
+  channel: null,
+  team: null,
+}
+
+function shown(row: InboxRow, today: CalendarDate, rules: Rules): object {
+  const { nextClock } = row
+  return {
+    ...row,
+    href: `/desk/cases/${row.reference}`,
+    subjects: subjectNames(row.subjects, rules),
+    received: shortDay(row.receivedOn),
+    clock:
+      nextClock === null
+        ? null
+        : {
+            name: nextClock.name,
+            day: shortDay(nextClock.dueOn),
+            left: daysLeft(nextClock.dueOn, today),
+            urgency: urgencyOf(nextClock.dueOn, today),
+          },
+  }
+}

@@ -1,0 +1,23 @@
+/** What was just done, said on the page that follows; the address carries only its name. */
+import type { Request } from 'express'
+
+const notices = [
+  'accepted',
+  'declined',
+  'passed-on',
+  'kind',
+  'tone',
+  'graded',
+  'issue',
+  'owner',
+  'acknowledged',
+  'replied',
+  'read',
+  'again',
+  'as-feedback',
+] as const
+export type Notice = (typeof notices)[number]
+
+export function noticeOf(request: Request): Notice | null {
+  return notices.find((name) => name === request.query['done']) ?? null
+}

@@ -1,0 +1,22 @@
+/** What the desk is made of, handed in by the composition root. */
+import type { FailureLog } from '../pages/failures.ts'
+import type { Pages } from '../pages/pages.ts'
+import type { Ring } from '../queue/bell.ts'
+import type { Connection, Database } from '../store/database.ts'
+import type { Envelope } from '../store/envelope.ts'
+
+export interface DeskParts {
+  readonly db: Database
+  /** For the library that keeps the sessions. */
+  readonly pool: Connection['pool']
+  readonly pages: Pages
+  readonly envelope: Envelope
+  readonly now: () => Date
+  readonly ring: Ring
+  /** As people reach it; where it is https, cookies travel on nothing else. */
+  readonly publicUrl: string
+  readonly sessionSecret: string
+  readonly log: FailureLog
+  /** Is there a way for a reply to leave? Absent: yes. */
+  readonly canSend?: boolean
+}

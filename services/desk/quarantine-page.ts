@@ -1,0 +1,36 @@
+/** What needs a person: unreadable, not routed, not sent, not told. Each with why, and a way to try again. */
+import { Router, type Request } from 'express'
+import { showPage } from '../pages/show.ts'
+import { withScope } from '../store/database.ts'
+import {
+  countStuck,
+  listNothingToRoute,
+  listQuarantined,
+  listStuckHandoffs,
+  listUnrouted,
+  listUnsent,
+} from '../store/quarantine.ts'
+import { noticeOf } from './notices.ts'
+import type { DeskParts } from './parts.ts'
+import { staffOf } from './signed-in.ts'
+
+export function quarantinePage(parts: DeskParts): Router {
+  const router = Router()
+  router.get('/desk/quarantine', async (request, response) => {
+    showPage(parts.pages, request, response, 'desk/quarantine.njk', await lists(parts, request))
+  })
+  return router
+}
+
+async function lists({ db }: DeskParts, request: Request): Promise<object> {
+  const { organisation } = staffOf(request)
+  return withScope(db, { of: 'organisation', organisation }, async (queries) => ({
+    notice: noticeOf(request),
+    stuck: await countStuck(queries, organisation),
+    quarantined: await listQuarantined(queries, organisation),
+    nothingToRoute: await listNothingToRoute(queries, organisation),
+    unrouted: await listUnrouted(queries, organisation),
+    unsent: await listUnsent(queries, organisation),
+    handoffs: await listStuckHandoffs(queries, organisation),
+  }))
+}

@@ -1,0 +1,35 @@
+/** Dates as they stand in a dense list, and how many days are left, in words. */
+import { daysBetween, type CalendarDate } from '../../shared/dates/london.ts'
+import type { Reason } from '../../shared/finding.ts'
+import { reason } from '../../shared/finding.ts'
+
+const short = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+})
+
+/** "Thu 26 Nov" from YYYY-MM-DD. */
+export function shortDay(date: CalendarDate): string {
+  // Noon UTC is the same calendar day in London, summer and winter.
+  return short.format(new Date(`${date}T12:00:00Z`)).replace(',', '')
+}
+
+export type Urgency = 'late' | 'today' | 'soon' | 'later'
+
+const soon = 2
+
+export function urgencyOf(due: CalendarDate, today: CalendarDate): Urgency {
+  const days = daysBetween(today, due)
+  if (days < 0) return 'late'
+  if (days === 0) return 'today'
+  return days <= soon ? 'soon' : 'later'
+}
+
+/** "3 days left", "due today", "2 days late". Days of the calendar. */
+export function daysLeft(due: CalendarDate, today: CalendarDate): Reason {
+  const days = daysBetween(today, due)
+  if (days === 0) return reason('desk:due.today')
+  return days < 0 ? reason('desk:due.late', { count: -days }) : reason('desk:due.left', { count: days })
+}

@@ -17,7 +17,7 @@ export interface Site {
 }
 
 export interface Pages extends Words {
-  /** `template` such as 'public/home.njk'. In it: t(key, params), say(reason), day(date), moment(instant), view, site. */
+  /** `template` such as 'public/home.njk'. In it: t(key, params), say(reason), wrong(problem), day(date), moment(instant), view, site. */
   render(template: string, context: object, view: View): string
 }
 
@@ -40,6 +40,7 @@ function frame(words: Words, view: View, site: Site): object {
   return {
     t: (key: string, params: Params = {}) => words.translate(key, params, language),
     say: (reason: Reason) => words.say(reason, language),
+    wrong: (problem?: Reason) => problem && errorMessage(words, problem, language),
     day: (date: string) => dayInWords(date, language),
     moment: (instant: string | Date) => momentInWords(instant, language),
     otherLanguage: otherThan(language),
@@ -49,6 +50,12 @@ function frame(words: Words, view: View, site: Site): object {
     view,
     site,
   }
+}
+
+/** What a component's errorMessage wants. */
+function errorMessage(words: Words, problem: Reason, language: Language): object {
+  const visuallyHiddenText = words.translate('page:error.word', {}, language)
+  return { text: words.say(problem, language), visuallyHiddenText }
 }
 
 function otherThan(language: Language): Language {

@@ -4,8 +4,12 @@ import { CannotStart } from '../cannot-start.ts'
 /** `said` is PostgreSQL's standard error; statements in it are left out, since they may hold a password. */
 export function databaseProblem(dir: string, said: string): CannotStart {
   for (const [pattern, advice] of known) if (pattern.test(said)) return new CannotStart(advice(dir))
-  const lines = said.split('\n').filter((line) => /\b(FATAL|PANIC|ERROR|error):/.test(line))
-  const last = (lines.at(-1) ?? 'it gave no reason').replace(/^.*?\b(?:FATAL|PANIC|ERROR|error):\s*/, '')
+  const lines = said.split('\n').filter((line) => line.trim() !== '' && !/STATEMENT|PASSWORD/.test(line))
+  const severe = lines.filter((line) => /\b(FATAL|PANIC|ERROR|error):/.test(line))
+  const last = (severe.at(-1) ?? lines.at(-1) ?? 'it gave no reason').replace(
+    /^.*?\b(?:FATAL|PANIC|ERROR|error):\s*/,
+    '',
+  )
   return new CannotStart(`The database in ${dir} did not start: ${last}. Its log is ${dir}/server.log.`)
 }
 
@@ -29,6 +33,11 @@ const known: readonly (readonly [RegExp, Advice])[] = [
     /could not map anonymous shared memory|Cannot allocate memory/,
     () =>
       'This machine has too little free memory for the database, which needs about 300 MB. Free some and start again.',
+  ],
+  [
+    /could not look up effective user ID/,
+    () =>
+      'The user who starts the hub has a number but no name on this machine, and PostgreSQL needs one. Start as a user who is listed in /etc/passwd.',
   ],
   [
     /error while loading shared libraries/,

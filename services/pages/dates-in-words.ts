@@ -30,5 +30,5 @@ function format(date: Date, language: Language, options: Intl.DateTimeFormatOpti
   // Without the comma after the weekday, as the NHS service manual writes dates.
   return new Intl.DateTimeFormat(locales[language], { timeZone: 'Europe/London', ...options })
     .format(date)
-    .replace(/^(\p{L}+),/u, '$1')
+    .replace(/,(?= \d)/, '')
 }

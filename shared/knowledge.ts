@@ -165,6 +165,15 @@ export interface OutsideContact extends Sourced {
 export interface Model {
   readonly version: string
   readonly tone: LinearModel
+  /** Weighs what the whole and its sentences say; null: the whole alone decides. */
+  readonly judge: Judge | null
+}
+
+/** A small network with one hidden layer and a direct way past it. Rows end with their constant. */
+export interface Judge {
+  readonly hidden: readonly Float32Array[]
+  readonly output: readonly Float32Array[]
+  readonly direct: readonly Float32Array[]
 }
 
 /** Multinomial logistic regression over hashed features. */

@@ -1,5 +1,5 @@
 /** Reads a submission: which of the four Cs it is, how it sounds, what it is about, whom it names, what is wanted. */
-import { reason, type Finding, type Span } from '../../shared/finding.ts'
+import { reason, type Finding, type Reason, type Span } from '../../shared/finding.ts'
 import type { Knowledge } from '../../shared/knowledge.ts'
 import type { Classification, IssueReading } from '../../shared/routing.ts'
 import type { Submission } from '../../shared/submission.ts'
@@ -13,15 +13,19 @@ import { readIssues } from './read-issues.ts'
 import { kindWords } from './kind-phrases.ts'
 import { careServicesOf, mentionsIn, organisationsOf } from './name-places.ts'
 import { suggestExclusions, suggestOutOfTime } from './suggest-exclusions.ts'
-import { readTone } from './tone/read-tone.ts'
+import { stretchesOf } from './split-issues.ts'
+import { readTone, type ToneReading } from './tone/read-tone.ts'
 import { wantedOutcomes } from './wanted-outcomes.ts'
 
 /** Any text gives a classification: an empty one is a neutral comment with one issue. */
 export function classify(submission: Submission, knowledge: Knowledge): Classification {
   const text = plainByRules(submission.text, knowledge.rules)
-  const tone = toneOf(submission, text, knowledge)
+  const stretches = stretchesOf(text.lines)
+  const { question, rating } = submission
+  const reading = readTone({ plain: text.text, parts: stretches, question, rating }, knowledge.model)
+  const tone = toneFinding(submission, text, reading)
   const mentions = mentionsIn(submission, text, knowledge)
-  const issues = readIssues({ submission, text, knowledge, tone: tone.value, mentions })
+  const issues = readIssues({ submission, text, knowledge, mentions, stretches, reading })
   const wants = wantedOutcomes(submission, text)
   const kind = chooseKind({
     chosen: submission.kindChosen,
@@ -47,20 +51,17 @@ export function classify(submission: Submission, knowledge: Knowledge): Classifi
 /** Who wants these holds somebody to account. */
 const redress: ReadonlySet<string> = new Set(['explanation-or-apology', 'discipline', 'compensation'])
 
-function toneOf(submission: Submission, text: PlainText, knowledge: Knowledge): Finding<Tone> {
-  const { tone, chances, leading } = readTone(
-    text.text,
-    submission.question,
-    submission.rating,
-    knowledge.model.tone,
-  )
+function toneFinding(
+  { question, rating }: Submission,
+  text: PlainText,
+  { tone, chances, leading }: ToneReading,
+): Finding<Tone> {
   const words = leading.map((span) => text.toOriginal(span))
-  const because: [ReturnType<typeof reason>, ...ReturnType<typeof reason>[]] = [
+  const because: NonEmpty<Reason> = [
     reason('router:tone.words', { tone }, words),
+    ...(question === null ? [] : [reason('router:tone.question', { question })]),
+    ...(rating === null ? [] : [reason('router:tone.rating', { rating })]),
   ]
-  if (submission.question !== null)
-    because.push(reason('router:tone.question', { question: submission.question }))
-  if (submission.rating !== null) because.push(reason('router:tone.rating', { rating: submission.rating }))
   return { value: tone, because, confidence: chances[tone] }
 }
 

@@ -9,20 +9,23 @@ import { isNonEmpty, type Kind, type NonEmpty, type Tone } from '../../shared/wo
 import { kindWords } from './kind-phrases.ts'
 import { codeHits, codesWithin, type CodeHit } from './name-codes.ts'
 import type { Mention } from './name-places.ts'
-import { joinStretches, stretchesOf, type Stretch } from './split-issues.ts'
-import { readTone } from './tone/read-tone.ts'
+import { joinStretches, type Stretch } from './split-issues.ts'
+import { likeliest, type ToneReading } from './tone/read-tone.ts'
 
 export interface IssueInput {
   readonly submission: Submission
   readonly text: PlainText
   readonly knowledge: Knowledge
-  /** Of the whole message: holds where it is not split. */
-  readonly tone: Tone
   readonly mentions: readonly Mention[]
+  /** Of the plain text, in order. */
+  readonly stretches: readonly Span[]
+  /** Of the whole message and of each stretch; the whole holds where it is not split. */
+  readonly reading: ToneReading
 }
 
 export function readIssues(input: IssueInput): NonEmpty<IssueReading> {
-  const { text, tone } = input
+  const { text } = input
+  const { tone } = input.reading
   const hits = codeHits(text.text, input.knowledge.rules.subjects)
   const parts = joinStretches(stretchesIn(input, hits))
   const whole: Stretch = { start: 0, end: text.text.length, tone, subject: null }
@@ -36,14 +39,14 @@ export function readIssues(input: IssueInput): NonEmpty<IssueReading> {
 /** A part of a sentence is judged only where the model is sure of it. */
 const sureEnough = 0.62
 
-function stretchesIn({ submission, text, knowledge }: IssueInput, hits: readonly CodeHit[]): Stretch[] {
-  const spans = stretchesOf(text.lines)
-  if (spans.length < 2) return []
-  return spans.map((span) => {
-    const words = text.text.slice(span.start, span.end)
-    const { tone, chances } = readTone(words, submission.question, null, knowledge.model.tone)
+function stretchesIn({ text, stretches, reading }: IssueInput, hits: readonly CodeHit[]): Stretch[] {
+  if (stretches.length < 2) return []
+  return stretches.map((span, at) => {
+    const chances = reading.parts[at]
+    const tone = chances === undefined ? 'neutral' : likeliest(chances)
+    const sure = chances !== undefined && chances[tone] >= sureEnough
     const subject = codesWithin(hits, span, text)[0]?.value ?? null
-    return { ...span, tone: chances[tone] >= sureEnough ? tone : 'neutral', subject }
+    return { ...span, tone: sure ? tone : 'neutral', subject }
   })
 }
 

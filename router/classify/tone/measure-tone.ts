@@ -1,0 +1,46 @@
+/** How well tones are told, on examples the model has not seen. */
+import type { Model } from '../../../shared/knowledge.ts'
+import { plainText } from '../../../shared/text/plain-text.ts'
+import { tones, type Tone } from '../../../shared/words.ts'
+import { stretchesOf } from '../split-issues.ts'
+import type { Example } from './examples.ts'
+import { readTone } from './read-tone.ts'
+
+export interface ToneMeasure {
+  readonly examples: number
+  /** Share told rightly. */
+  readonly accuracy: number
+  /** Mean of the F1 of the tones that occur. */
+  readonly macroF1: number
+  /** Share of the severe that were taken for praise. */
+  readonly severeTakenForPraise: number
+}
+
+export function measureTone(
+  unseen: readonly { readonly example: Example; readonly model: Model }[],
+): ToneMeasure {
+  const told = unseen.map(({ example, model }) => ({ ...example, told: toneOf(example, model) }))
+  const occurring = tones.filter((tone) => told.filter((each) => each.tone === tone).length > 1)
+  const severe = told.filter((each) => each.severe)
+  return {
+    examples: told.length,
+    accuracy: share(told, (each) => each.told === each.tone),
+    macroF1: occurring.reduce((sum, tone) => sum + f1Of(told, tone), 0) / (occurring.length || 1),
+    severeTakenForPraise: share(severe, (each) => each.told === 'positive'),
+  }
+}
+
+function toneOf({ text, question }: Example, model: Model): Tone {
+  const plain = plainText(text)
+  return readTone({ plain: plain.text, parts: stretchesOf(plain.lines), question, rating: null }, model).tone
+}
+
+function share<T>(all: readonly T[], holds: (each: T) => boolean): number {
+  return all.length === 0 ? 0 : all.filter(holds).length / all.length
+}
+
+function f1Of(told: readonly { readonly tone: Tone; readonly told: Tone }[], tone: Tone): number {
+  const right = told.filter((each) => each.tone === tone && each.told === tone).length
+  const wrong = told.filter((each) => (each.tone === tone) !== (each.told === tone)).length
+  return (2 * right) / (2 * right + wrong || 1)
+}

@@ -44,12 +44,20 @@ export interface HttpDoor {
   readonly headers?: readonly string[]
   /** Checks the body before it is stored: a refusal is an answer, not a delivery. */
   refuse(arrival: Arrival): Refusal | null
+  /**
+   * Answers a step of a conversation that brings nothing to keep, such as a choice in a telephone menu: nothing is
+   * stored then. Null: this is a delivery. Asked of what is genuine and not refused.
+   */
+  converse?(arrival: Arrival, say: Say): Answer | null
   /** What the sender is told once the delivery is durable. */
-  answer(
-    receipt: Receipt,
-    arrival: Arrival,
-    say: Say,
-  ): { readonly status: number; readonly type: string; readonly body: string }
+  answer(receipt: Receipt, arrival: Arrival, say: Say): Answer
+}
+
+export interface Answer {
+  readonly status: number
+  /** Media type. */
+  readonly type: string
+  readonly body: string
 }
 
 /** Puts a reason into words from the language files. */

@@ -1,7 +1,7 @@
 /** Mounts the http doors that channels declare: size, type, key, genuineness, then the commit, then the answer. */
 import { createHash, randomUUID, timingSafeEqual } from 'node:crypto'
 import express, { type NextFunction, type Request, type Response, type Router } from 'express'
-import type { Arrival, Channel, HttpDoor } from '../../channels/channel.ts'
+import type { Answer, Arrival, Channel, HttpDoor } from '../../channels/channel.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
 import type { Words } from '../pages/languages.ts'
 import type { RateLimit } from '../store/rate-limits.ts'
@@ -140,18 +140,23 @@ async function receive(
       key: 'intake:refused',
       problems: refusal.problems,
     })
+  const said = door.converse?.(arrival, parts.words.say) ?? null
+  if (said !== null) return answerWith(response, said)
   try {
     const receipt = await parts.accept(
       channel,
       arrival,
       caller === null ? {} : { receivedBy: caller.organisation },
     )
-    const answer = door.answer(receipt, arrival, parts.words.say)
-    response.status(answer.status).type(answer.type).send(answer.body)
+    answerWith(response, door.answer(receipt, arrival, parts.words.say))
   } catch (error) {
     parts.complain(door.name, error)
     answerProblem(response, parts.words, { status: 503, key: 'intake:try-later', retryAfter: 30 })
   }
+}
+
+function answerWith(response: Response, { status, type, body }: Answer): void {
+  response.status(status).type(type).send(body)
 }
 
 function arrivalOf(door: HttpDoor, request: Request, caller: ApiCaller | null, now: Date): Arrival {

@@ -5,6 +5,8 @@ import type { CareServiceId, OrganisationId } from '../../shared/ids.ts'
 import type { Knowledge } from '../../shared/knowledge.ts'
 import type { Classification, IssueReading } from '../../shared/routing.ts'
 import type { Submission } from '../../shared/submission.ts'
+import { isNonEmpty, type NonEmpty } from '../../shared/words.ts'
+import { isPassingMention } from './passing-mention.ts'
 
 export interface IssuePlace {
   readonly organisation: Organisation
@@ -21,33 +23,47 @@ export function receiver(knowledge: Knowledge): Organisation {
   return found
 }
 
-/** At least one: first the place the issue itself points to, then other organisations named in the same words. */
+/**
+ * At least one: first the place the issue itself points to, then other organisations named in the same words. One that
+ * is only mentioned as the way somebody came there answers for nothing, unless no other is named.
+ */
 export function placesOf(
   issue: IssueReading,
   submission: Submission,
   classification: Classification,
   knowledge: Knowledge,
-): readonly [IssuePlace, ...IssuePlace[]] {
-  const main = mainPlace(issue, submission, knowledge)
-  const others = classification.organisations
-    .filter((named) => named.value !== main.organisation.id && isSaidIn(issue, named))
-    .flatMap(({ value }) => {
-      const organisation = organisationOf(value, knowledge)
-      if (organisation === null) return []
-      const careService = namedService(issue, classification, organisation, knowledge)
-      return [{ organisation, careService, basis: 'read' } as const]
-    })
-  return [main, ...others]
+): NonEmpty<IssuePlace> {
+  const main = mainPlace(issue, submission, classification, knowledge)
+  const named = classification.organisations.filter((finding) => isSaidIn(issue, finding))
+  const passing = named.filter((finding) => isPassingMention(finding, submission.text))
+  const others = named.flatMap(({ value }) => {
+    const organisation = value === main.organisation.id ? null : organisationOf(value, knowledge)
+    if (organisation === null) return []
+    const careService = namedService(issue, classification, organisation, knowledge)
+    return [{ organisation, careService, basis: 'read' } as const]
+  })
+  const staying = [main, ...others].filter(
+    ({ organisation }) => !passing.some(({ value }) => value === organisation.id),
+  )
+  return isNonEmpty(staying) ? staying : [main]
 }
 
-function mainPlace(issue: IssueReading, submission: Submission, knowledge: Knowledge): IssuePlace {
+/** What the words say, made complete by a service they name and then by what the person chose. */
+function mainPlace(
+  issue: IssueReading,
+  submission: Submission,
+  classification: Classification,
+  knowledge: Knowledge,
+): IssuePlace {
   const read = placeAt(issue.organisation, issue.careService, 'read', knowledge)
   const chosen = placeAt(submission.about.organisation, submission.about.careService, 'chosen', knowledge)
   if (read === null) {
     return chosen ?? { organisation: receiver(knowledge), careService: null, basis: 'received' }
   }
-  const completes = read.careService === null && chosen?.organisation.id === read.organisation.id
-  return completes ? { ...read, careService: chosen.careService } : read
+  if (read.careService !== null) return read
+  const named = namedService(issue, classification, read.organisation, knowledge)
+  const sameChosen = chosen?.organisation.id === read.organisation.id ? chosen.careService : null
+  return { ...read, careService: named ?? sameChosen }
 }
 
 /** A care service says whose it is; one of another organisation than the one named is left aside. */

@@ -116,6 +116,15 @@ describe('where it happened', () => {
     expect(teamsOf(owners)).toEqual(['agh-outpatient-managers'])
   })
 
+  test('a service named in the same words completes it before the chosen one', () => {
+    const about = { ...writtenBy().about, careService: asId<'care-service'>('agh-eye-clinic') }
+    const classification = classified([{ organisation: 'aldermouth-hospitals' }], {
+      careServices: [found(asId('agh-children'), [[10, 20]])],
+    })
+    const owners = findOwners(writtenBy({ about }), classification, riskOf(), seed)
+    expect(teamsOf(owners)).toEqual(['agh-children-matron'])
+  })
+
   test('a chosen service of one organisation is not held against another that is named', () => {
     const about = { ...writtenBy().about, careService: asId<'care-service'>('agh-eye-clinic') }
     const owners = findOwners(

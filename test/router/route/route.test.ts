@@ -39,7 +39,7 @@ describe('believable feedback reaches the team that must act', () => {
     [
       'a surgery’s matter that reached the hospital',
       'The receptionist at Stonemere Surgery refuses to book me in.',
-      ['agh-pals offer', 'srs-reception-lead hold-for-consent'],
+      ['agh-pals offer', 'srs-manager hold-for-consent'],
     ],
     [
       'a bruised resident of a care home',

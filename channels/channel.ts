@@ -1,7 +1,7 @@
 /** The one interface of a channel: its entrances as data, what it reads, how it answers. */
-import type { OrganisationType } from '../shared/directory.ts'
 import type { Reason } from '../shared/finding.ts'
-import type { CareServiceId, OrganisationId } from '../shared/ids.ts'
+import type { Answers, FormContext, FormStep } from '../shared/form.ts'
+import type { OrganisationId } from '../shared/ids.ts'
 import type { Submission } from '../shared/submission.ts'
 import type { ChannelName, Language, NonEmpty } from '../shared/words.ts'
 
@@ -89,49 +89,6 @@ export interface FormDoor {
     context: FormContext,
     language: Language,
   ): { readonly raw: Uint8Array; readonly contentType: string }
-}
-
-export type Answers = Readonly<Record<string, string>>
-
-/** What a question may know besides the answers. */
-export interface FormContext {
-  /** London calendar date, YYYY-MM-DD. */
-  readonly today: string
-  /** Who runs this hub and receives what is meant for nobody in particular. */
-  readonly hostName: string
-  readonly organisations: readonly OrganisationChoice[]
-}
-
-export interface OrganisationChoice {
-  readonly id: OrganisationId
-  readonly name: string
-  readonly type: OrganisationType
-  /** Who receives what is meant for it: itself, or the host where its own staff cannot sign in here. */
-  readonly receiverName: string
-  readonly careServices: readonly {
-    readonly id: CareServiceId
-    readonly name: string
-    readonly place: string | null
-  }[]
-}
-
-export interface FormStep {
-  readonly name: string
-  /** In the channel's own folder. */
-  readonly template: string
-  readonly fields: NonEmpty<string>
-  /** Is it asked at all, given the earlier answers? */
-  isAsked(answers: Answers, context: FormContext): boolean
-  /** What is wrong with this page's answers: language key per field; empty when all is well. */
-  problems(answers: Answers, context: FormContext): Readonly<Record<string, Reason>>
-  /** What the person is shown before sending. */
-  shown(answers: Answers, context: FormContext): NonEmpty<ShownAnswer>
-}
-
-export interface ShownAnswer {
-  readonly question: Reason
-  /** In their own words, or one of our choices; null where they left it out. */
-  readonly answer: string | Reason | null
 }
 
 export interface ListenerDoor {

@@ -1,6 +1,6 @@
 /** Reading the answers of a form, and what can be wrong with any of them. */
-import type { Answers, ShownAnswer } from '../channel.ts'
 import { reason, type Reason } from '../../shared/finding.ts'
+import type { Answers, ShownAnswer } from '../../shared/form.ts'
 
 /** Without blanks around it; empty where nothing was answered. */
 export function answerTo(answers: Answers, field: string): string {

@@ -1,5 +1,6 @@
 /** The form at /feedback: eleven short questions, most of which may be left empty. */
-import type { Answers, FormContext, FormDoor } from '../channel.ts'
+import type { FormDoor } from '../channel.ts'
+import type { Answers, FormContext } from '../../shared/form.ts'
 import { kinds, type Language } from '../../shared/words.ts'
 import { answerOrNull, answerTo } from './answers.ts'
 import type { Feedback } from './feedback.ts'

@@ -1,6 +1,6 @@
 /** What a person can choose from in a form: the organisations of the directory and what each provides. */
-import type { FormContext } from '../../channels/channel.ts'
 import { londonDate } from '../../shared/dates/london.ts'
+import type { FormContext } from '../../shared/form.ts'
 import type { Directory } from '../../shared/directory.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
 

@@ -1,6 +1,6 @@
 /** The pages of a form: its start, one question, all answers, and the reference. */
+import type { FormStep } from '../../shared/form.ts'
 import type { Request, Response } from 'express'
-import type { FormStep } from '../../channels/channel.ts'
 import { showPage } from '../pages/show.ts'
 import { formToken } from './form-draft.ts'
 import type { Form, Visit } from './form-visit.ts'

@@ -1,6 +1,7 @@
 /** Sending a form: the delivery is durable before the draft's words are gone and before anyone is answered. */
 import type { Request } from 'express'
-import type { Answers, FormDoor } from '../../channels/channel.ts'
+import type { FormDoor } from '../../channels/channel.ts'
+import type { Answers } from '../../shared/form.ts'
 import { viewOf } from '../pages/view.ts'
 import { saveDraft } from '../store/drafts.ts'
 import { deliveryKeyOf, draftAt } from './form-draft.ts'

@@ -1,6 +1,7 @@
 /** One request to a form: the draft it brought, what was answered so far, what may be asked. */
 import type { Request, Response } from 'express'
-import type { Answers, Channel, FormContext, FormDoor } from '../../channels/channel.ts'
+import type { Channel, FormDoor } from '../../channels/channel.ts'
+import type { Answers, FormContext } from '../../shared/form.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
 import type { Pages } from '../pages/pages.ts'
 import type { Database } from '../store/database.ts'

@@ -1,5 +1,6 @@
 /** The way through a form: which question comes next, which is still open, what is shown before sending. Pure. */
-import type { Answers, FormContext, FormDoor, FormStep } from '../../channels/channel.ts'
+import type { FormDoor } from '../../channels/channel.ts'
+import type { Answers, FormContext, FormStep } from '../../shared/form.ts'
 
 /** Address of the page that shows all answers, within the form. */
 export const checkName = 'check'

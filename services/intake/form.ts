@@ -1,6 +1,7 @@
 /** Mounts the form doors that channels declare: questions one per page, the draft between them, and the sending. */
 import express, { Router, type Request, type RequestHandler, type Response } from 'express'
-import type { Answers, Channel, FormStep } from '../../channels/channel.ts'
+import type { Channel } from '../../channels/channel.ts'
+import type { Answers, FormStep } from '../../shared/form.ts'
 import { answer as answerFailure } from '../pages/failures.ts'
 import { formToken } from './form-draft.ts'
 import { addressOf, isFromCheck, showCheck, showDone, showStart, showStep } from './form-pages.ts'

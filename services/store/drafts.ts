@@ -1,5 +1,5 @@
 /** Answers given so far to a form, sealed: kept between two pages, gone when sent or left alone for a day. */
-import type { Answers } from '../../channels/channel.ts'
+import type { Answers } from '../../shared/form.ts'
 import type { ChannelName } from '../../shared/words.ts'
 import type { Queries } from './database.ts'
 import type { Envelope } from './envelope.ts'

@@ -1,6 +1,6 @@
 /** Their name, if they want to give it, and the one address or number we need to reach them. */
-import type { Answers, FormStep, ShownAnswer } from '../../channel.ts'
 import { reason, type Reason } from '../../../shared/finding.ts'
+import type { Answers, FormStep, ShownAnswer } from '../../../shared/form.ts'
 import type { NonEmpty } from '../../../shared/words.ts'
 import { answerTo, shownWords, tooLong } from '../answers.ts'
 import { longestLine } from '../limits.ts'

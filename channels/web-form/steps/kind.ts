@@ -1,6 +1,6 @@
 /** What kind of feedback is it, in the person's own judgement? */
-import type { FormStep } from '../../channel.ts'
 import { reason } from '../../../shared/finding.ts'
+import type { FormStep } from '../../../shared/form.ts'
 import { kinds } from '../../../shared/words.ts'
 import { answerTo } from '../answers.ts'
 

@@ -1,5 +1,5 @@
 /** What do they need so that we can talk with each other (DAPB1605)? */
-import type { FormStep } from '../../channel.ts'
+import type { FormStep } from '../../../shared/form.ts'
 import { shownWords, tooLong } from '../answers.ts'
 import { longestText } from '../limits.ts'
 import { detailsStep } from './details.ts'

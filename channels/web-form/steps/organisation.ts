@@ -1,6 +1,6 @@
 /** Which organisation is it about? It will receive what is written. */
-import type { Answers, FormContext, FormStep, OrganisationChoice } from '../../channel.ts'
 import { reason } from '../../../shared/finding.ts'
+import type { Answers, FormContext, FormStep, OrganisationChoice } from '../../../shared/form.ts'
 import { asId, type OrganisationId } from '../../../shared/ids.ts'
 import { answerTo } from '../answers.ts'
 

@@ -1,5 +1,5 @@
 /** What would they like to happen? Nobody who says thank you is asked. */
-import type { FormStep } from '../../channel.ts'
+import type { FormStep } from '../../../shared/form.ts'
 import { answerTo, shownWords, tooLong } from '../answers.ts'
 import { longestText } from '../limits.ts'
 

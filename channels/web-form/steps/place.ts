@@ -1,6 +1,6 @@
 /** Which care service was it, and where exactly? */
-import type { Answers, FormContext, FormStep } from '../../channel.ts'
 import { reason } from '../../../shared/finding.ts'
+import type { Answers, FormContext, FormStep } from '../../../shared/form.ts'
 import type { CareServiceId } from '../../../shared/ids.ts'
 import { answerTo, shownWords, tooLong } from '../answers.ts'
 import { longestLine } from '../limits.ts'

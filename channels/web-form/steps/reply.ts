@@ -1,6 +1,6 @@
 /** May we contact them, and by what way? */
-import type { Answers, FormStep } from '../../channel.ts'
 import { reason } from '../../../shared/finding.ts'
+import type { Answers, FormStep } from '../../../shared/form.ts'
 import { answerTo } from '../answers.ts'
 
 const ways = ['email', 'phone', 'post', 'none'] as const

@@ -1,6 +1,6 @@
 /** Whom do they speak for, and on what authority (SI 2009/309 reg 5(2))? */
-import type { FormStep } from '../../channel.ts'
 import { reason } from '../../../shared/finding.ts'
+import type { FormStep } from '../../../shared/form.ts'
 import { answerTo, shownWords, tooLong } from '../answers.ts'
 import { longestLine } from '../limits.ts'
 

@@ -1,6 +1,6 @@
 /** What happened? The one question that must be answered in words. */
-import type { FormStep } from '../../channel.ts'
 import { reason } from '../../../shared/finding.ts'
+import type { FormStep } from '../../../shared/form.ts'
 import { answerTo, shownWords, tooLong } from '../answers.ts'
 import { longestText } from '../limits.ts'
 

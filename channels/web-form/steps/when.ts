@@ -1,7 +1,7 @@
 /** When did it happen? May be left empty. */
-import type { Answers, FormStep } from '../../channel.ts'
 import { isCalendarDate } from '../../../shared/dates/london.ts'
 import { reason, type Reason } from '../../../shared/finding.ts'
+import type { Answers, FormStep } from '../../../shared/form.ts'
 import { answerTo } from '../answers.ts'
 
 const fields = ['happenedDay', 'happenedMonth', 'happenedYear'] as const

@@ -1,6 +1,6 @@
 /** Did it happen to them, or to somebody else? */
-import type { FormStep } from '../../channel.ts'
 import { reason } from '../../../shared/finding.ts'
+import type { FormStep } from '../../../shared/form.ts'
 import { answerTo } from '../answers.ts'
 
 const choices: readonly string[] = ['self', 'other', 'unstated']

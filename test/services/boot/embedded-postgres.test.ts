@@ -147,7 +147,8 @@ describe('the database that comes along', () => {
     const hub = await startHub()
     await query(hub.connectionString, `insert into kept values ('before it was orphaned')`)
     const server = await serverPid(hub.dataDir)
-    killOutright([hub.hub.pid ?? 0, ...processesOn(hub.dataDir).filter((pid) => pid !== server)])
+    // The guardian first: it would still stop the server when the hub is gone.
+    killOutright([...processesOn(hub.dataDir).filter((pid) => pid !== server), hub.hub.pid ?? 0])
     const again = await startHub()
     expect(again.said).toContain('Stopping the database that an earlier run left behind.')
     expect(await query(again.connectionString, 'select note from kept')).toContainEqual({

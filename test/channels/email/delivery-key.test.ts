@@ -32,3 +32,7 @@ test.each([
 ])('%s are another delivery', (_, parts) => {
   expect(keyOfMail(mail(parts))).not.toBe(key)
 })
+
+test('a body of nothing but blank lines before a letter has a key at once', () => {
+  expect(keyOfMail(mail({ body: `${'\n'.repeat(1_000_000)}x` }))).toMatch(/^[0-9a-f]{64}$/)
+})

@@ -8,6 +8,7 @@ import { faultOf, type Log } from './log.ts'
 import { setUp } from './setup.ts'
 import { connect } from './store/database.ts'
 import { migrateToLatest } from './store/migrate.ts'
+import { releaseLeases } from './store/work.ts'
 import type { FirstAdministrator } from './store/staff-first.ts'
 
 export interface Ground {
@@ -89,12 +90,16 @@ async function shareGround(
 }
 
 /** Brings the database to the newest shape and first-run setup. Throws CannotStart where it does not answer. */
-export async function setUpDatabase(ground: Ground): Promise<FirstAdministrator> {
+export async function setUpDatabase(
+  ground: Ground & { readonly shared?: boolean },
+): Promise<FirstAdministrator> {
   await migrateToLatest(ground.databaseUrl).catch((error: unknown) => {
     throw databaseProblem(ground, error)
   })
   const { db, close } = connect(ground.databaseUrl, { connections: 1 })
   try {
+    // Nobody else is on a database that only we hold: what is leased there was left by a process that died.
+    if (ground.shared === false) await releaseLeases(db)
     return await setUp(db, ground.config.admin, ground.now())
   } finally {
     await close()

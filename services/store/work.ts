@@ -21,7 +21,7 @@ export interface Claim {
 }
 
 /** Longer than any step takes; after it another worker may begin again. */
-const leaseMs = 60_000
+const leaseMs = 45_000
 
 /** Null when the row does not wait, is not due yet, or is held by another worker. */
 export async function claim(db: Queries, step: WorkStep, id: string, now: Date): Promise<Claim | null> {
@@ -60,6 +60,16 @@ export async function giveUp(db: Queries, { step, id, attempt }: Claim, problem:
     update ${sql.table(table)}
     set ${sql.ref(column)} = ${failed}, lease_until = null, problem = ${JSON.stringify(problem)}::jsonb
     where id = ${id} and attempts = ${attempt} and ${sql.ref(column)} = 'waiting'`.execute(db)
+}
+
+/** Takes back what a worker that died was holding. Only where no other worker can be alive. */
+export async function releaseLeases(db: Queries): Promise<void> {
+  for (const step of workSteps) {
+    const { table, column } = places[step]
+    await sql`
+      update ${sql.table(table)} set lease_until = null
+      where ${sql.ref(column)} = 'waiting' and lease_until is not null`.execute(db)
+  }
 }
 
 /** Ids that are due and that nobody holds, oldest first: what the bell missed, and what a dead worker left. */

@@ -100,7 +100,10 @@ describeOnBothQueues('The walk of a piece of feedback', (place) => {
 
   test('the person is sent a receipt; without a mail server it waits on the desk and stops no clock', async () => {
     const reference = await referenceOf(
-      await post({ text: 'Nobody rang me back about my appointment.', person: { email: 'ben@people.example' } }),
+      await post({
+        text: 'Nobody rang me back about my appointment.',
+        person: { email: 'ben@people.example' },
+      }),
     )
     const found = await caseOf(reference)
     const { db } = hub.base.connection
@@ -160,7 +163,10 @@ describeOnBothQueues('The walk of a piece of feedback', (place) => {
 
   test('an answer to our receipt joins its case under a second reference', async () => {
     const reference = await referenceOf(
-      await post({ text: 'My discharge letter has the wrong name on it.', person: { email: 'cat@people.example' } }),
+      await post({
+        text: 'My discharge letter has the wrong name on it.',
+        person: { email: 'cat@people.example' },
+      }),
     )
     const found = await caseOf(reference)
     const { db } = hub.base.connection

@@ -1,0 +1,159 @@
+/** `npm run bench`: starts its own servers, prints one JSON line per figure, and measures each limit in the same run. */
+import { randomBytes } from 'node:crypto'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { startEmbeddedPostgres } from '../../services/embedded-postgres/start.ts'
+import { addApiKey } from '../../services/store/api-keys.ts'
+import { theHub } from '../../services/store/audit.ts'
+import { connect } from '../../services/store/database.ts'
+import { insertFor } from './database-limit.ts'
+import { printFigure, printRate } from './figure.ts'
+import { mailFor, postFor } from './load.ts'
+import { saidBy, startProcess, type RunningProcess } from './processes.ts'
+import { measureRouting } from './routing.ts'
+
+const seconds = Number(process.argv[2] ?? 6)
+const connections = 16
+
+const dir = await mkdtemp(join(tmpdir(), 'hub-bench-'))
+await chmod(dir, 0o755)
+const postgres = await startEmbeddedPostgres(dir, () => undefined, { systemDir: join(dir, 'system') })
+try {
+  measureRouting()
+  await measureDoors()
+} finally {
+  await postgres.stop()
+  await rm(dir, { recursive: true, force: true })
+}
+
+interface RunningHub extends RunningProcess {
+  readonly url: string
+  readonly mailPort: number
+}
+
+async function measureDoors(): Promise<void> {
+  const environment = {
+    DATABASE_URL: await newDatabase('bench_hub'),
+    SESSION_SECRET: randomBytes(24).toString('hex'),
+    ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+    PORT: '0',
+    MAIL_LISTEN_PORT: '0',
+    LOG_LEVEL: 'error',
+  }
+  const bare = await bareDatabase()
+  const inserts = await insertFor(bare, seconds, connections)
+  printRate('bare INSERT', inserts, null)
+
+  const express = await startProcess('test/bench/limits/express-insert.ts', [bare], {}, /^ready/)
+  const expressUrl = saidBy(express, /^ready (\S+)/)
+  const webOnly = await startHub({ ...environment, HUB_ROLE: 'web' })
+  const headers = { authorization: `Bearer ${await newKey(environment.DATABASE_URL)}` }
+  const door = { url: `${webOnly.url}/api/v1/feedback`, headers }
+  await postFor({ url: expressUrl }, 2, connections)
+  await postFor(door, 2, connections)
+  // In turn, twice: what the machine does meanwhile falls on both alike.
+  const expressRates = [await postFor({ url: expressUrl }, seconds, connections)]
+  const paused = [await postFor(door, seconds, connections)]
+  expressRates.push(await postFor({ url: expressUrl }, seconds, connections))
+  paused.push(await postFor(door, seconds, connections))
+  const limit = best(expressRates)
+  printRate('bare Express with one INSERT', limit, null)
+  const against = { name: 'bare Express with one INSERT', value: limit.perSecond }
+  printRate('accepted by HTTP, routing paused', best(paused), against)
+
+  const discard = await startProcess('test/bench/limits/smtp-discard.ts', [], {}, /^ready/)
+  const discardPort = Number(saidBy(discard, /:(\d+)$/))
+  await mailFor(discardPort, 1, connections)
+  await mailFor(webOnly.mailPort, 1, connections)
+  const discarded = [await mailFor(discardPort, seconds, connections)]
+  const mails = [await mailFor(webOnly.mailPort, seconds, connections)]
+  discarded.push(await mailFor(discardPort, seconds, connections))
+  mails.push(await mailFor(webOnly.mailPort, seconds, connections))
+  const smtpLimit = best(discarded)
+  printRate('same SMTP library, accepting and discarding', smtpLimit, null)
+  const againstSmtp = { name: 'same SMTP library, accepting and discarding', value: smtpLimit.perSecond }
+  printRate('accepted by SMTP, routing paused', best(mails), againstSmtp)
+  await webOnly.stop()
+
+  await measureRouted(environment.DATABASE_URL, environment, inserts.perSecond)
+  const all = await startHub({ ...environment, HUB_ROLE: 'all' })
+  const busyDoor = { url: `${all.url}/api/v1/feedback`, headers }
+  printRate('accepted by HTTP, routing running', await postFor(busyDoor, seconds, connections), against)
+  printRate(
+    'accepted by SMTP, routing running',
+    await mailFor(all.mailPort, seconds, connections),
+    againstSmtp,
+  )
+  await Promise.all([all.stop(), express.stop(), discard.stop()])
+}
+
+function best<T extends { readonly perSecond: number }>(rates: readonly T[]): T {
+  const [first, ...rest] = rates
+  if (first === undefined) throw new Error('Nothing was measured')
+  return rest.reduce((a, b) => (a.perSecond >= b.perSecond ? a : b), first)
+}
+
+/** How fast what was accepted becomes cases: workers alone, on a backlog. */
+async function measureRouted(
+  databaseUrl: string,
+  environment: Readonly<Record<string, string>>,
+  insertsPerSecond: number,
+): Promise<void> {
+  const worker = await startHub({ ...environment, HUB_ROLE: 'worker' })
+  const before = await countCases(databaseUrl)
+  const started = performance.now()
+  await new Promise((resolve) => setTimeout(resolve, 2 * seconds * 1_000))
+  const routed = (await countCases(databaseUrl)) - before
+  const value = routed / ((performance.now() - started) / 1_000)
+  printFigure({
+    name: 'cases routed',
+    value,
+    unit: '1/s',
+    against: { name: 'bare INSERT', value: insertsPerSecond },
+  })
+  await worker.stop()
+}
+
+async function startHub(environment: Readonly<Record<string, string>>): Promise<RunningHub> {
+  const hub = await startProcess('services/main.ts', [], environment, /Stop with Ctrl-C/)
+  const isWorker = environment['HUB_ROLE'] === 'worker'
+  return {
+    ...hub,
+    url: isWorker ? '' : saidBy(hub, /(http:\S+)\/feedback$/),
+    mailPort: isWorker ? 0 : Number(saidBy(hub, /smtp:\S+:(\d+)/)),
+  }
+}
+
+async function newDatabase(name: string): Promise<string> {
+  const client = new Client(postgres.connectionString)
+  await client.connect()
+  await client.query(`create database ${name}`)
+  await client.end()
+  const url = new URL(postgres.connectionString)
+  url.pathname = name
+  return url.href
+}
+
+async function bareDatabase(): Promise<string> {
+  return newDatabase('bench_bare')
+}
+
+async function newKey(databaseUrl: string): Promise<string> {
+  const { db, close } = connect(databaseUrl, { connections: 1 })
+  const by = { actor: theHub, now: new Date() }
+  const key = await addApiKey(db, { name: 'bench', scopes: ['feedback:write'] }, by)
+  await close()
+  return key
+}
+
+async function countCases(databaseUrl: string): Promise<number> {
+  const { db, close } = connect(databaseUrl, { connections: 1 })
+  const { count } = await db
+    .selectFrom('cases')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  await close()
+  return count
+}

@@ -67,7 +67,7 @@ export interface RedFlagRule extends Sourced {
   readonly flag: Flag
   /** Within how many hours must a person look? */
   readonly hours: number
-  /** Regular expressions (flags `iu`), each matching in time linear in the text. */
+  /** Regular expressions over the plain text (lower case, plain letters), each matching in time linear in it. */
   readonly patterns: readonly string[]
   /** Matches inside these are false alarms: "died laughing". */
   readonly unless: readonly string[]

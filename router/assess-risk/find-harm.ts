@@ -37,13 +37,21 @@ function harmBy({ rule: { code, level }, harm, cause }: Ready, text: PlainText):
 
 /** A cause counts in the sentence of the harm and in its neighbours: "He died. Nobody came." */
 function causesNear(text: PlainText, harms: readonly Span[], cause: Phrases): Span[] {
-  const sentences = sentencesOf(text.lines)
-  const near = new Set<number>()
-  for (const harm of harms) {
-    const at = sentences.findIndex(({ end }) => end >= harm.end)
-    for (const index of [at - 1, at, at + 1]) near.add(index)
+  const ends = sentencesOf(text.lines).map(({ end }) => end)
+  const near = new Set(harms.map((harm) => sentenceAt(ends, harm)).flatMap((at) => [at - 1, at, at + 1]))
+  return cause.find(text.text).filter((found) => near.has(sentenceAt(ends, found)))
+}
+
+/** The first sentence that ends no earlier, by halving. */
+function sentenceAt(ends: readonly number[], { end }: Span): number {
+  let low = 0
+  let high = ends.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ends[middle] ?? 0) >= end) high = middle
+    else low = middle + 1
   }
-  return cause.find(text.text).filter((found) => near.has(sentences.findIndex(({ end }) => end >= found.end)))
+  return low
 }
 
 function ready(rules: readonly HarmFloorRule[]): readonly Ready[] {

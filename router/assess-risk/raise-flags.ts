@@ -12,7 +12,9 @@ export function raiseFlags(text: PlainText, rules: readonly RedFlagRule[]): Find
   return ready(rules).flatMap(({ rule: { flag, hours }, phrases: words }) => {
     const spans = words.find(text.text).map((span) => text.toOriginal(span))
     if (spans.length === 0) return []
-    return [{ value: flag, because: [reason(`router:flag.${flag}`, { hours }, spans)], confidence: 0.8 }]
+    return [
+      { value: flag, because: [reason(`router:flag.${flag}`, { count: hours }, spans)], confidence: 0.8 },
+    ]
   })
 }
 

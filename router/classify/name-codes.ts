@@ -7,11 +7,13 @@ import { phrases, type Phrases } from '../../shared/text/phrases.ts'
 /** Words of one entry, each with its place in the plain text. */
 export interface CodeHit {
   readonly code: string
+  readonly name: CodeSetEntry['name']
   readonly spans: readonly Span[]
 }
 
 interface Entry {
   readonly code: string
+  readonly name: CodeSetEntry['name']
   readonly phrases: Phrases
 }
 
@@ -19,20 +21,21 @@ const compiled = new WeakMap<readonly CodeSetEntry[], readonly Entry[]>()
 
 export function codeHits(plain: string, set: readonly CodeSetEntry[]): readonly CodeHit[] {
   return entriesOf(set)
-    .map(({ code, phrases: words }) => ({ code, spans: words.find(plain) }))
+    .map(({ code, name, phrases: words }) => ({ code, name, spans: words.find(plain) }))
     .filter(({ spans }) => spans.length > 0)
 }
 
 /** Those within one stretch of the plain text, the most spoken of first. */
 export function codesWithin(hits: readonly CodeHit[], within: Span, text: PlainText): Finding<string>[] {
   return hits
-    .map(({ code, spans }) => ({
+    .map(({ code, name, spans }) => ({
       code,
+      name,
       spans: spans.filter(({ start, end }) => start >= within.start && end <= within.end),
     }))
     .filter(({ spans }) => spans.length > 0)
     .sort((a, b) => b.spans.length - a.spans.length || lettersIn(b.spans) - lettersIn(a.spans))
-    .map(({ code, spans }) => ({
+    .map(({ code, name, spans }) => ({
       value: code,
       because: [
         reason(
@@ -53,7 +56,7 @@ function lettersIn(spans: readonly Span[]): number {
 function entriesOf(set: readonly CodeSetEntry[]): readonly Entry[] {
   const known = compiled.get(set)
   if (known !== undefined) return known
-  const made = set.map(({ code, patterns }) => ({ code, phrases: phrases(patterns) }))
+  const made = set.map(({ code, name, patterns }) => ({ code, name, phrases: phrases(patterns) }))
   compiled.set(set, made)
   return made
 }

@@ -27,15 +27,18 @@ const looked: readonly { readonly outcome: WantedOutcome; readonly phrases: Phra
   ['service', 'better-procedures', 'explanation-or-apology', 'discipline', 'compensation'] as const
 ).map((outcome) => ({ outcome, phrases: phrases(words[outcome]) }))
 
-/** From the words, and from what they wrote where the form asked. */
+/** Each with an honest note on what this process can give, and who else to go to. From the words, and from what they wrote where the form asked. */
 export function wantedOutcomes(submission: Submission, text: PlainText): Finding<WantedOutcome>[] {
   const asked = (submission.wantedOutcome ?? '').toLowerCase()
   return looked.flatMap(({ outcome, phrases: wanted }): Finding<WantedOutcome>[] => {
+    const note = reason(`router:want.note.${outcome}`)
     if (asked !== '' && wanted.occurIn(asked)) {
-      return [{ value: outcome, because: [reason('router:want.asked', { outcome })], confidence: 0.9 }]
+      return [{ value: outcome, because: [reason('router:want.asked', { outcome }), note], confidence: 0.9 }]
     }
     const spans = wanted.find(text.text).map((span) => text.toOriginal(span))
     if (spans.length === 0) return []
-    return [{ value: outcome, because: [reason('router:want.words', { outcome }, spans)], confidence: 0.6 }]
+    return [
+      { value: outcome, because: [reason('router:want.words', { outcome }, spans), note], confidence: 0.6 },
+    ]
   })
 }

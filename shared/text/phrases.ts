@@ -8,7 +8,10 @@ export interface Phrases {
   occurIn(plain: string): boolean
 }
 
-/** Throws a plain sentence where a pattern is no regular expression, so that a wrong rule is refused when it is saved. */
+/**
+ * Patterns are in lower case, as the plain text is, and need no flags: that reads several times faster than ignoring case.
+ * Throws a plain sentence where a pattern is no regular expression, so that a wrong rule is refused when it is saved.
+ */
 export function phrases(patterns: readonly string[], unless: readonly string[] = []): Phrases {
   const wanted = together(patterns)
   const alarms = together(unless)
@@ -17,9 +20,9 @@ export function phrases(patterns: readonly string[], unless: readonly string[] =
       if (wanted === null) return []
       const found = spansOf(wanted, plain)
       if (found.length === 0 || alarms === null) return found
-      const false_ = spansOf(alarms, plain)
+      const falseAlarms = spansOf(alarms, plain)
       return found.filter(
-        (span) => !false_.some((alarm) => alarm.start <= span.start && alarm.end >= span.end),
+        (span) => !falseAlarms.some((alarm) => alarm.start <= span.start && alarm.end >= span.end),
       )
     },
     occurIn(plain) {
@@ -34,12 +37,12 @@ export function phrases(patterns: readonly string[], unless: readonly string[] =
 function together(patterns: readonly string[]): RegExp | null {
   if (patterns.length === 0) return null
   for (const pattern of patterns) checked(pattern)
-  return new RegExp(patterns.map((pattern) => `(?:${pattern})`).join('|'), 'giu')
+  return new RegExp(patterns.map((pattern) => `(?:${pattern})`).join('|'), 'g')
 }
 
 function checked(pattern: string): void {
   try {
-    new RegExp(pattern, 'iu')
+    new RegExp(pattern)
   } catch (error) {
     throw new Error(`This pattern of a rule cannot be read, please correct it: ${pattern}`, { cause: error })
   }

@@ -8,6 +8,8 @@ export interface Spelling {
 /** Shorter words have too many honest neighbours ("raped", "rated"). */
 const shortest = 7
 
+const mostAnswered = 20_000
+
 /** Real words that happen to be one slip away from a word that matters. */
 const realWords: ReadonlySet<string> = new Set([
   'compliant',
@@ -26,7 +28,18 @@ export function spellingOf(words: Iterable<string>): Spelling {
   const known = new Set([...words].filter((word) => word.length >= shortest))
   const shortened = new Map<string, string>()
   for (const word of known) for (const form of withoutOneLetter(word)) shortened.set(form, word)
-  return { correct: (word) => (known.has(word) || realWords.has(word) ? word : (slipOf(word) ?? word)) }
+  /** People use the same words again and again; what was worked out once need not be again. */
+  const answered = new Map<string, string>()
+  return { correct }
+
+  function correct(word: string): string {
+    const earlier = answered.get(word)
+    if (earlier !== undefined) return earlier
+    const answer = known.has(word) || realWords.has(word) ? word : (slipOf(word) ?? word)
+    if (answered.size >= mostAnswered) answered.clear()
+    answered.set(word, answer)
+    return answer
+  }
 
   function slipOf(word: string): string | undefined {
     if (word.length < shortest - 1 || word.length > 24) return undefined

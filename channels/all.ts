@@ -25,5 +25,5 @@ export interface ChannelSettings {
 }
 
 export function createChannels(settings: ChannelSettings): readonly Channel[] {
-  return [createWebForm(), createEmail(settings), createSms(settings), createPhone()]
+  return [createWebForm(), createEmail(settings), createSms(settings), createPhone(settings)]
 }

@@ -1,0 +1,161 @@
+/** The line over real HTTP: what callers hear, what is kept of a call, and that nobody else can ring in. */
+import { once } from 'node:events'
+import express from 'express'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createPhone } from '../../../channels/phone/phone.ts'
+import { mountHttpDoors } from '../../../services/intake/http-doors.ts'
+import { loadWords } from '../../../services/pages/languages.ts'
+import {
+  callFields,
+  phone,
+  publicUrl,
+  recordedPath,
+  recordingFields,
+  recordingPath,
+  signatureOf,
+  transcriptionFields,
+  transcriptionPath,
+  voicePath,
+  type Fields,
+} from './calls.ts'
+
+const stored = new Map<string, string>()
+const app = express().use(
+  mountHttpDoors([phone], {
+    accept: (channel, arrival) => {
+      const key = channel.keyOf(arrival)
+      const again = stored.has(key)
+      stored.set(key, arrival.door)
+      return Promise.resolve({ reference: 'FB-7K3M-9QX2-T', again })
+    },
+    words: loadWords(),
+    now: () => new Date('2026-11-16T02:30:00Z'),
+    visitors: { exceededBy: () => Promise.resolve(null) },
+    findCaller: () => Promise.resolve(null),
+    complain: () => undefined,
+  }),
+)
+const server = app.listen(0, '127.0.0.1')
+let address = ''
+beforeAll(async () => {
+  if (!server.listening) await once(server, 'listening')
+  const at = server.address()
+  address = `http://127.0.0.1:${typeof at === 'object' && at !== null ? at.port : 0}`
+})
+beforeEach(() => stored.clear())
+afterAll(() => server.close())
+
+function post(fields: Fields, path: string, signature = signatureOf(fields, path)): Promise<Response> {
+  return fetch(address + path, {
+    method: 'POST',
+    body: new URLSearchParams(fields).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-twilio-signature': signature },
+  })
+}
+
+async function heard(fields: Fields, path: string): Promise<string> {
+  const response = await post(fields, path)
+  expect(response.status).toBe(200)
+  expect(response.headers.get('content-type')).toMatch(/^text\/xml/)
+  return response.text()
+}
+
+/** Where the answer sends Twilio, as a path on this server. */
+function addressIn(twiml: string, attribute: string): string {
+  const [, found = ''] = new RegExp(`${attribute}="([^"]+)"`).exec(twiml) ?? []
+  const url = found.replaceAll('&amp;', '&')
+  expect(url).toMatch(new RegExp(`^${publicUrl}/channels/phone/twilio/`))
+  return url.slice(publicUrl.length)
+}
+
+describe('a caller', () => {
+  test('is offered both languages, each in its own voice, and nothing is stored yet', async () => {
+    const twiml = await heard(callFields, voicePath)
+    expect(twiml).toMatch(/voice="Polly\.Amy" language="en-GB">[^<]*For English, press 1/)
+    expect(twiml).toMatch(/voice="Polly\.Gwyneth" language="cy-GB">[^<]*I siarad Cymraeg, pwyswch 2/)
+    expect(stored.size).toBe(0)
+  })
+
+  test.each([
+    ['2', 'Mae’r alwad hon yn cael ei recordio', 'cy'],
+    ['1', 'This call is recorded, so that', 'en'],
+    ['', 'This call is recorded, so that', 'en'],
+  ])(
+    'who presses %j hears that it is recorded, and for what, and leaves a message',
+    async (Digits, words, language) => {
+      const menu = addressIn(await heard(callFields, voicePath), 'action')
+      const twiml = await heard({ ...callFields, Digits }, menu)
+      expect(twiml).toContain(words)
+      expect(twiml).toContain('<Record ')
+      expect(twiml).toContain('999')
+      expect(
+        new URL(addressIn(twiml, 'recordingStatusCallback'), publicUrl).searchParams.get('language'),
+      ).toBe(language)
+      expect(stored.size).toBe(0)
+    },
+  )
+
+  test('who speaks Welsh is not written down by a machine that knows only English', async () => {
+    const path = `${voicePath}?step=message&language=`
+    expect(await heard(callFields, `${path}cy`)).not.toContain('transcribe')
+    expect(await heard(callFields, `${path}en`)).toContain('transcribe="true"')
+  })
+
+  test('who left a message hears the reference, and the recording told again is the same', async () => {
+    const twiml = await heard({ ...callFields, ...recordingFields }, recordedPath)
+    expect(twiml).toContain('F, B, 7, K, 3, M, 9, Q, X, 2, T')
+    expect((await post(recordingFields, recordingPath)).status).toBe(204)
+    expect([...stored]).toEqual([['recording:RE0001', 'phone-recording']])
+  })
+
+  test('who wants to be rung back is noted at once, and may still leave a message', async () => {
+    const choice = `${voicePath}?step=choice&language=en&to=%2B441632960001`
+    const twiml = await heard({ ...callFields, Digits: '3' }, choice)
+    expect(twiml).toContain('Someone will call you back')
+    expect(addressIn(twiml, 'action')).toContain('callback=yes')
+    await heard({ ...callFields, Digits: '3' }, choice)
+    expect([...stored.keys()]).toEqual(['call-back:CA0123456789abcdef'])
+  })
+
+  test('whose number is hidden is asked to say it', async () => {
+    const hidden = { ...callFields, From: '+266696687', Digits: '3' }
+    expect(await heard(hidden, `${voicePath}?step=choice&language=en`)).toContain('We cannot see your number')
+  })
+
+  test('who presses another key goes on to the tone', async () => {
+    expect(await heard({ ...callFields, Digits: '9' }, `${voicePath}?step=choice&language=en`)).toContain(
+      '<Record ',
+    )
+    expect(stored.size).toBe(0)
+  })
+
+  test('who says nothing is told so, and nothing is stored', async () => {
+    expect(await heard(callFields, recordedPath)).toContain('We did not hear anything')
+    expect((await post({ ...recordingFields, RecordingStatus: 'absent' }, recordingPath)).status).toBe(204)
+    expect(stored.size).toBe(0)
+  })
+})
+
+describe('whoever is not Twilio', () => {
+  test.each([
+    ['the call', callFields, recordedPath],
+    ['the recording', recordingFields, recordingPath],
+    ['the transcription', transcriptionFields, transcriptionPath],
+  ])('cannot forge %s', async (_, fields, path) => {
+    const ofOtherPath = signatureOf(fields, voicePath)
+    const ofOtherHost = signatureOf(fields, path, 'https://elsewhere.example')
+    for (const signature of ['', 'forged', ofOtherPath, ofOtherHost]) {
+      expect((await post(fields, path, signature)).status).toBe(403)
+    }
+    expect((await post({ ...fields, From: '+447700900999' }, path, signatureOf(fields, path))).status).toBe(
+      403,
+    )
+    expect(stored.size).toBe(0)
+    expect((await post(fields, path)).status).toBeLessThan(300)
+  })
+
+  test('finds no line where no account is set', () => {
+    const doors = createPhone({ publicUrl, twilio: null }).doors.map((door) => door.name)
+    expect(doors).toEqual(['phone-transcripts'])
+  })
+})

@@ -18,8 +18,9 @@ import type { Directory } from '../../../shared/directory.ts'
 import { testDatabase } from '../../support/database.ts'
 
 const { connectionString } = await testDatabase()
-const { db, close } = connect(connectionString, { connections: 2 })
-afterAll(close)
+const connection = connect(connectionString, { connections: 2 })
+const { db } = connection
+afterAll(() => connection.close())
 const now = new Date('2026-11-16T09:00:00Z')
 const verb = createDirectoryVerb(
   (work) => work(db),

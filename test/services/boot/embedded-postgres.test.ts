@@ -5,12 +5,12 @@ import { chmod, lstat, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { runningEmbeddedPostgres } from '../../../services/embedded-postgres/start.ts'
+import { killOutright, processesOn, serverPid, untilNoneOn } from './processes.ts'
 
 const holder = fileURLToPath(new URL('database-holder.ts', import.meta.url))
 const startedSchema = z.object({
@@ -58,24 +58,12 @@ async function query(connectionString: string, statement: string): Promise<reado
   }
 }
 
-/** Every living process that works on this cluster: the server, its children and its guardian. */
-function processesOn(cluster: string): readonly number[] {
-  const { stdout } = spawnSync('ps', ['-eo', 'pid=,stat=,args='], { encoding: 'utf8' })
-  const lines = stdout.split('\n').filter((line) => line.includes(cluster) && !/^\s*\d+\s+Z/.test(line))
-  return lines.map((line) => Number(line.trim().split(/\s+/)[0]))
-}
-
-async function untilNoneOn(cluster: string): Promise<void> {
-  while (processesOn(cluster).length > 0) await sleep(20)
-}
-
-/** By one command, since the first ones to go take others with them. */
-function killOutright(pids: readonly number[]): void {
-  spawnSync('kill', ['-KILL', ...pids.map(String)])
-}
-
-async function serverPid(cluster: string): Promise<number> {
-  return Number((await readFile(join(cluster, 'postmaster.pid'), 'utf8')).split('\n')[0])
+async function keep(
+  { connectionString }: { readonly connectionString: string },
+  note: string,
+): Promise<void> {
+  await query(connectionString, 'create table if not exists kept (note text)')
+  await query(connectionString, `insert into kept values ('${note}')`)
 }
 
 describe('the database that comes along', () => {
@@ -97,7 +85,6 @@ describe('the database that comes along', () => {
     // Line 5 of its notes is the directory of its socket.
     expect((await readFile(join(hub.dataDir, 'postmaster.pid'), 'utf8')).split('\n')[4]).toBe('')
     expect((await stat(join(dataDir, 'postgres', 'password'))).mode & 0o777).toBe(0o600)
-    await query(hub.connectionString, 'create table kept (note text)')
     await stopHub(hub)
     expect(processesOn(hub.dataDir)).toEqual([])
   })
@@ -121,7 +108,7 @@ describe('the database that comes along', () => {
 
   test('stops by itself when its hub is killed outright', async () => {
     const hub = await startHub()
-    await query(hub.connectionString, `insert into kept values ('before the hub was killed')`)
+    await keep(hub, 'before the hub was killed')
     hub.hub.kill('SIGKILL')
     await untilNoneOn(hub.dataDir)
     const again = await startHub()
@@ -133,7 +120,7 @@ describe('the database that comes along', () => {
 
   test('keeps every row when every process is killed outright, and starts again at once', async () => {
     const hub = await startHub()
-    await query(hub.connectionString, `insert into kept values ('before all were killed')`)
+    await keep(hub, 'before all were killed')
     killOutright([hub.hub.pid ?? 0, ...processesOn(hub.dataDir)])
     const again = await startHub()
     expect(await query(again.connectionString, 'select note from kept')).toContainEqual({
@@ -145,7 +132,7 @@ describe('the database that comes along', () => {
 
   test('that was left running without a guardian is stopped, then started anew', async () => {
     const hub = await startHub()
-    await query(hub.connectionString, `insert into kept values ('before it was orphaned')`)
+    await keep(hub, 'before it was orphaned')
     const server = await serverPid(hub.dataDir)
     // The guardian first: it would still stop the server when the hub is gone.
     killOutright([...processesOn(hub.dataDir).filter((pid) => pid !== server), hub.hub.pid ?? 0])
@@ -194,6 +181,9 @@ describe('the database that comes along', () => {
   })
 
   test('gets a new password when the old one is lost', async () => {
+    const before = await startHub()
+    await keep(before, 'before the password was lost')
+    await stopHub(before)
     await rm(join(dataDir, 'postgres', 'password'))
     const hub = await startHub()
     expect(await query(hub.connectionString, 'select count(*) > 0 as kept from kept')).toEqual([

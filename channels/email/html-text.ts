@@ -47,18 +47,22 @@ const cell: FormatCallback = (element, walk, builder) => {
 
 /** A cited blockquote is history and gets `>`; one used to indent is the person's own and does not. */
 const blockquote: FormatCallback = (element, walk, builder) => {
-  const attributes: Readonly<Record<string, string>> = element.attribs ?? {}
+  const attributes = attributesOf(element.attribs)
   const cited =
     attributes['type'] === 'cite' ||
     attributes['cite'] !== undefined ||
-    /quote/i.test(attributes['class'] ?? '') ||
-    /border-left|padding-left/i.test(attributes['style'] ?? '')
+    /quote/i.test(String(attributes['class'])) ||
+    /border-left|padding-left/i.test(String(attributes['style']))
   builder.openBlock({ leadingLineBreaks: 1, reservedLineLength: cited ? 2 : 0 })
   walk(element.children, builder)
   builder.closeBlock({
     trailingLineBreaks: 1,
     blockTransform: (text: string) => (cited ? text.replace(/^/gm, '> ') : text),
   })
+}
+
+function attributesOf(given: unknown): Readonly<Record<string, unknown>> {
+  return typeof given === 'object' && given !== null ? { ...given } : {}
 }
 
 const options: HtmlToTextOptions = {

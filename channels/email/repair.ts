@@ -27,15 +27,13 @@ export function repair(raw: Uint8Array): Repaired {
 function withHonestEncoding(bytes: Uint8Array): Uint8Array {
   const source = Buffer.from(bytes).toString('latin1')
   const stated = /^(content-transfer-encoding[ \t]*:[ \t]*)"?base64"?[^\r\n]*/gim
-  let mended = false
   const out = source.replace(stated, (field: string, start: string, at: number) => {
     const after = source.slice(at, at + 4000)
     const body = after.slice(after.search(/\r?\n[ \t]*\r?\n/)).trimStart()
     if (!/^[A-Za-z,.']+ +[A-Za-z,.']+ +[A-Za-z]|^<(?:html|!doctype|p|div|body)\b/i.test(body)) return field
-    mended = true
     return `${start}8bit`
   })
-  return mended ? Buffer.from(out, 'latin1') : bytes
+  return out === source ? bytes : Buffer.from(out, 'latin1')
 }
 
 /** A text file shown inline (Apple Mail, Netscape) is a file that the person sent, not their letter. */

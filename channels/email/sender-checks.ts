@@ -82,11 +82,12 @@ function replay(answers: readonly DnsAnswer[], name: string, type: string): stri
 }
 
 function outcomeOf(result: Result, name: 'spf' | 'dkim' | 'dmarc'): string {
-  if (name !== 'dkim') return (result[name] || null)?.status?.result ?? 'none'
-  const results = result.dkim?.results ?? []
-  return results.find((one) => one.status?.result === 'pass')
-    ? 'pass'
-    : (results[0]?.status?.result ?? 'none')
+  if (name === 'dkim') {
+    const results = result.dkim.results.map((one) => one.status.result)
+    return results.includes('pass') ? 'pass' : (results[0] ?? 'none')
+  }
+  const found = result[name]
+  return found ? found.status.result : 'none'
 }
 
 function codeOf(error: unknown): string {

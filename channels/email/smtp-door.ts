@@ -43,7 +43,13 @@ async function listen(settings: SmtpDoorSettings, accept: Accept): Promise<Liste
       resolve(`smtp://127.0.0.1:${bound !== null && typeof bound === 'object' ? bound.port : settings.port}`)
     })
   })
-  return { address, close: () => new Promise((resolve) => void server.close(() => resolve())) }
+  return { address, close: () => closed(server) }
+}
+
+function closed(server: SMTPServer): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(resolve)
+  })
 }
 
 function cannotOpen(port: number, error: Error): string {

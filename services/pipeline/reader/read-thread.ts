@@ -12,7 +12,7 @@ export interface ReadThread {
   end(): Promise<void>
 }
 
-/** What goes to the thread and what comes back. */
+/** What goes to the thread after the settings, and what comes back. */
 export interface ReadTask {
   readonly delivery: Delivery
   readonly evidence: Evidence
@@ -22,9 +22,9 @@ export type ReadAnswer = { readonly ready: true } | { readonly reading: Reading 
 /** `program` is what runs inside the thread. */
 export function startReadThread(program: URL, settings: ChannelSettings, limits: ReaderLimits): ReadThread {
   const worker = new Worker(program, {
-    workerData: settings,
     resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
   })
+  worker.postMessage(settings)
   let alive = true
   let ending = false
   let settle: (reading: Reading) => void = () => undefined

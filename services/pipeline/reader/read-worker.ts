@@ -1,16 +1,16 @@
 /** Runs inside a read thread: the channels' own reading, and nothing else. */
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { createChannels } from '../../../channels/all.ts'
 import type { ChannelSettings } from '../../../channels/all.ts'
-import type { Reading } from '../../../channels/channel.ts'
+import type { Channel, Reading } from '../../../channels/channel.ts'
 import { reason } from '../../../shared/finding.ts'
 import type { ReadAnswer, ReadTask } from './read-thread.ts'
 
-const settings: ChannelSettings = workerData
-const channels = createChannels(settings)
-const answer = (message: ReadAnswer) => parentPort?.postMessage(message)
+const answer = (message: ReadAnswer) => {
+  parentPort?.postMessage(message)
+}
 
-async function read({ delivery, evidence }: ReadTask): Promise<Reading> {
+async function read(channels: readonly Channel[], { delivery, evidence }: ReadTask): Promise<Reading> {
   const channel = channels.find((candidate) => candidate.name === delivery.channel)
   if (channel === undefined) {
     return {
@@ -25,5 +25,12 @@ async function read({ delivery, evidence }: ReadTask): Promise<Reading> {
   }
 }
 
-parentPort?.on('message', (task: ReadTask) => void read(task).then((reading) => answer({ reading })))
-answer({ ready: true })
+parentPort?.once('message', (settings: ChannelSettings) => {
+  const channels = createChannels(settings)
+  parentPort?.on('message', (task: ReadTask) => {
+    void read(channels, task).then((reading) => {
+      answer({ reading })
+    })
+  })
+  answer({ ready: true })
+})

@@ -4,12 +4,13 @@ import { afterEach, expect, test } from 'vitest'
 import type { OutgoingMessage } from '../../../channels/channel.ts'
 import { createEmail } from '../../../channels/email/email.ts'
 import { parseMail } from '../../../channels/email/parse-mail.ts'
+import { asId } from '../../../shared/ids.ts'
 import { settings, read } from './mails.ts'
 
 const message: OutgoingMessage = {
   id: 'message-1',
   to: 'ada@people.example',
-  organisation: 'example-trust' as OutgoingMessage['organisation'],
+  organisation: asId('example-trust'),
   organisationName: 'Example Trust',
   subject: 'We have your feedback',
   text: 'Thank you.\n\nSee https://hub.example/progress & more <here>.',
@@ -54,9 +55,9 @@ async function catcher(refuse?: number): Promise<{ url: string; caught: Caught[]
 }
 
 const sendVia = (smtpUrl: string, some: Partial<OutgoingMessage> = {}) => {
-  const { send } = createEmail({ ...settings, smtpUrl })
-  if (send === undefined) throw new Error('nothing to send with')
-  return send({ ...message, ...some })
+  const email = createEmail({ ...settings, smtpUrl })
+  if (email.send === undefined) throw new Error('nothing to send with')
+  return email.send({ ...message, ...some })
 }
 
 test('a receipt carries token, thread and the mark of a machine', async () => {
@@ -116,5 +117,5 @@ test('a mail server that is not there is tried again', async () => {
 })
 
 test('without a mail server there is nothing to send with', () => {
-  expect(createEmail(settings).send).toBeUndefined()
+  expect('send' in createEmail(settings)).toBe(false)
 })

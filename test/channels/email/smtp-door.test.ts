@@ -69,7 +69,7 @@ test('a mail over the limit is refused with 552 and never reaches the store', as
   const raw = mail({ body: `${'x'.repeat(70)}\n`.repeat(3000) })
   await expect(send(port, raw)).rejects.toMatchObject({ responseCode: 552 })
   expect(accepted).toBe(0)
-  await expect(send(port, mail({}))).resolves.toMatchObject({ response: expect.stringContaining('250') })
+  expect((await send(port, mail({}))).response).toContain('250')
 })
 
 test('a mail over the limit is refused although the sender announced no size', async () => {

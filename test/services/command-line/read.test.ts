@@ -4,17 +4,20 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { mail } from '../../channels/email/mails.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'read-'))
 afterAll(() => rmSync(folder, { recursive: true }))
+
+const row = z.record(z.string(), z.unknown())
 
 function hub(args: readonly string[], input: Buffer | string = '') {
   const run = spawnSync(process.execPath, ['services/cli.ts', ...args], { input, encoding: 'utf8' })
   const lines = run.stdout.split('\n').filter((line) => line !== '')
   return {
     status: run.status,
-    rows: lines.map((line): Record<string, unknown> => JSON.parse(line)),
+    rows: lines.map((line) => row.parse(JSON.parse(line))),
     stderr: run.stderr,
   }
 }
@@ -33,7 +36,7 @@ test('files come out in their order, named as given, an mbox once per message', 
   const one = file('one.eml', mail({}))
   const { status, rows } = hub(['read', 'email', inbox, bounce, one])
   expect(status).toBe(0)
-  expect(rows.map((row) => [row['file'], row['outcome'], row['why']])).toEqual([
+  expect(rows.map((one) => [one['file'], one['outcome'], one['why']])).toEqual([
     [inbox, 'submission', undefined],
     [inbox, 'submission', undefined],
     [bounce, 'nothing-to-route', 'bounce'],

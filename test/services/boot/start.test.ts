@@ -52,7 +52,8 @@ function leftRunning(): readonly string[] {
   return stdout.split('\n').filter((line) => line.includes(dataDir) && !line.startsWith('Z'))
 }
 
-describe('the hub', () => {
+// Each start is a whole hub, on a machine that may be busy.
+describe('the hub', { timeout: 120_000 }, () => {
   test('starts on nothing, says where each door is and shows the first password once', async () => {
     const hub = await startHub()
     const page = /(http:\/\/127\.0\.0\.1:\d+)\/desk/.exec(hub.said())?.[1] ?? ''

@@ -43,7 +43,7 @@ function refuse(arrival: Arrival): Refusal | null {
   if (document === undefined) {
     return { status: 400, problems: [{ field: null, reason: reason('form:api.json') }] }
   }
-  const parsed = feedbackSchema.safeParse(document)
+  const parsed = feedbackSchema.safeParse(document, { reportInput: true })
   const problems = parsed.success
     ? futureDates(parsed.data, londonDate(arrival.receivedAt))
     : parsed.error.issues.map((issue) => ({ field: fieldOf(issue), reason: reasonOf(issue) }))

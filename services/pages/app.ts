@@ -24,8 +24,7 @@ export function createApp({ pages, publicUrl, trustedProxies, rooms, log }: AppP
   app.disable('etag')
   app.set('trust proxy', trustedProxies)
   app.set('query parser', 'simple')
-  app.use(assetsRouter())
-  app.use(look(secure), headers(secure))
+  app.use(look(secure), headers(secure), assetsRouter())
   for (const room of rooms) app.use(room)
   app.use(notFound(pages), failed(pages, log))
   return app

@@ -1,0 +1,101 @@
+/** The door for programs: what it turns away, with which words, and what it takes for the same delivery. */
+import { describe, expect, test } from 'vitest'
+import type { Arrival } from '../../../channels/channel.ts'
+import { jsonDoor } from '../../../channels/web-form/json-door.ts'
+import { longestText } from '../../../channels/web-form/limits.ts'
+import { createWebForm } from '../../../channels/web-form/web-form.ts'
+
+function arrival(body: string | object, envelope: Arrival['envelope'] = {}): Arrival {
+  return {
+    door: jsonDoor.name,
+    raw: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
+    contentType: 'application/json',
+    envelope,
+    peer: '192.0.2.1',
+    // In London it is already the 21st of June.
+    receivedAt: '2026-06-20T23:30:00Z',
+  }
+}
+
+const channel = createWebForm()
+const keyOf = (given: Arrival) => channel.keyOf(given)
+
+describe('the JSON door', () => {
+  test.each([
+    ['broken JSON', '{"text": "x"', 400, null, 'form:api.json'],
+    ['bytes that are not UTF-8', '\ud800{', 400, null, 'form:api.json'],
+    ['no text', {}, 422, 'text', 'form:api.required'],
+    ['text of blanks', { text: ' \n ' }, 422, 'text', 'form:api.required'],
+    ['text that is a number', { text: 7 }, 422, 'text', 'form:api.type'],
+    ['more text than anybody reads', { text: 'x'.repeat(longestText + 1) }, 422, 'text', 'form:api.tooLong'],
+    ['a kind that is none', { text: 'x', kind: 'rant' }, 422, 'kind', 'form:api.oneOf'],
+    [
+      'a misspelt field',
+      { text: 'x', preferences: { contactby: 'none' } },
+      422,
+      'preferences',
+      'form:api.unknown',
+    ],
+    ['a rating out of range', { text: 'x', rating: 6 }, 422, 'rating', 'form:api.value'],
+    [
+      'a day that is none',
+      { text: 'x', about: { happenedOn: '2026-02-30' } },
+      422,
+      'about.happenedOn',
+      'form:api.date',
+    ],
+    [
+      'a day to come',
+      { text: 'x', about: { happenedOn: '2026-06-22' } },
+      422,
+      'about.happenedOn',
+      'form:api.future',
+    ],
+    ['a list', [1], 422, null, 'form:api.type'],
+  ])('refuses %s', (_, body, status, field, key) => {
+    const refusal = jsonDoor.refuse(arrival(body))
+    expect(refusal?.status).toBe(status)
+    expect(refusal?.problems.map((each) => [each.field, each.reason.key])).toContainEqual([field, key])
+  })
+
+  test('takes what happened today in London, though it is still yesterday in UTC', () => {
+    expect(jsonDoor.refuse(arrival({ text: 'x', about: { happenedOn: '2026-06-21' } }))).toBeNull()
+  })
+
+  test('names every problem at once', () => {
+    const refusal = jsonDoor.refuse(arrival({ text: '', kind: 'rant' }))
+    expect(refusal?.problems.map(({ field }) => field)).toEqual(['text', 'kind'])
+  })
+
+  test('is the same delivery for the same Idempotency-Key of the same caller, whatever else differs', () => {
+    const first = keyOf(
+      arrival({ text: 'a' }, { 'idempotency-key': 'k', 'api-key-id': '1', 'arrival-id': 'x' }),
+    )
+    const again = keyOf(
+      arrival({ text: 'a' }, { 'idempotency-key': 'k', 'api-key-id': '1', 'arrival-id': 'y' }),
+    )
+    const other = keyOf(
+      arrival({ text: 'a' }, { 'idempotency-key': 'k', 'api-key-id': '2', 'arrival-id': 'y' }),
+    )
+    const visitor = keyOf(arrival({ text: 'a' }, { 'idempotency-key': 'k', visitor: '3', 'arrival-id': 'y' }))
+    expect(again).toBe(first)
+    expect(new Set([first, other, visitor]).size).toBe(3)
+  })
+
+  test('does not mix up where the caller ends and the key begins', () => {
+    const one = keyOf(arrival('', { 'idempotency-key': 'bc', visitor: 'a' }))
+    const other = keyOf(arrival('', { 'idempotency-key': 'c', visitor: 'ab' }))
+    expect(one).not.toBe(other)
+  })
+
+  test('without an Idempotency-Key takes the same words twice for two deliveries', () => {
+    const one = keyOf(arrival({ text: 'Thank you' }, { 'arrival-id': 'x' }))
+    const other = keyOf(arrival({ text: 'Thank you' }, { 'arrival-id': 'y' }))
+    expect(one).not.toBe(other)
+  })
+
+  test('cannot be given the key of somebody’s form', () => {
+    const forged = keyOf(arrival({ text: 'x' }, { draft: 'secret', 'arrival-id': 'x' }))
+    expect(forged).not.toContain('secret')
+  })
+})

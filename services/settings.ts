@@ -181,9 +181,12 @@ export const environmentSchema = z.object({
     sentence: 'Where Twilio is asked to send; only for trials without Twilio.',
   }),
   NOTIFY_API_KEY: later('Sends text messages and mail through GOV.UK Notify.'),
-  NOTIFY_CALLBACK_TOKEN: optional(textSchema.min(10, 'must have at least 10 characters'), {
-    sentence: 'Shows that a call to us comes from GOV.UK Notify, as set for its callbacks.',
-  }),
+  NOTIFY_CALLBACK_TOKEN: optional(
+    textSchema.regex(/^\S{10,}$/, 'must have at least 10 characters and no space'),
+    {
+      sentence: 'Shows that a call to us comes from GOV.UK Notify, as set for its callbacks.',
+    },
+  ),
   OIDC_ISSUER: later('Lets staff sign in with their organisation’s accounts.', httpUrlSchema),
   OIDC_CLIENT_ID: later('Our name at the OIDC issuer.'),
   OIDC_CLIENT_SECRET: later('Our secret at the OIDC issuer.'),

@@ -7,7 +7,11 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
  */
 export function e164(written: string): string | null {
   // Contact programs wrap numbers in invisible marks of direction.
-  const text = written.replace(/\p{Cf}/gu, '').trim()
+  const text = written
+    .replace(/\p{Cf}/gu, '')
+    .replace('(0)', '')
+    .replace(/[()]/g, '')
+    .trim()
   return possible(text) ?? (/^\d{8,15}$/.test(text) ? possible(`+${text}`) : null)
 }
 

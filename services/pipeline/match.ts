@@ -1,9 +1,11 @@
 /** New, or more of a case that is open? Signed reply token first, then references; never the subject line alone. */
 import type { CaseId } from '../../shared/ids.ts'
+import { e164 } from '../../channels/sms/phone-number.ts'
 import type { Submission } from '../../shared/submission.ts'
 import type { Queries } from '../store/database.ts'
 import type { Match } from '../store/json.ts'
-import { findCaseByMessageIds, findCaseByReference } from '../store/submissions.ts'
+import { findCaseByMessageIds, findCaseByReference, type StoredSubmission } from '../store/submissions.ts'
+import { findOpenConversation, holdConversation } from '../store/conversations.ts'
 import { personOfCase } from '../store/cases.ts'
 import type { ReplyTokens } from './reply-token.ts'
 
@@ -20,6 +22,28 @@ export async function matchCase(db: Queries, submission: Submission, tokens: Rep
   const byReferences = await findCaseByMessageIds(db, references)
   if (byReferences !== null) return found(db, submission, byReferences, 'references')
   return { case: null, match: { how: 'new' } }
+}
+
+/** A conversation rests after this long without a word from either side; what comes then is a new matter. */
+const restsAfterMs = 72 * 3_600_000
+
+/**
+ * More of an open conversation between the same two ends? Asked within the transaction that would open a case, so that
+ * of texts sent one after the other (a long one in parts, too) the first opens it and the others join, none waiting.
+ */
+export async function matchConversation(
+  db: Queries,
+  { content, receivedAt, receivedBy }: StoredSubmission,
+): Promise<{ readonly case: CaseId; readonly match: Match } | null> {
+  const { conversation } = content.thread
+  if (conversation === undefined) return null
+  await holdConversation(db, conversation)
+  const since = new Date(receivedAt.getTime() - restsAfterMs)
+  const id = await findOpenConversation(db, conversation, receivedBy, since)
+  if (id === null) return null
+  const { phone } = await personOfCase(db, id)
+  const sameSender = phone !== null && e164(phone) === conversation.theirs
+  return { case: id, match: { how: 'conversation', sameSender } }
 }
 
 /** An answer from another address joins the case, but is marked so. */

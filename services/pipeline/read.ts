@@ -17,7 +17,9 @@ import {
 import { organisationsTakingPart } from '../store/directory.ts'
 import type { Envelope } from '../store/envelope.ts'
 import { loadEvidence, saveEvidence } from '../store/evidence.ts'
+import { markArrived, markNotArrived } from '../store/message-arrivals.ts'
 import { markBounced } from '../store/messages.ts'
+import { saveStopWord } from '../store/contact-stops.ts'
 import { saveSubmission } from '../store/submissions.ts'
 import { stillHolds, type Claim } from '../store/work.ts'
 import { matchCase } from './match.ts'
@@ -35,13 +37,16 @@ export interface ReadParts extends StepParts {
 
 /** Evidence is worth waiting for only so long: a case within seconds is worth more than a DNS answer. */
 const evidencePatienceMs = 1_000
+/** A picture is what they told us. After so many tries, some twenty seconds, the words are read without it. */
+const contentPatienceMs = 15_000
+const triesForContent = 3
 
 export function createReadStep(parts: ReadParts): (held: Claim) => Promise<void> {
   return async (held) => {
     const id = asId<'delivery'>(held.id)
     const delivery = await loadDelivery(parts.db, parts.envelope, id)
     if (delivery === null) throw new NeedsAPerson(reason('pipeline:delivery-gone'))
-    const evidence = await fetchEvidence(parts, delivery)
+    const evidence = await fetchEvidence(parts, delivery, held.attempt)
     const reading = await parts.reader.read(delivery, evidence)
     const submission = await parts.db.transaction().execute(async (db) => {
       if (!(await stillHolds(db, held))) return null
@@ -51,28 +56,37 @@ export function createReadStep(parts: ReadParts): (held: Claim) => Promise<void>
   }
 }
 
-async function fetchEvidence(parts: ReadParts, delivery: StoredDelivery): Promise<Evidence> {
+async function fetchEvidence(parts: ReadParts, delivery: StoredDelivery, attempt: number): Promise<Evidence> {
   const channel = parts.channels.find((candidate) => candidate.name === delivery.channel)
   const wanted = channel?.wants(delivery) ?? []
   if (wanted.length === 0) return new Map()
-  const had = await loadEvidence(parts.db, delivery.id)
+  const had = await loadEvidence(parts.db, parts.envelope, delivery.id)
+  const missing = wanted.filter((request) => !had.has(request.key))
+  const answers = await Promise.all(
+    missing.map(async (request) => {
+      const patience = request.isContent === true ? contentPatienceMs : evidencePatienceMs
+      return { request, answer: await gatherInTime(request.gather(parts.tools), patience) }
+    }),
+  )
   const evidence = new Map(had)
-  for (const request of wanted) {
-    if (had.has(request.key)) continue
-    const answer = await gatherInTime(request.gather(parts.tools))
+  for (const { request, answer } of answers) {
     if (!answer.came) continue
-    await saveEvidence(parts.db, delivery.id, request.key, answer.content, parts.now())
+    await saveEvidence(parts.db, parts.envelope, delivery.id, request.key, answer.content, parts.now())
     evidence.set(request.key, answer.content)
   }
+  const lacksContent = answers.some(({ request, answer }) => request.isContent === true && !answer.came)
+  if (lacksContent && attempt <= triesForContent)
+    throw new Error('A part of the content cannot be fetched yet')
   return evidence
 }
 
 /** What does not come in time, or cannot be had, is read without. */
 async function gatherInTime(
   gathering: Promise<unknown>,
+  patienceMs: number,
 ): Promise<{ readonly came: true; readonly content: unknown } | { readonly came: false }> {
   const { promise: late, resolve } = Promise.withResolvers<{ readonly came: false }>()
-  const timer = setTimeout(resolve, evidencePatienceMs, { came: false })
+  const timer = setTimeout(resolve, patienceMs, { came: false })
   try {
     const came = gathering.then(
       (content) => ({ came: true as const, content }),
@@ -96,13 +110,31 @@ async function save(
       return null
     case 'nothing-to-route':
       await markNothingToRoute(db, delivery.id, reading.why)
-      if (reading.why === 'bounce' && reading.about?.permanent === true) {
-        const status = reading.about.status ?? ''
-        await markBounced(db, reading.about.inAnswerTo, reason('message:bounced', { status }))
-      }
+      await heed(db, delivery, reading)
       return null
     case 'submission':
       return saveRead(parts, db, delivery, reading.submission, filesOf(reading))
+  }
+}
+
+/** It opens no case, but what it says about our messages and about writing to someone holds from now on. */
+async function heed(
+  db: Queries,
+  delivery: StoredDelivery,
+  { why, about, keyword }: Extract<Reading, { outcome: 'nothing-to-route' }>,
+): Promise<void> {
+  const saidAt = new Date(delivery.receivedAt)
+  if (keyword !== undefined && keyword.word !== 'help') {
+    const { word, from: address } = keyword
+    await saveStopWord(db, { channel: delivery.channel, address, word, delivery: delivery.id, saidAt })
+  }
+  if (why === 'delivery-receipt' && about?.arrived === true) await markArrived(db, about.inAnswerTo, saidAt)
+  if (why === 'delivery-receipt' && about?.arrived === false) {
+    await markNotArrived(db, about.inAnswerTo, reason('sms:not-delivered', { code: about.status ?? '' }))
+  }
+  if (why === 'bounce' && about?.permanent === true) {
+    const status = about.status ?? ''
+    await markBounced(db, about.inAnswerTo, reason('message:bounced', { status }))
   }
 }
 

@@ -1,4 +1,5 @@
 /** The automatic receipt: "we have it, reference X". It stops no clock, obeys the person's preferences, and cannot loop. */
+import { e164 } from '../../channels/sms/phone-number.ts'
 import { reason, type Reason } from '../../shared/finding.ts'
 import type { CaseId, MessageId } from '../../shared/ids.ts'
 import type { Knowledge } from '../../shared/knowledge.ts'
@@ -8,9 +9,11 @@ import type { ChannelName, Language } from '../../shared/words.ts'
 import type { Words } from '../pages/languages.ts'
 import { dayInWords } from '../pages/dates-in-words.ts'
 import type { Queries } from '../store/database.ts'
+import { hasStopped } from '../store/contact-stops.ts'
 import { countAutomatic, saveAutomatic } from '../store/messages.ts'
 import type { StoredSubmission } from '../store/submissions.ts'
 import { languageOf } from './language.ts'
+import { questionFor, wordsOfTextReceipt } from './text-receipt.ts'
 
 export interface ReceiptParts {
   readonly words: Words
@@ -33,9 +36,7 @@ export async function saveReceipt(
   const way = wayToReach(submission.content)
   if (way === null) return null
   const now = parts.now()
-  const earlier = await countAutomatic(db, way.recipient, new Date(now.getTime() - dayMs))
-  const heldBecause: Reason | null =
-    earlier >= receiptsPerDay ? reason('message:held.too-many', { times: receiptsPerDay }) : null
+  const heldBecause = await whyHeld(db, way, now)
   const language = languageOf(submission.content, routing)
   const message = await saveAutomatic(
     db,
@@ -46,13 +47,19 @@ export async function saveReceipt(
       submission: submission.id,
       handoff: null,
       recipient: way.recipient,
-      ...wordsOfReceipt(parts, submission, routing, knowledge, language),
+      ...wordsOfReceipt(parts, way.channel, submission, routing, knowledge, language),
       language,
       heldBecause,
     },
     now,
   )
   return heldBecause === null ? message : null
+}
+
+async function whyHeld(db: Queries, { channel, recipient }: Way, now: Date): Promise<Reason | null> {
+  if (await hasStopped(db, channel, recipient)) return reason('sms:stopped')
+  const earlier = await countAutomatic(db, recipient, new Date(now.getTime() - dayMs))
+  return earlier >= receiptsPerDay ? reason('message:held.too-many', { times: receiptsPerDay }) : null
 }
 
 interface Way {
@@ -64,7 +71,8 @@ interface Way {
 function wayToReach({ person, preferences, autoReply, channel }: Submission): Way | null {
   if (autoReply === 'forbidden' || preferences.contactBy === 'none') return null
   const byMail = person.email === null ? null : { channel: 'email' as const, recipient: person.email }
-  const byText = person.phone === null ? null : { channel: 'sms' as const, recipient: person.phone }
+  const number = person.phone === null ? null : e164(person.phone)
+  const byText = number === null ? null : { channel: 'sms' as const, recipient: number }
   switch (preferences.contactBy) {
     case 'email':
       return byMail
@@ -81,6 +89,7 @@ function wayToReach({ person, preferences, autoReply, channel }: Submission): Wa
 
 function wordsOfReceipt(
   { words, publicUrl }: ReceiptParts,
+  channel: ChannelName,
   submission: StoredSubmission,
   routing: Routing,
   knowledge: Knowledge,
@@ -95,6 +104,12 @@ function wordsOfReceipt(
   const inDanger = routing.risk.flags.some(
     (flag) => flag.value === 'immediate-danger' || flag.value === 'self-harm',
   )
+  if (channel === 'sms') {
+    const question = questionFor(submission.content, routing)
+    const { reference } = submission
+    const body = wordsOfTextReceipt(words, { reference, organisation, inDanger, language }, question)
+    return { subject: reference, body }
+  }
   const name = submission.content.person.name
   return {
     // The subject is seen on locked screens: no word of what it is about.

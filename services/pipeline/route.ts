@@ -8,9 +8,10 @@ import type { Ring } from '../queue/bell.ts'
 import type { Queries } from '../store/database.ts'
 import { saveInbound } from '../store/messages.ts'
 import { continueCase, markRouted, openCase, saveHandoffs } from '../store/routings.ts'
-import { loadSubmission, type StoredSubmission } from '../store/submissions.ts'
+import { loadSubmission, saveMatch, type StoredSubmission } from '../store/submissions.ts'
 import { stillHolds, type Claim } from '../store/work.ts'
 import type { KnowledgeSource } from './knowledge.ts'
+import { matchConversation } from './match.ts'
 import { saveReceipt, type ReceiptParts } from './receipt.ts'
 import { languageOf } from './language.ts'
 import { NeedsAPerson, type StepParts } from './step.ts'
@@ -50,8 +51,11 @@ async function saveRouted(
   knowledge: Knowledge,
 ): Promise<ToRing> {
   const now = parts.now()
-  const isNew = submission.case === null
-  const id = submission.case ?? (await openCase(db, submission, routing, knowledge.today, now))
+  const conversation = submission.case === null ? await matchConversation(db, submission) : null
+  if (conversation !== null) await saveMatch(db, submission.id, conversation.match)
+  const known = submission.case ?? conversation?.case ?? null
+  const isNew = known === null
+  const id = known ?? (await openCase(db, submission, routing, knowledge.today, now))
   if (!isNew) await continueCase(db, id, submission, routing, now)
   await savePersonsWords(db, id, submission, routing)
   const handoffs = isNew ? await saveHandoffs(db, id, routing, now) : []

@@ -2,6 +2,8 @@
 import type { Channel, OutgoingMessage } from '../../channels/channel.ts'
 import { reason } from '../../shared/finding.ts'
 import { asId } from '../../shared/ids.ts'
+import { hasStopped } from '../store/contact-stops.ts'
+import { ourEndOf } from '../store/conversations.ts'
 import { loadMessageToSend, markHeld, markSent, type MessageToSend } from '../store/messages.ts'
 import { stillHolds, type Claim } from '../store/work.ts'
 import type { ReplyTokens } from './reply-token.ts'
@@ -24,7 +26,13 @@ export function createSendStep(parts: SendParts): (held: Claim) => Promise<void>
       await markHeld(parts.db, message.id, reason(noTransport))
       return
     }
-    const result = await channel.send(outgoing(message, parts.tokens))
+    // Asked again here: they may have said so after this was written.
+    if (await hasStopped(parts.db, message.channel, message.recipient)) {
+      await markHeld(parts.db, message.id, reason('sms:stopped'))
+      return
+    }
+    const from = await ourEndOf(parts.db, message.case, message.recipient)
+    const result = await channel.send(outgoing(message, from, parts.tokens))
     if (!result.sent) {
       if (result.retry) throw new Error(`Not sent: ${result.problem.key}`)
       throw new NeedsAPerson(result.problem)
@@ -37,10 +45,11 @@ export function createSendStep(parts: SendParts): (held: Claim) => Promise<void>
   }
 }
 
-function outgoing(message: MessageToSend, tokens: ReplyTokens): OutgoingMessage {
+function outgoing(message: MessageToSend, from: string | null, tokens: ReplyTokens): OutgoingMessage {
   return {
     id: message.id,
     to: message.recipient,
+    ...(from === null ? {} : { from }),
     organisation: message.organisation,
     organisationName: message.organisationName,
     subject: message.subject,

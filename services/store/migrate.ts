@@ -7,6 +7,7 @@ import * as deliveries from './migrations/2026-11-22-3-deliveries.ts'
 import * as cases from './migrations/2026-11-22-4-cases.ts'
 import * as audit from './migrations/2026-11-22-5-audit.ts'
 import * as attempts from './migrations/2026-11-22-6-attempts.ts'
+import * as texts from './migrations/2026-11-22-7-texts.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-1-directory': directory,
@@ -15,6 +16,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-4-cases': cases,
   '2026-11-22-5-audit': audit,
   '2026-11-22-6-attempts': attempts,
+  '2026-11-22-7-texts': texts,
 }
 
 /** Throws the database's own error if a step fails; the steps before it stay done. */

@@ -93,6 +93,15 @@ export async function loadSubmission(db: Queries, id: SubmissionId): Promise<Sto
   }
 }
 
+/** What was found out about its case only when it was routed. */
+export async function saveMatch(db: Queries, id: SubmissionId, match: Match): Promise<void> {
+  await db
+    .updateTable('submissions')
+    .set({ matched: JSON.stringify(match) })
+    .where('id', '=', id)
+    .execute()
+}
+
 /** The case that one of these channel ids belongs to: a message of ours, or an earlier one of theirs. Newest first. */
 export async function findCaseByMessageIds(db: Queries, ids: readonly string[]): Promise<CaseId | null> {
   if (ids.length === 0) return null

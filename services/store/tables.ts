@@ -149,6 +149,15 @@ export interface Clocks {
   state: Generated<"running" | "met" | "dropped">;
 }
 
+export interface ContactStops {
+  address: string;
+  channel: ChannelName;
+  delivery: DeliveryId;
+  id: Generated<number>;
+  said_at: Date;
+  word: "start" | "stop";
+}
+
 export interface Contents {
   sealed: Buffer;
   sha256: string;
@@ -274,6 +283,7 @@ export interface Messages {
   case: CaseId;
   channel: ChannelName;
   created_at: Date;
+  delivered_at: Date | null;
   direction: "in" | "out";
   due_at: Date;
   handoff: HandoffId | null;
@@ -370,6 +380,7 @@ export interface DB {
   cases: Cases;
   clock_amendments: ClockAmendments;
   clocks: Clocks;
+  contact_stops: ContactStops;
   contents: Contents;
   deliveries: Deliveries;
   door_owners: DoorOwners;

@@ -2,7 +2,7 @@
 import { reason } from '../../../shared/finding.ts'
 import type { OutgoingMessage, SendResult } from '../../channel.ts'
 import { e164 } from '../phone-number.ts'
-import type { TwilioClient } from './twilio-client.ts'
+import type { NewText, Outcome, TwilioClient } from './twilio-client.ts'
 import type { TwilioSettings } from './twilio.ts'
 
 /** Twilio takes no longer text (error 21617). */
@@ -20,16 +20,27 @@ export function createTwilioSend(
     if (message.text.length > longestText) return refused('sms:send.too-long', { characters: longestText })
     // Loaded when something is first sent: the library is large, and the threads that read never send.
     client ??= import('./twilio-client.ts').then((module) => module.createTwilioClient(settings))
-    const outcome = await (
-      await client
-    ).create({
+    const outcome = await createFrom(await client, [message.from ?? settings.number, settings.number], {
       to,
-      from: message.from ?? settings.number,
       body: message.text,
       ...(statusAddress === null ? {} : { statusCallback: statusAddress(message) }),
     })
     return outcome.created ? { sent: true, providerId: outcome.sid } : failed(outcome.status, outcome.code)
   }
+}
+
+/** Twilio's numbers for "you cannot send from there": they wrote to a number that another provider answers for. */
+const notTwilios: ReadonlySet<number | null> = new Set([21606, 21659, 21660])
+
+/** From our end of the conversation if it can be, else from our usual number: better than not at all. */
+async function createFrom(
+  client: TwilioClient,
+  [preferred, usual]: readonly [string, string],
+  text: Omit<NewText, 'from'>,
+): Promise<Outcome> {
+  const outcome = await client.create({ ...text, from: preferred })
+  if (outcome.created || preferred === usual || !notTwilios.has(outcome.code)) return outcome
+  return client.create({ ...text, from: usual })
 }
 
 function refused(key: string, params?: Readonly<Record<string, number>>): SendResult {

@@ -4,17 +4,17 @@ import RequestClient from 'twilio/lib/base/RequestClient.js'
 import type { TwilioSettings } from './twilio.ts'
 
 export interface TwilioClient {
-  create(message: NewMessage): Promise<Outcome>
+  create(text: NewText): Promise<Outcome>
 }
 
-export interface NewMessage {
+export interface NewText {
   readonly to: string
   readonly from: string
   readonly body: string
   readonly statusCallback?: string
 }
 
-type Outcome =
+export type Outcome =
   | { readonly created: true; readonly sid: string }
   /** HTTP status and Twilio's error number, as far as there are any. */
   | { readonly created: false; readonly status: number | null; readonly code: number | null }
@@ -26,10 +26,10 @@ export function createTwilioClient({ accountSid, authToken, apiUrl }: TwilioSett
   const requests = new RequestsTo(apiUrl)
   const { messages } = twilio(accountSid, authToken, { httpClient: requests })
   return {
-    async create(message) {
+    async create(text) {
       try {
         // Look-alikes of plain letters are sent as those, so that one curly quote does not cost two segments more.
-        const { sid } = await messages.create({ ...message, smartEncoded: true })
+        const { sid } = await messages.create({ ...text, smartEncoded: true })
         return { created: true, sid }
       } catch (error) {
         return error instanceof twilio.RestException

@@ -1,0 +1,63 @@
+/** STOP, START, HELP and CALL BACK are told from feedback that merely has those words in it. */
+import { describe, expect, test } from 'vitest'
+import { asksForCallBack, beginsWithStop, keywordOf } from '../../../channels/sms/keywords.ts'
+
+describe('a keyword', () => {
+  test.each([
+    ['STOP', 'stop', 'en'],
+    [' stop. ', 'stop', 'en'],
+    ['Stop please', 'stop', 'en'],
+    ['STOP TEXTING ME!!', 'stop', 'en'],
+    ['Unsubscribe', 'stop', 'en'],
+    ['STOPIWCH', 'stop', 'cy'],
+    ['Stopiwch, os gwelwch yn dda', 'stop', 'cy'],
+    ['START', 'start', 'en'],
+    ['Dechrau', 'start', 'cy'],
+    ['help', 'help', 'en'],
+    ['CYMORTH', 'help', 'cy'],
+  ])('is the whole text: %s', (text, word, language) => {
+    expect(keywordOf(text)).toEqual({ word, language })
+  })
+
+  test.each([
+    'Stop the bleeding first, they said, and then they left',
+    'Nobody came to help',
+    'Help me, I have been waiting since Monday',
+    'The start was late',
+    'YES',
+    'no',
+    '',
+    '😀',
+  ])('is not found in what a person tells us: %s', (text) => {
+    expect(keywordOf(text)).toBeNull()
+  })
+
+  test('before other words is heard as a wish, and the words are kept', () => {
+    expect(beginsWithStop('STOP. Also my appointment was cancelled again.')).toBe(true)
+    expect(beginsWithStop('Stop smoking clinic was closed')).toBe(false)
+    expect(beginsWithStop('STOP sending carers at 6 in the morning')).toBe(false)
+  })
+})
+
+describe('CALL BACK', () => {
+  test.each([
+    'CALL BACK',
+    'callback',
+    'Please call me back',
+    'ring me back after 5',
+    'The clinic was closed. Please ring me on 07700 900456',
+    'FFONIWCH FI',
+    'Ffoniwch fi yn ôl os gwelwch yn dda',
+  ])('is asked for by: %s', (text) => {
+    expect(asksForCallBack(text)).toBe(true)
+  })
+
+  test.each([
+    'They said they would call me back and never did',
+    'Nobody rang back',
+    'I had to ring back five times',
+    'The call bell did not work',
+  ])('is not asked for by: %s', (text) => {
+    expect(asksForCallBack(text)).toBe(false)
+  })
+})

@@ -1,0 +1,94 @@
+/** Texts between the same two ends are one case while it is open; none waits for another. */
+import { expect, test, vi } from 'vitest'
+import { testDatabase } from '../../support/database.ts'
+import { patience, textingHub } from './texting-hub.ts'
+
+const { db, address, text, casesOf, textsTo } = textingHub((await testDatabase()).connectionString)
+
+test('the parts of a long text, coming at once, are one case with one answer', async () => {
+  const person = '+447700900104'
+  await Promise.all(
+    [
+      'My mother fell on the ward',
+      'and nobody came for an hour',
+      'and her hip is broken',
+      'it was Ash Ward',
+    ].map((part) => text(person, part)),
+  )
+  expect(await casesOf(person, 4)).toHaveLength(1)
+  await textsTo(person, 1)
+})
+
+test('the same person at another number of ours is another case', async () => {
+  const person = '+447700900105'
+  await text(person, 'The clinic was closed')
+  await casesOf(person, 1)
+  await text(person, 'The home carer did not come', { To: '+441632960777' })
+  expect(await casesOf(person, 2)).toHaveLength(2)
+  const [, second] = await textsTo(person, 2)
+  expect(second?.fields['From']).toBe('+441632960777')
+})
+
+test('a conversation that rested three days, or whose case is closed, begins a new case', async () => {
+  const person = '+447700900106'
+  await text(person, 'The clinic was closed')
+  const [first] = await casesOf(person, 1)
+  await textsTo(person, 1)
+  await db().updateTable('cases').set({ state: 'closed' }).where('id', '=', first).execute()
+  await text(person, 'The clinic was closed again')
+  const [, second = first] = await casesOf(person, 2)
+  expect(second).not.toBe(first)
+  await textsTo(person, 2)
+  const fourDaysAgo = new Date(Date.now() - 96 * 3_600_000)
+  await db().updateTable('submissions').set({ received_at: fourDaysAgo }).where('case', '=', second).execute()
+  await db()
+    .updateTable('messages')
+    .set({ sent_at: fourDaysAgo })
+    .where('case', '=', second)
+    .where('direction', '=', 'out')
+    .execute()
+  await text(person, 'And a third time')
+  expect(await casesOf(person, 3)).toHaveLength(3)
+})
+
+test('who told us by the web and wants texts is texted, and what they text back joins their case', async () => {
+  const person = '+447700900107'
+  const response = await fetch(`${address()}/api/v1/feedback`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      text: 'The physiotherapist cancelled three times',
+      person: { phone: '07700 900107' },
+      preferences: { contactBy: 'sms' },
+    }),
+  })
+  expect(response.status).toBe(202)
+  await textsTo(person, 1)
+  await vi.waitFor(async () => {
+    const sent = await db().selectFrom('messages').select('state').where('recipient', '=', person).execute()
+    expect(sent).toEqual([{ state: 'sent' }])
+  }, patience)
+  await text(person, 'It was at the Example Clinic')
+  await vi.waitFor(async () => {
+    const found = await db()
+      .selectFrom('messages')
+      .innerJoin('cases', 'cases.id', 'messages.case')
+      .select(['cases.channel', 'messages.body'])
+      .where('messages.direction', '=', 'in')
+      .where('cases.id', 'in', (select) =>
+        select.selectFrom('messages').select('case').where('recipient', '=', person),
+      )
+      .orderBy('messages.created_at')
+      .execute()
+    expect(found).toMatchObject([{ channel: 'web-form' }, { body: 'It was at the Example Clinic' }])
+  }, patience)
+})
+
+test('the receipts of a machine that answers every text end by themselves', async () => {
+  const machine = '+447700900113'
+  await text(machine, 'You have reached the example taxi. Text BOOK to book.')
+  const [first] = await textsTo(machine, 1)
+  for (let turn = 0; turn < 3; turn++) await text(machine, `Sorry, we do not know “${first?.fields['Body']}”`)
+  expect(await casesOf(machine, 4)).toHaveLength(1)
+  await textsTo(machine, 1)
+})

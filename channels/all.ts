@@ -6,6 +6,7 @@ import { createSms } from './sms/sms.ts'
 import type { TwilioSettings } from './sms/twilio/twilio.ts'
 import { createWebForm } from './web-form/web-form.ts'
 import { createPhone } from './phone/phone.ts'
+import { createStaffNote } from './staff-note/staff-note.ts'
 
 /** What channels are told of the settings; services/config.ts is the sole reader of the environment. */
 export interface ChannelSettings {
@@ -25,5 +26,11 @@ export interface ChannelSettings {
 }
 
 export function createChannels(settings: ChannelSettings): readonly Channel[] {
-  return [createWebForm(), createEmail(settings), createSms(settings), createPhone(settings)]
+  return [
+    createWebForm(),
+    createEmail(settings),
+    createSms(settings),
+    createPhone(settings),
+    createStaffNote(),
+  ]
 }

@@ -21,6 +21,14 @@ export function endOfLondonDay(date: CalendarDate): string {
     .toString()
 }
 
+/** The ISO instant of a London wall-clock time, HH:MM; one that a clock change skips or repeats is the earlier reading. */
+export function londonInstant(date: CalendarDate, time: string): string {
+  return Temporal.PlainDateTime.from(`${date}T${time}`)
+    .toZonedDateTime('Europe/London', { disambiguation: 'earlier' })
+    .toInstant()
+    .toString({ fractionalSecondDigits: 3 })
+}
+
 /** Days from one date to another; negative where the second is the earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days

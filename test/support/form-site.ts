@@ -22,6 +22,8 @@ export interface Weather {
   now: Date
   /** Can nothing be stored? */
   isFailing: boolean
+  /** What a delivery waits for before it is stored. */
+  hold: () => Promise<void>
 }
 
 /** Call once at the top of a test file. */
@@ -31,7 +33,7 @@ export async function formSite() {
   afterAll(() => connection.close())
   const { db } = connection
   await layCounty(db, openingTime)
-  const weather: Weather = { now: openingTime, isFailing: false }
+  const weather: Weather = { now: openingTime, isFailing: false, hold: () => Promise.resolve() }
   const envelope = createEnvelope([randomBytes(32).toString('base64')])
   const pages = createPages({ site: () => ({ hostName: 'Marsh Hospitals (example)', example: true }) })
   const publicUrl = 'http://127.0.0.1'
@@ -41,7 +43,11 @@ export async function formSite() {
     publicUrl,
     db,
     envelope,
-    accept: (...given) => (weather.isFailing ? Promise.reject(new Error('no database')) : accept(...given)),
+    accept: async (...given) => {
+      if (weather.isFailing) throw new Error('no database')
+      await weather.hold()
+      return accept(...given)
+    },
     directory: { current: () => county, receiverFor: () => marsh },
     answeredBy: () => '2026-11-25',
     now: () => weather.now,

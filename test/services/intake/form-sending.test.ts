@@ -11,7 +11,19 @@ beforeEach(() => {
   visitor = createVisitor(base)
   weather.now = openingTime
   weather.isFailing = false
+  weather.hold = () => Promise.resolve()
 })
+
+/** Lets nobody pass before the second is there. */
+function untilTwoWait(): () => Promise<void> {
+  const both = Promise.withResolvers<undefined>()
+  let waiting = 0
+  return () => {
+    waiting += 1
+    if (waiting === 2) both.resolve(undefined)
+    return both.promise
+  }
+}
 
 async function newestDelivery() {
   const newest = (await deliveries()).at(-1)
@@ -51,6 +63,7 @@ describe('sending the form', () => {
     const check = await answerAll(visitor)
     const token = /name="token" value="([^"]+)"/.exec(check.html)?.[1] ?? ''
     const before = (await deliveries()).length
+    weather.hold = untilTwoWait()
     const [one, two] = await Promise.all([
       visitor.send('/feedback/check', { token }),
       visitor.send('/feedback/check', { token }),

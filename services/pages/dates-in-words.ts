@@ -3,7 +3,7 @@ import type { Language } from '../../shared/words.ts'
 
 const locales: Readonly<Record<Language, string>> = { en: 'en-GB', cy: 'cy-GB' }
 
-/** "Thursday 26 November 2026" from YYYY-MM-DD. */
+/** "Thursday 26 November 2026", "dydd Iau 26 Tachwedd 2026" from YYYY-MM-DD. */
 export function dayInWords(date: string, language: Language): string {
   // Noon UTC is the same calendar day in London, summer and winter.
   return format(new Date(`${date}T12:00:00Z`), language, {
@@ -27,8 +27,10 @@ export function momentInWords(instant: string | Date, language: Language): strin
 }
 
 function format(date: Date, language: Language, options: Intl.DateTimeFormatOptions): string {
-  // Without the comma after the weekday, as the NHS service manual writes dates.
+  // Without the comma after the weekday, as the NHS service manual writes dates; and in Welsh, where the day mostly
+  // stands inside a sentence, with a small d.
   return new Intl.DateTimeFormat(locales[language], { timeZone: 'Europe/London', ...options })
     .format(date)
     .replace(/,(?= \d)/, '')
+    .replace(/^Dydd /, 'dydd ')
 }

@@ -129,7 +129,7 @@ describe('sending the form', () => {
     expect(page.html).toContain('<html lang="cy">')
     expect(wordsOf(page.html)).toContain('Gwiriwch eich atebion')
     const done = await visitor.send('/feedback/check', {})
-    expect(wordsOf(done.html)).toContain('Dydd Mercher 25 Tachwedd 2026')
+    expect(wordsOf(done.html)).toContain('dydd Mercher 25 Tachwedd 2026')
     const { sealed } = await newestDelivery()
     expect(JSON.parse(envelope.open(sealed).toString())).toMatchObject({ language: 'cy' })
   })

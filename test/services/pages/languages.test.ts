@@ -30,7 +30,7 @@ describe('words', () => {
 
   test('write a date of a parameter out in the reader’s language', () => {
     expect(words.translate('page:day', { date: '2026-11-26' }, 'en')).toBe('Thursday 26 November 2026')
-    expect(words.translate('page:day', { date: '2026-11-26' }, 'cy')).toBe('Dydd Iau 26 Tachwedd 2026')
+    expect(words.translate('page:day', { date: '2026-11-26' }, 'cy')).toBe('dydd Iau 26 Tachwedd 2026')
   })
 
   test('do not follow what a person wrote as if it were ours', () => {

@@ -155,7 +155,7 @@ describe('the progress page', () => {
   test('speaks Welsh', async () => {
     const { reference } = await aCase()
     const words = wordsOf((await look(reference, 'ines@example.com', 'cy')).html)
-    expect(words).toContain('Dylai rhywun gysylltu â chi erbyn Dydd Mercher 25 Tachwedd 2026.')
+    expect(words).toContain('Dylai rhywun gysylltu â chi erbyn dydd Mercher 25 Tachwedd 2026.')
   })
 })
 

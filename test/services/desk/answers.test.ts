@@ -1,0 +1,230 @@
+/** Acknowledging and replying: by a person, to the person, once, and only by a way they allow. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import {
+  addCase,
+  addStaff,
+  marshTriage,
+  dale,
+  daleTriage,
+  type CaseGiven,
+  type CaseMade,
+} from '../../support/cases.ts'
+import { hiddenFields, openDesk, type Visitor } from './open-desk.ts'
+
+const desk = await openDesk()
+const { db, envelope, knowledge, clock } = desk
+let ann: Visitor
+
+beforeAll(async () => {
+  await addStaff(db, { email: 'ann@marsh.example', teams: [marshTriage] }, clock.now)
+  ann = await desk.signedIn('ann@marsh.example')
+})
+
+const jo = { name: 'Jo Example', email: 'jo@example.org', phone: null, address: null }
+const addJosCase = (more: CaseGiven['submission'] = {}): Promise<CaseMade> =>
+  addCase(db, envelope, knowledge, { submission: { person: jo, ...more } })
+const out = ({ id }: CaseMade) =>
+  db.selectFrom('messages').selectAll().where('case', '=', id).where('direction', '=', 'out').execute()
+const clock1 = ({ id }: CaseMade) =>
+  db
+    .selectFrom('clocks')
+    .selectAll()
+    .where('case', '=', id)
+    .where('name', '=', 'acknowledge')
+    .executeTakeFirstOrThrow()
+const acts = async ({ id }: CaseMade) => {
+  const entries = await db
+    .selectFrom('audit_entries')
+    .selectAll()
+    .where('about', '=', id)
+    .orderBy('id')
+    .execute()
+  return entries.map(({ act, details }) => [act, details])
+}
+
+/** Through the form and the check, as far as the button that sends. */
+async function checked(made: CaseMade, fields: Record<string, string>) {
+  const form = `/desk/cases/${made.reference}/reply`
+  const check = await ann.post(form, { subject: 'Your message', ...fields, step: 'check' })
+  return { form, check, hidden: hiddenFields(check.text) }
+}
+
+describe('an acknowledgement by a member of staff', () => {
+  it('stops the clock, and says who did it, when and how', async () => {
+    const made = await addJosCase()
+    await ann.post(`/desk/cases/${made.reference}/acknowledge`, { how: 'phone', offered: 'yes' })
+    expect(await clock1(made)).toMatchObject({
+      state: 'met',
+      ended_because: 'acknowledged-by-phone',
+      ended_at: clock.now,
+      ended_by: expect.any(String),
+    })
+    expect(await acts(made)).toEqual([['case.acknowledge', { how: 'phone' }]])
+    const row = await db
+      .selectFrom('cases')
+      .select('next_due_on')
+      .where('id', '=', made.id)
+      .executeTakeFirst()
+    expect(row?.next_due_on).toBeNull()
+    expect((await ann.get(`/desk/cases/${made.reference}`)).text).toContain('acknowledged by phone')
+  })
+
+  it('is none without the offer to discuss, and the clock runs on', async () => {
+    const made = await addJosCase()
+    const answer = await ann.post(`/desk/cases/${made.reference}/acknowledge`, { how: 'letter' })
+    expect([answer.status, answer.text]).toEqual([
+      422,
+      expect.stringContaining('Without the offer to discuss'),
+    ])
+    expect((await clock1(made)).state).toBe('running')
+  })
+
+  it('is recorded once', async () => {
+    const made = await addJosCase()
+    const form = `/desk/cases/${made.reference}/acknowledge`
+    await ann.post(form, { how: 'phone', offered: 'yes' })
+    const again = await ann.post(form, { how: 'letter', offered: 'yes' })
+    expect([again.status, again.text]).toEqual([
+      422,
+      expect.stringContaining('No acknowledgement is due any more'),
+    ])
+    expect((await clock1(made)).ended_because).toBe('acknowledged-by-phone')
+  })
+
+  it('moves the time to answer under the code for councils, and keeps the day first set', async () => {
+    await addStaff(db, { email: 'dan@dale.example', organisation: dale, teams: [daleTriage] }, clock.now)
+    const dan = await desk.signedIn('dan@dale.example')
+    const made = await addCase(db, envelope, knowledge, { receivedBy: dale, acknowledgeBy: '2026-11-27' })
+    await db
+      .insertInto('clocks')
+      .values({
+        case: made.id,
+        name: 'respond',
+        process: 'council-corporate',
+        organisation: dale,
+        starts_on: '2026-11-27',
+        due_on: '2026-12-11',
+        because: JSON.stringify({
+          key: 'router:clock.due.working-days',
+          params: { count: 10, source: 'the code' },
+        }),
+      })
+      .execute()
+    clock.now = new Date('2026-11-23T12:00:00Z')
+    await dan.signIn('dan@dale.example')
+    await dan.post(`/desk/cases/${made.reference}/acknowledge`, { how: 'letter', offered: 'yes' })
+    const page = await dan.get(`/desk/cases/${made.reference}`)
+    clock.now = new Date('2026-11-22T12:00:00Z')
+    const clocks = await db
+      .selectFrom('clocks')
+      .selectAll()
+      .where('case', '=', made.id)
+      .orderBy('name')
+      .execute()
+    expect(clocks.map(({ name, due_on, state }) => [name, due_on, state])).toEqual([
+      ['acknowledge', '2026-11-27', 'met'],
+      ['respond', '2026-12-07', 'running'],
+    ])
+    expect(page.text).toContain('first due Fri 11 Dec')
+  })
+})
+
+describe('a reply', () => {
+  it('is looked at before it goes, with the address it goes to', async () => {
+    const made = await addJosCase()
+    const { check } = await checked(made, { body: 'Dear <b>Jo</b>' })
+    expect(check.status).toBe(200)
+    expect(check.text).toContain('<strong>jo@example.org</strong>')
+    expect(check.text).toContain('Dear &lt;b&gt;Jo&lt;/b&gt;')
+    expect(await out(made)).toEqual([])
+  })
+
+  it('waits to be sent to the address that was shown, and is rung for after it was saved', async () => {
+    const made = await addJosCase()
+    const { form, hidden } = await checked(made, { body: 'Dear Jo' })
+    const answer = await ann.send(form, { ...hidden, step: 'send' })
+    expect(answer.location).toBe(`/desk/cases/${made.reference}?done=replied`)
+    const [message] = await out(made)
+    expect(message).toMatchObject({
+      purpose: 'reply',
+      state: 'waiting',
+      recipient: 'jo@example.org',
+      subject: 'Your message',
+      body: 'Dear Jo',
+      is_automatic: false,
+    })
+    expect(desk.rung.at(-1)).toEqual({ queue: 'send', ids: [message?.id] })
+    expect((await clock1(made)).state).toBe('running')
+  })
+
+  it('goes once, however often the button is pressed', async () => {
+    const made = await addJosCase()
+    const { form, hidden } = await checked(made, { body: 'Dear Jo' })
+    const pressed = desk.rung.length
+    const answers = await Promise.all([1, 2, 3].map(() => ann.send(form, { ...hidden, step: 'send' })))
+    expect(answers.map(({ status }) => status)).toEqual([303, 303, 303])
+    expect(await out(made)).toHaveLength(1)
+    expect(desk.rung.length - pressed).toBe(1)
+    expect(await acts(made)).toHaveLength(1)
+  })
+
+  it('is the acknowledgement where it really offers to discuss', async () => {
+    const made = await addJosCase()
+    const { form, hidden } = await checked(made, { body: 'Dear Jo, shall we talk?', acknowledges: 'yes' })
+    await ann.send(form, { ...hidden, step: 'send' })
+    expect(await clock1(made)).toMatchObject({ state: 'met', ended_because: 'acknowledged-by-reply' })
+  })
+
+  it.each([
+    ['left no address', { person: { ...jo, email: null } }, 'left no email address'],
+    [
+      'asked to be phoned',
+      { preferences: { contactBy: 'phone', answerphone: null, needs: null } },
+      'by phone, not by email',
+    ],
+    [
+      'wants no contact',
+      { preferences: { contactBy: 'none', answerphone: null, needs: null } },
+      'not to be contacted',
+    ],
+  ] as const)('is held, and stops no clock, where the person %s', async (_, submission, words) => {
+    const made = await addJosCase(submission)
+    const { form, check, hidden } = await checked(made, { body: 'Dear Jo', acknowledges: 'yes' })
+    expect(check.text).toContain(words)
+    const rung = desk.rung.length
+    await ann.send(form, { ...hidden, step: 'send' })
+    expect((await out(made)).map(({ state }) => state)).toEqual(['held'])
+    expect((await clock1(made)).state).toBe('running')
+    expect(desk.rung).toHaveLength(rung)
+  })
+
+  it('does not go to an address that was changed after the writer looked', async () => {
+    const made = await addJosCase()
+    const { form, hidden } = await checked(made, { body: 'Dear Jo' })
+    const person = JSON.stringify({ ...jo, email: 'else@example.org' })
+    await db.updateTable('cases').set({ person }).where('id', '=', made.id).execute()
+    const answer = await ann.send(form, { ...hidden, step: 'send' })
+    expect([answer.status, answer.text]).toEqual([422, expect.stringContaining('address changed meanwhile')])
+    expect(answer.text).toContain('Dear Jo')
+    expect(await out(made)).toEqual([])
+  })
+
+  it('is not lost when somebody else changed the case meanwhile', async () => {
+    const made = await addJosCase()
+    const { form, hidden } = await checked(made, { body: 'A long and careful letter' })
+    await ann.post(`/desk/cases/${made.reference}/read`, {})
+    const answer = await ann.send(form, { ...hidden, step: 'send' })
+    expect([answer.status, answer.text]).toEqual([409, expect.stringContaining('A long and careful letter')])
+    expect(await out(made)).toEqual([])
+  })
+
+  it.each([
+    [{ body: '  ' }, 'Write your reply'],
+    [{ body: 'x', subject: '' }, 'Write a subject line'],
+    [{ body: 'x', subject: 'two\r\nBcc: all@example.org' }, 'Write a subject line'],
+  ])('with %j is not taken', async (fields, words) => {
+    const made = await addJosCase()
+    const { check } = await checked(made, fields)
+    expect([check.status, check.text]).toEqual([422, expect.stringContaining(words)])
+  })
+})

@@ -1,0 +1,126 @@
+/** The page of a case: the person's words as they are and never as anything else, and why it is where it is. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { mintReference } from '../../../shared/reference.ts'
+import { addCase, addStaff, marshWards } from '../../support/cases.ts'
+import { openDesk, type Visitor } from './open-desk.ts'
+
+const desk = await openDesk()
+const { db, envelope, knowledge, clock } = desk
+let ann: Visitor
+
+beforeAll(async () => {
+  await addStaff(db, { email: 'ann@marsh.example', teams: [marshWards] }, clock.now)
+  ann = await desk.signedIn('ann@marsh.example')
+})
+
+describe('the page of a case', () => {
+  it('shows what the person wrote as text, whatever it looks like', async () => {
+    const evil = '<script>alert(1)</script><img src=x onerror=alert(2)>{{ 7*7 }}$t(desk:title)'
+    const { reference } = await addCase(db, envelope, knowledge, {
+      submission: {
+        text: evil,
+        originalText: `${evil}\n> quoted ${evil}`,
+        subject: evil,
+        wantedOutcome: evil,
+        person: { name: evil, email: 'jo@example.org', phone: evil, address: evil },
+        affected: { who: 'other', name: evil, relationship: evil, authority: 'asked' },
+        preferences: { contactBy: 'email', answerphone: true, needs: evil },
+        about: { organisation: null, careService: null, place: evil, happenedOn: null, knownSince: null },
+      },
+      because: [{ key: 'router:kind.said', spans: [{ start: 0, end: 20 }] }],
+      files: [{ name: evil, content: 'x' }],
+    })
+    const { text } = await ann.get(`/desk/cases/${reference}`)
+    const body = text.slice(text.indexOf('<main'), text.indexOf('</main>'))
+    expect(body).not.toMatch(/<script|<img/)
+    expect(body).toContain('<mark>&lt;script&gt;alert(1)&lt;/sc</mark>ript&gt;')
+    expect(body).toContain('{{ 7*7 }}$t(desk:title)')
+  })
+
+  it('keeps what was quoted one click away', async () => {
+    const { reference } = await addCase(db, envelope, knowledge, {
+      submission: { text: 'New words.', originalText: 'New words.\n> Old words.' },
+    })
+    const { text } = await ann.get(`/desk/cases/${reference}`)
+    const details =
+      /<details[^>]*>\s*<summary[^>]*>.*?Everything as it came.*?<\/details>/s.exec(text)?.[0] ?? ''
+    expect(details).toContain('Old words.')
+    expect(text.replace(details, '')).not.toContain('Old words.')
+  })
+
+  it('is reached by every reference the person was ever given', async () => {
+    const { id, reference } = await addCase(db, envelope, knowledge)
+    const alias = mintReference(new Uint8Array([1, 2, 3, 4, 5]))
+    await db.insertInto('case_aliases').values({ case: id, reference: alias }).execute()
+    const answer = await ann.get(`/desk/cases/${alias}`)
+    expect([answer.status, answer.location]).toEqual([302, `/desk/cases/${reference}`])
+  })
+
+  it('says how sure the hub is, and by which words', async () => {
+    const { reference } = await addCase(db, envelope, knowledge)
+    const { text } = await ann.get(`/desk/cases/${reference}`)
+    expect(text).toContain('<mark>waited</mark>')
+    expect(text).toContain('Found by the hub, fairly sure')
+  })
+
+  it('shows a message that was held, with why', async () => {
+    const { id, reference } = await addCase(db, envelope, knowledge)
+    await db
+      .insertInto('messages')
+      .values({
+        case: id,
+        direction: 'out',
+        purpose: 'receipt',
+        channel: 'email',
+        recipient: 'jo@example.org',
+        body: 'Thank you',
+        language: 'en',
+        state: 'held',
+        held_because: JSON.stringify({ key: 'message:held.no-transport' }),
+        created_at: clock.now,
+        due_at: clock.now,
+      })
+      .execute()
+    for (const page of [`/desk/cases/${reference}`, '/desk/quarantine']) {
+      expect((await ann.get(page)).text).toContain('There is no way to send this yet')
+    }
+  })
+})
+
+describe('an attachment', () => {
+  it.each([
+    ['../../etc/passwd', 'passwd'],
+    ['..\\..\\windows\\system.ini', 'system.ini'],
+    ['.htaccess', 'htaccess'],
+    ['evil\u202Efdp.exe', 'evilfdp.exe'],
+    ['a"; filename="b.html', 'a_; filename=_b.html'],
+    ['line\r\nSet-Cookie: x=1', 'lineSet-Cookie_ x=1'],
+    ['..', 'attachment'],
+    [`${'x'.repeat(300)}.pdf`, `${'x'.repeat(96)}.pdf`],
+    ['\ud800.txt', '\ufffd.txt'],
+    ['Llythyr cŵyn – tŷ.pdf', 'Llythyr cŵyn – tŷ.pdf'],
+  ])('named %j is saved as %j and opened by nothing', async (name, saved) => {
+    const made = await addCase(db, envelope, knowledge, { files: [{ name, content: '<script>1</script>' }] })
+    const page = await ann.get(`/desk/cases/${made.reference}`)
+    const [href = ''] = /\/desk\/cases\/[^"]*\/attachments\/[^"]*/.exec(page.text) ?? []
+    const { status, headers, text } = await ann.get(href)
+    const disposition = headers.get('content-disposition') ?? ''
+    const encoded = /filename\*=UTF-8''(.*)$/.exec(disposition)?.[1]
+    const plain = /filename="?([^"]*)"?$/.exec(disposition)?.[1]
+    expect([status, text]).toEqual([200, '<script>1</script>'])
+    expect(disposition).toMatch(/^attachment;/)
+    expect(encoded === undefined ? plain : decodeURIComponent(encoded)).toBe(saved)
+    expect(headers.get('content-type')).toBe('application/octet-stream')
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('set-cookie') ?? '').not.toContain('x=1')
+  })
+
+  it('of another case is not found by this case', async () => {
+    const made = await addCase(db, envelope, knowledge, { files: [{ name: 'a.txt', content: 'x' }] })
+    const other = await addCase(db, envelope, knowledge)
+    const page = await ann.get(`/desk/cases/${made.reference}`)
+    const [, id = ''] = /attachments\/([^"]*)/.exec(page.text) ?? []
+    expect((await ann.get(`/desk/cases/${other.reference}/attachments/${id}`)).status).toBe(404)
+    expect((await ann.get(`/desk/cases/${made.reference}/attachments/not-an-id`)).status).toBe(404)
+  })
+})

@@ -1,0 +1,128 @@
+/** Accepting, declining and passing on: there is always somebody who has the case, and everybody can see who. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import {
+  addCase,
+  addStaff,
+  marshEmergency,
+  marshTriage,
+  marshWards,
+  type CaseMade,
+} from '../../support/cases.ts'
+import { openDesk, type Visitor } from './open-desk.ts'
+
+const desk = await openDesk()
+const { db, envelope, knowledge, clock } = desk
+let warder: Visitor
+let triager: Visitor
+let onlooker: Visitor
+
+beforeAll(async () => {
+  await addStaff(db, { email: 'wim@marsh.example', teams: [marshWards] }, clock.now)
+  await addStaff(db, { email: 'tess@marsh.example', teams: [marshTriage] }, clock.now)
+  await addStaff(db, { email: 'olga@marsh.example', teams: [marshEmergency] }, clock.now)
+  warder = await desk.signedIn('wim@marsh.example')
+  triager = await desk.signedIn('tess@marsh.example')
+  onlooker = await desk.signedIn('olga@marsh.example')
+})
+
+const handoffsOf = ({ id }: CaseMade) =>
+  db.selectFrom('handoffs').selectAll().where('case', '=', id).orderBy('id').execute()
+
+async function formOf(made: CaseMade, act: string): Promise<string> {
+  const handoffs = await handoffsOf(made)
+  return `/desk/cases/${made.reference}/handoffs/${handoffs.at(-1)?.id ?? ''}/${act}`
+}
+
+const states = async (made: CaseMade) => (await handoffsOf(made)).map(({ team, state }) => [team, state])
+const lastAct = async ({ id }: CaseMade) => {
+  const entries = await db
+    .selectFrom('audit_entries')
+    .selectAll()
+    .where('about', '=', id)
+    .orderBy('id')
+    .execute()
+  return entries.at(-1)
+}
+
+describe('a team that is offered a case', () => {
+  it('accepts it with one click on the case, which then waits for nobody', async () => {
+    const made = await addCase(db, envelope, knowledge)
+    const page = `/desk/cases/${made.reference}`
+    expect((await warder.get(page)).text).toContain('This waits for Ward matrons')
+    const answer = await warder.post(await formOf(made, 'accept'), {}, page)
+    expect(answer.location).toBe(`${page}?done=accepted`)
+    expect(await states(made)).toEqual([[marshWards, 'accepted']])
+    expect(await lastAct(made)).toMatchObject({ act: 'handoff.accept', actor_kind: 'staff' })
+    expect((await warder.get(page)).text).not.toContain('This waits for')
+  })
+
+  it('declines it with a reason, and it is offered to whoever stands in', async () => {
+    const made = await addCase(db, envelope, knowledge, { flags: ['self-harm'] })
+    const form = await formOf(made, 'decline')
+    expect((await warder.post(form, { why: ' ' })).status).toBe(422)
+    expect((await warder.post(form, { why: 'Not our ward.' })).status).toBe(303)
+    expect(await states(made)).toEqual([
+      [marshWards, 'declined'],
+      [marshTriage, 'offered'],
+    ])
+    const [declined, next] = await handoffsOf(made)
+    expect(declined).toMatchObject({ decline_reason: 'Not our ward.' })
+    expect(next).toMatchObject({ told: 'waiting', if_nobody: marshTriage, issues: [0] })
+    // A red flag leaves hours, not days, to the next team too.
+    expect(next?.accept_until).not.toBeNull()
+    expect(desk.rung.at(-1)).toEqual({ queue: 'hand-over', ids: [next?.id] })
+    const row = await db.selectFrom('cases').select('owner_team').where('id', '=', made.id).executeTakeFirst()
+    expect(row?.owner_team).toBe(marshTriage)
+    expect((await lastAct(made))?.act).toBe('handoff.decline')
+  })
+
+  it('passes it on to any team by its name', async () => {
+    const made = await addCase(db, envelope, knowledge)
+    const form = await formOf(made, 'pass-on')
+    expect((await warder.get(form)).text).toContain('Emergency department')
+    await warder.post(form, { to: marshEmergency, why: 'It was in A&E.' })
+    expect(await states(made)).toEqual([
+      [marshWards, 'passed-on'],
+      [marshEmergency, 'offered'],
+    ])
+    expect((await onlooker.get('/desk?view=waiting')).text).toContain(made.reference)
+    expect((await lastAct(made))?.details).toMatchObject({ from: marshWards, to: marshEmergency })
+  })
+
+  it('is refused a second decision on the same handoff', async () => {
+    const made = await addCase(db, envelope, knowledge)
+    const form = await formOf(made, 'accept')
+    await warder.post(form, {})
+    const again = await warder.post(form, {})
+    expect([again.status, again.text]).toEqual([422, expect.stringContaining('already accepted')])
+  })
+})
+
+describe('triage', () => {
+  it('decides for a team that does not', async () => {
+    const made = await addCase(db, envelope, knowledge)
+    expect((await triager.post(await formOf(made, 'accept'), {})).status).toBe(303)
+    expect(await states(made)).toEqual([[marshWards, 'accepted']])
+  })
+
+  it('is the last resort: it cannot decline, only pass on', async () => {
+    const made = await addCase(db, envelope, knowledge, { ownerTeam: marshTriage })
+    const answer = await triager.post(await formOf(made, 'decline'), { why: 'No.' })
+    expect([answer.status, answer.text]).toEqual([422, expect.stringContaining('cannot decline')])
+    expect(await states(made)).toEqual([[marshTriage, 'offered']])
+  })
+})
+
+describe('somebody in neither team', () => {
+  it.each(['accept', 'decline', 'pass-on'])('may not %s, and is told whom to ask', async (act) => {
+    const made = await addCase(db, envelope, knowledge)
+    const answer = await onlooker.post(await formOf(made, act), { why: 'x', to: marshEmergency })
+    expect([answer.status, answer.text]).toEqual([422, expect.stringContaining('Ask them.')])
+    expect(await states(made)).toEqual([[marshWards, 'offered']])
+  })
+
+  it('is shown no buttons for it', async () => {
+    const made = await addCase(db, envelope, knowledge)
+    expect((await onlooker.get(`/desk/cases/${made.reference}`)).text).not.toContain('This waits for')
+  })
+})

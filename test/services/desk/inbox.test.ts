@@ -1,0 +1,105 @@
+/** The inbox: what is due first comes first, every case on exactly one page, and only what was asked for. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { addCase, addStaff, marshEmergency, marshTriage, marshWards } from '../../support/cases.ts'
+import { openDesk, type Visitor } from './open-desk.ts'
+
+const desk = await openDesk()
+const { db, envelope, knowledge, clock } = desk
+
+let ann: Visitor
+const made: string[] = []
+
+beforeAll(async () => {
+  await addStaff(db, { email: 'ann@marsh.example', teams: [marshWards] }, clock.now)
+  ann = await desk.signedIn('ann@marsh.example')
+  for (let i = 0; i < 60; i++) {
+    const due = i % 10 === 9 ? null : `2026-11-${20 + (i % 9)}`
+    const { reference } = await addCase(db, envelope, knowledge, {
+      kind: i % 2 === 0 ? 'complaint' : 'compliment',
+      level: i % 3 === 0 ? 'Extreme' : 'Low',
+      flags: i === 5 ? ['self-harm'] : [],
+      acknowledgeBy: due,
+      ownerTeam: [marshWards, marshEmergency, marshTriage][i % 3] ?? marshWards,
+      handoff: i < 6 ? 'offered' : 'accepted',
+      unread: i === 0 ? 2 : 0,
+    })
+    made.push(reference)
+  }
+})
+
+const referencesIn = (html: string): string[] =>
+  [...html.matchAll(/<a href="\/desk\/cases\/(FB-[^"]+)"/g)].map(([, reference = '']) => reference)
+const nextOf = (html: string): string | undefined =>
+  /<a href="(\/desk\?[^"]*after=[^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
+
+describe('the inbox', () => {
+  it('shows each case on exactly one page of fifty, what is due first first and what is not due last', async () => {
+    const first = await ann.get('/desk')
+    const second = await ann.get(nextOf(first.text) ?? '')
+    const seen = [...referencesIn(first.text), ...referencesIn(second.text)]
+    expect([referencesIn(first.text).length, referencesIn(second.text).length]).toEqual([50, 10])
+    expect(seen.toSorted()).toEqual(made.toSorted())
+    const rows = await db.selectFrom('cases').select(['reference', 'next_due_on']).execute()
+    const due = seen.map(
+      (reference) => rows.find((row) => row.reference === reference)?.next_due_on ?? '9999',
+    )
+    expect(due).toEqual(due.toSorted())
+    expect(nextOf(second.text)).toBeUndefined()
+  })
+
+  it('pages through cases of which none is due', async () => {
+    await db.updateTable('cases').set({ next_due_on: null }).execute()
+    const first = await ann.get('/desk')
+    const second = await ann.get(nextOf(first.text) ?? '')
+    expect([...referencesIn(first.text), ...referencesIn(second.text)].toSorted()).toEqual(made.toSorted())
+  })
+
+  it.each([
+    ['kind=complaint', 30],
+    ['level=Extreme', 20],
+    ['kind=complaint&level=Extreme', 10],
+    ['flag=self-harm', 1],
+    [`team=${marshEmergency}`, 20],
+    ['channel=phone', 0],
+    ['state=closed', 0],
+    ['view=mine', 20],
+    ['view=triage', 20],
+    ['view=waiting', 2],
+    ['kind=nonsense&level=%00&after=nonsense', 50],
+  ])('narrowed down to %s shows %i cases', async (query, count) => {
+    expect(referencesIn((await ann.get(`/desk?${query}`)).text)).toHaveLength(count)
+  })
+
+  it('says how many days are left, what is late and what is new, in words', async () => {
+    const one = await addCase(db, envelope, knowledge, {
+      level: 'High',
+      flags: ['threat'],
+      acknowledgeBy: '2026-11-20',
+    })
+    const { text } = await ann.get('/desk?flag=threat')
+    expect(text).toContain(one.reference)
+    for (const words of [
+      '2 days late',
+      'Acknowledge, Fri 20 Nov',
+      'Threat',
+      'High',
+      '1 new message',
+      'not confirmed',
+    ]) {
+      expect(text).toContain(words)
+    }
+  })
+
+  it('finds a case by its reference, as people type it', async () => {
+    const [reference = ''] = made
+    const typed = reference.toLowerCase().replaceAll('-', ' ')
+    expect((await ann.get(`/desk?reference=${encodeURIComponent(typed)}`)).location).toBe(
+      `/desk/cases/${reference}`,
+    )
+    const wrong = await ann.get('/desk?reference=%3Cb%3Eno')
+    expect([wrong.status, wrong.text]).toEqual([
+      404,
+      expect.stringContaining('“&lt;b&gt;no” cannot be the reference'),
+    ])
+  })
+})

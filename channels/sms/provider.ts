@@ -7,7 +7,7 @@ export interface SmsProvider {
   /** Headers with which a picture of a text is fetched; null: this address is not one of this provider's. */
   mayFetch(url: string): Readonly<Record<string, string>> | null
   /** Absent where it cannot send. */
-  send?(message: OutgoingMessage): Promise<SendResult>
+  readonly send?: (message: OutgoingMessage) => Promise<SendResult>
 }
 
 /** What came in, whoever the provider is. */

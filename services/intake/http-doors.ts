@@ -1,32 +1,25 @@
 /** Mounts the http doors that channels declare: size, type, key, genuineness, then the commit, then the answer. */
-import { createHash, randomUUID, timingSafeEqual } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import express, { type NextFunction, type Request, type Response, type Router } from 'express'
 import type { Answer, Arrival, Channel, HttpDoor } from '../../channels/channel.ts'
-import type { OrganisationId } from '../../shared/ids.ts'
 import type { Words } from '../pages/languages.ts'
-import type { RateLimit } from '../store/rate-limits.ts'
 import type { Accept } from './accept.ts'
+import {
+  admit,
+  admitByKey,
+  cutKeyOut,
+  type Admission,
+  type AdmissionParts,
+  type ApiCaller,
+} from './admission.ts'
 import { answerProblem, type Problem } from './problem.ts'
 
-export interface ApiCaller {
-  readonly id: string
-  readonly scopes: readonly string[]
-  readonly organisation: OrganisationId
-}
-
-export interface HttpDoorParts {
+export interface HttpDoorParts extends AdmissionParts {
   readonly accept: Accept
   readonly words: Words
   readonly now: () => Date
-  /** For those who come without a key. */
-  readonly visitors: RateLimit
-  /** Null: no such key, or revoked. */
-  findCaller(key: string): Promise<ApiCaller | null>
   readonly complain: (door: string, error: unknown) => void
 }
-
-type Admission =
-  { readonly admitted: true; readonly caller: ApiCaller | null } | ({ readonly admitted: false } & Problem)
 
 export function mountHttpDoors(channels: readonly Channel[], parts: HttpDoorParts): Router {
   const router = express.Router()
@@ -45,9 +38,9 @@ function mount(router: Router, channel: Channel, door: HttpDoor, parts: HttpDoor
     // Who may not come in is told so before a body is read.
     async (request, response, next) => {
       const admission = await admit(door, request, parts)
-      if (!admission.admitted) return answerProblem(response, parts.words, admission)
+      if (!admission.admitted) return tell(door, response, parts.words, admission)
       if (!takes(door, request)) {
-        return answerProblem(response, parts.words, {
+        return tell(door, response, parts.words, {
           status: 415,
           key: 'intake:wrong-type',
           params: { types: door.accepts.join(', ') },
@@ -71,48 +64,23 @@ function bodyWasRead(
 ): void {
   if (!isTooLarge(error)) return next(error)
   const params = { megabytes: Math.round(door.limitBytes / 1_048_576) }
-  answerProblem(response, words, { status: 413, key: 'intake:too-large', params })
+  tell(door, response, words, { status: 413, key: 'intake:too-large', params })
 }
 
 const callers = new WeakMap<Request, ApiCaller | null>()
 
-async function admit(door: HttpDoor, request: Request, parts: HttpDoorParts): Promise<Admission> {
-  if (door.authenticate.by === 'callback-token') {
-    return isSame(keyIn(request) ?? '', door.authenticate.token)
-      ? { admitted: true, caller: null }
-      : { admitted: false, status: 401, key: 'intake:wrong-key' }
-  }
-  if (door.authenticate.by !== 'api-key') return { admitted: true, caller: null }
-  const key = keyIn(request)
-  if (key !== null) {
-    const caller = await parts.findCaller(key)
-    if (caller === null) return { admitted: false, status: 401, key: 'intake:wrong-key' }
-    if (!caller.scopes.includes(door.authenticate.scope)) {
-      return {
-        admitted: false,
-        status: 403,
-        key: 'intake:wrong-scope',
-        params: { scope: door.authenticate.scope },
-      }
-    }
-    return { admitted: true, caller }
-  }
-  if (!door.authenticate.optional) return { admitted: false, status: 401, key: 'intake:no-key' }
-  const seconds = await parts.visitors.exceededBy(request.ip ?? 'unknown')
-  if (seconds !== null)
-    return { admitted: false, status: 429, key: 'intake:too-often', params: { seconds }, retryAfter: seconds }
-  return { admitted: true, caller: null }
+/** A key that stands in the body is looked at now, and goes no further. */
+async function admitByBody(door: HttpDoor, request: Request, parts: HttpDoorParts): Promise<Admission> {
+  const before: Admission = { admitted: true, caller: callers.get(request) ?? null }
+  if (door.authenticate.by !== 'api-key' || door.authenticate.field === undefined) return before
+  const { key, rest } = cutKeyOut(bodyOf(request), door.authenticate.field)
+  request.body = rest
+  return before.caller === null ? admitByKey(door.authenticate, key, request, parts) : before
 }
 
-/** Takes the same time whatever the difference is. */
-function isSame(given: string, token: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(given), digest(token))
-}
-
-function keyIn(request: Request): string | null {
-  const [, bearer] = /^Bearer\s+(\S+)$/i.exec(request.get('authorization') ?? '') ?? []
-  return bearer ?? request.get('x-api-key') ?? null
+function bodyOf(request: Request): Buffer {
+  const body: unknown = request.body
+  return Buffer.isBuffer(body) ? body : Buffer.alloc(0)
 }
 
 function takes(door: HttpDoor, request: Request): boolean {
@@ -127,15 +95,17 @@ async function receive(
   response: Response,
   parts: HttpDoorParts,
 ): Promise<void> {
-  const caller = callers.get(request) ?? null
+  const admission = await admitByBody(door, request, parts)
+  if (!admission.admitted) return tell(door, response, parts.words, admission)
+  const { caller } = admission
   const arrival = arrivalOf(door, request, caller, parts.now())
   // A provider's signature is checked before anything is stored.
   if (!channel.isGenuine(arrival)) {
-    return answerProblem(response, parts.words, { status: 403, key: 'intake:not-genuine' })
+    return tell(door, response, parts.words, { status: 403, key: 'intake:not-genuine' })
   }
   const refusal = door.refuse(arrival)
   if (refusal !== null)
-    return answerProblem(response, parts.words, {
+    return tell(door, response, parts.words, {
       status: refusal.status,
       key: 'intake:refused',
       problems: refusal.problems,
@@ -148,11 +118,23 @@ async function receive(
       arrival,
       caller === null ? {} : { receivedBy: caller.organisation },
     )
-    answerWith(response, door.answer(receipt, arrival, parts.words.say))
+    answerWith(
+      response,
+      door.answer(receipt, arrival, (reason, language) => parts.words.say(reason, language)),
+    )
   } catch (error) {
     parts.complain(door.name, error)
-    answerProblem(response, parts.words, { status: 503, key: 'intake:try-later', retryAfter: 30 })
+    tell(door, response, parts.words, { status: 503, key: 'intake:try-later', retryAfter: 30 })
   }
+}
+
+/** In the door's own way, where its programs expect one. */
+function tell(door: HttpDoor, response: Response, words: Words, problem: Problem): void {
+  if (door.explain === undefined) return answerProblem(response, words, problem)
+  const sentences = problem.problems?.map(({ reason }) => words.say(reason, 'en')) ?? []
+  const what = words.translate(problem.key, problem.params ?? {}, 'en')
+  if (problem.retryAfter !== undefined) response.set('Retry-After', String(problem.retryAfter))
+  answerWith(response, door.explain(problem.status, sentences.length > 0 ? sentences : [what]))
 }
 
 function answerWith(response: Response, { status, type, body }: Answer): void {
@@ -160,11 +142,10 @@ function answerWith(response: Response, { status, type, body }: Answer): void {
 }
 
 function arrivalOf(door: HttpDoor, request: Request, caller: ApiCaller | null, now: Date): Arrival {
-  const body: unknown = request.body
   const idempotencyKey = request.get('idempotency-key')
   return {
     door: door.name,
-    raw: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
+    raw: bodyOf(request),
     contentType: request.get('content-type') ?? null,
     envelope: {
       'arrival-id': randomUUID(),

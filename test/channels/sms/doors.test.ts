@@ -1,6 +1,5 @@
 /** The doors over real HTTP: what is forged, malformed or too large is refused before anything is stored. */
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Arrival } from '../../../channels/channel.ts'
@@ -26,7 +25,9 @@ const server = app.listen(0, '127.0.0.1')
 let address = ''
 beforeAll(async () => {
   if (!server.listening) await once(server, 'listening')
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const opened = server.address()
+  if (opened === null || typeof opened === 'string') throw new TypeError('A TCP server has no port')
+  address = `http://127.0.0.1:${opened.port}`
 })
 beforeEach(() => {
   stored.length = 0

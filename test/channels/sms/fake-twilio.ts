@@ -30,7 +30,8 @@ export async function startFakeTwilio(): Promise<FakeTwilio> {
     const refusal = refusals.shift()
     if (refusal !== undefined) {
       const problem = { code: refusal.code, message: 'An example of a refusal', status: refusal.status }
-      return answer(response, refusal.status, JSON.stringify(problem))
+      answer(response, refusal.status, JSON.stringify(problem))
+      return
     }
     const sid = `SMsent${sent.length + 1}`
     sent.push({ sid, authorization: request.headers.authorization ?? '', fields })
@@ -38,11 +39,14 @@ export async function startFakeTwilio(): Promise<FakeTwilio> {
   }
 
   const server = createServer((request, response) => {
-    if (request.method === 'POST') return void take(request, response)
+    if (request.method === 'POST') {
+      void take(request, response)
+      return
+    }
     picturesAsked.push(request.headers.authorization ?? '')
     const picture = pictures.get(request.url ?? '')
-    if (picture === undefined) return answer(response, 404, '{}')
-    response.writeHead(200, { 'content-type': 'image/png' }).end(picture)
+    if (picture === undefined) answer(response, 404, '{}')
+    else response.writeHead(200, { 'content-type': 'image/png' }).end(picture)
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()

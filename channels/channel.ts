@@ -35,7 +35,13 @@ export interface HttpDoor {
   readonly accepts: readonly string[]
   readonly limitBytes: number
   readonly authenticate:
-    | { readonly by: 'api-key'; readonly scope: string; readonly optional: boolean }
+    | {
+        readonly by: 'api-key'
+        readonly scope: string
+        readonly optional: boolean
+        /** Programs may send it in this field of their form instead; it is cut out before anything is stored. */
+        readonly field?: string
+      }
     | { readonly by: 'signature' }
     | { readonly by: 'device-token' }
     /** One secret that the provider sends as `Authorization: Bearer`. It never comes into the envelope. */
@@ -49,6 +55,8 @@ export interface HttpDoor {
    * stored then. Null: this is a delivery. Asked of what is genuine and not refused.
    */
   converse?(arrival: Arrival, say: Say): Answer | null
+  /** How its programs expect to be told what is wrong; absent, in problem details (RFC 9457). */
+  explain?(status: number, sentences: readonly string[]): Answer
   /** What the sender is told once the delivery is durable. */
   answer(receipt: Receipt, arrival: Arrival, say: Say): Answer
 }

@@ -5,7 +5,7 @@ import type { Words } from '../pages/languages.ts'
 import { findCaseSummary } from '../store/cases.ts'
 import { withScope, type Database } from '../store/database.ts'
 import { findDelivery } from '../store/deliveries.ts'
-import type { ApiCaller } from './http-doors.ts'
+import type { ApiCaller } from './admission.ts'
 import { answerProblem } from './problem.ts'
 
 export interface CaseStatusParts {

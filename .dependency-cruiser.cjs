@@ -64,7 +64,7 @@ const walls = [
     'channels-do-not-know-each-other',
     'Each is complete in itself; all.ts lists them.',
     { path: '^channels/([^/]+)/' },
-    { path: '^channels/', pathNot: ['^channels/$1/', '^channels/channel\\.ts$'] },
+    { path: '^channels/', pathNot: ['^channels/$1/', '^channels/(channel|settings)\\.ts$'] },
   ),
   never(
     'router-knows-only-shared',

@@ -1,15 +1,11 @@
 /** The composition root: what the parts are made of and who is handed what, read from top to bottom. */
-import { resolve4, resolve6, resolveMx, resolveTxt } from 'node:dns/promises'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { createChannels, type ChannelSettings } from '../channels/all.ts'
-import type { Channel, EvidenceTools, Listener } from '../channels/channel.ts'
-import { clocksFor } from '../router/set-clocks/clocks-for.ts'
-import type { OrganisationId } from '../shared/ids.ts'
-import { CannotStart } from './cannot-start.ts'
+import { createChannels } from '../channels/all.ts'
+import type { ChannelSettings } from '../channels/settings.ts'
+import type { Channel, Listener } from '../channels/channel.ts'
 import type { Ground } from './ground.ts'
 import { createDesk } from './desk/desk.ts'
 import { createAccept } from './intake/accept.ts'
+import { answeredBy } from './intake/answered-by.ts'
 import { caseStatus } from './intake/case-status.ts'
 import { formDoors } from './intake/form.ts'
 import { mountHttpDoors } from './intake/http-doors.ts'
@@ -17,12 +13,14 @@ import { openListeners } from './intake/listeners.ts'
 import { faultOf } from './log.ts'
 import { createApp } from './pages/app.ts'
 import { createPages, type Pages } from './pages/pages.ts'
+import { evidenceTools } from './pipeline/evidence-tools.ts'
 import { createKnowledgeSource } from './pipeline/knowledge.ts'
 import { createHandlers } from './pipeline/pipeline.ts'
 import { createReader } from './pipeline/reader/reader.ts'
 import { createReplyTokens } from './pipeline/reply-token.ts'
 import { noTransport } from './pipeline/send.ts'
 import { publicPages } from './public/public.ts'
+import type { QueueHome } from './queue/backend.ts'
 import { createBell, type Bell } from './queue/bell.ts'
 import { findApiKey } from './store/api-keys.ts'
 import { connect, type Connection } from './store/database.ts'
@@ -32,6 +30,7 @@ import { releaseHeld } from './store/messages.ts'
 import { createRateLimit } from './store/rate-limits.ts'
 import { healthPages } from './upkeep/health.ts'
 import { startUpkeep } from './upkeep/upkeep.ts'
+import { addressOf, closeServer, listen } from './web-server.ts'
 
 /** What web and worker both stand on. */
 export interface Base extends Ground {
@@ -45,12 +44,13 @@ export interface Base extends Ground {
 
 const webConnections = 12
 const workerConcurrency = 4
-const queuePatienceMs = 10_000
 
 export async function composeBase(ground: Ground): Promise<Base> {
   const connection = connect(ground.databaseUrl, { connections: webConnections })
   const directory = await createDirectoryView(connection.db)
-  const bell = await openBell(ground)
+  const bell = await createBell(queueHome(ground), (error) =>
+    ground.log.warn(faultOf(error), 'The queue complained'),
+  )
   return {
     ...ground,
     connection,
@@ -66,28 +66,14 @@ export async function composeBase(ground: Ground): Promise<Base> {
   }
 }
 
-async function openBell({ config, databaseUrl, log }: Ground): Promise<Bell> {
-  const home = config.redisUrl === null ? { connectionString: databaseUrl } : { redisUrl: config.redisUrl }
-  const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => {
-    const where = config.redisUrl === null ? 'the database' : 'the Redis at REDIS_URL'
-    late.reject(
-      new CannotStart(`The queue cannot be reached: ${where} does not answer. Start it, then start again.`),
-    )
-  }, queuePatienceMs)
-  try {
-    return await Promise.race([
-      createBell(home, (error) => log.warn(faultOf(error), 'The queue complained')),
-      late.promise,
-    ])
-  } finally {
-    clearTimeout(timer)
-  }
+function queueHome({ config, databaseUrl }: Ground): QueueHome {
+  return config.redisUrl === null ? { connectionString: databaseUrl } : { redisUrl: config.redisUrl }
 }
 
 export function channelSettings({ config }: Ground, publicUrl: string): ChannelSettings {
   return {
     publicUrl,
+    host: config.web.host,
     mailListenPort: config.mail.listenPort,
     mailLimitBytes: config.mail.limitBytes,
     smtpUrl: config.mail.smtpUrl,
@@ -193,28 +179,6 @@ async function rooms(
   ]
 }
 
-/** The day by which the law wants a person to have answered what this organisation received on that day. */
-function answeredBy(
-  directory: DirectoryView,
-  receivedOn: string,
-  chosen: OrganisationId | null,
-): string | null {
-  const { organisations, host } = directory.current()
-  const organisation = organisations.find(({ id }) => id === (chosen ?? host))
-  if (organisation === undefined) return null
-  const matter = {
-    organisation: organisation.id,
-    process: organisation.process,
-    receivedOn,
-    kind: 'complaint',
-    confirmed: false,
-    level: 'Low',
-    oral: false,
-  } as const
-  const clocks = clocksFor(matter, directory.rules())
-  return clocks.find((clock) => clock.name === 'acknowledge')?.dueOn ?? null
-}
-
 /** Starts the workers and what runs by the clock. */
 export async function startWorker(base: Base, publicUrl: string): Promise<Running> {
   const { connection, bell, envelope, pages, now, log, sessionSecret } = base
@@ -259,66 +223,4 @@ async function releaseWhatCanBeSent(base: Base, channels: readonly Channel[]): P
     const ids = await releaseHeld(base.connection.db, channel.name, noTransport, base.now())
     base.bell.ring('send', ...ids)
   }
-}
-
-const evidenceTools: EvidenceTools = {
-  async resolve(name, type) {
-    switch (type) {
-      case 'TXT':
-        return resolveTxt(name)
-      case 'MX':
-        return resolveMx(name)
-      case 'A':
-        return resolve4(name)
-      case 'AAAA':
-        return resolve6(name)
-      default:
-        throw new TypeError(`Nothing of ours asks for ${type} records`)
-    }
-  },
-  async download(url, headers = {}) {
-    const response = await fetch(url, { headers, signal: AbortSignal.timeout(10_000) })
-    if (!response.ok) throw new Error(`Download answered ${response.status}`)
-    return {
-      contentType: response.headers.get('content-type'),
-      content: new Uint8Array(await response.arrayBuffer()),
-    }
-  },
-}
-
-async function listen(host: string, port: number): Promise<Server> {
-  const server = createServer()
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = error.code === 'EADDRINUSE'
-      reject(
-        new CannotStart(
-          taken
-            ? `Port ${port} is taken by another program. Stop that program, or set PORT to another number.`
-            : `The web pages cannot listen on ${host} port ${port} (${error.code ?? error.name}). Set HOST and PORT to an address of this machine.`,
-        ),
-      )
-    })
-    server.listen(port, host, resolve)
-  })
-  return server
-}
-
-function addressOf(server: Server): string {
-  const address = server.address()
-  const port = isAddress(address) ? address.port : 0
-  return `http://127.0.0.1:${port}`
-}
-
-function isAddress(address: string | AddressInfo | null): address is AddressInfo {
-  return typeof address === 'object' && address !== null
-}
-
-/** Answers what is being asked, keeps no idle connection open. */
-async function closeServer(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeIdleConnections()
-  const late = setTimeout(() => server.closeAllConnections(), 5_000)
-  await closed
-  clearTimeout(late)
 }

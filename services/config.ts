@@ -1,5 +1,5 @@
 /** The sole reader of the environment: everything that is wrong or missing is said at once. */
-import type { ChannelSettings } from '../channels/all.ts'
+import type { ChannelSettings } from '../channels/settings.ts'
 import { environmentSchema, settings, type SettingName, type Values } from './settings.ts'
 
 export interface Config {

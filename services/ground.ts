@@ -2,7 +2,7 @@
 import { CannotStart } from './cannot-start.ts'
 import type { Config } from './config.ts'
 import { lockDataDir } from './data-dir/lock.ts'
-import { ensureSecrets } from './data-dir/secrets.ts'
+import { ensureSecrets, type Secrets } from './data-dir/secrets.ts'
 import { runningEmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres/start.ts'
 import { faultOf, type Log } from './log.ts'
 import { setUp } from './setup.ts'
@@ -46,7 +46,7 @@ export async function prepareGround(config: Config, log: Log, options: GroundOpt
   }
   const lock = await lockDataDir(config.dataDir)
   if (!lock.held) return shareGround(common, lock.heldBy, options)
-  const secrets = await ensureSecrets(config.dataDir)
+  const secrets = await secretsOf(config)
   const postgres = await startEmbeddedPostgres(config.dataDir, (line) => options.say(line)).catch(
     async (error: unknown) => {
       await lock.release()
@@ -63,6 +63,16 @@ export async function prepareGround(config: Config, log: Log, options: GroundOpt
       await postgres.stop()
       await lock.release()
     },
+  }
+}
+
+/** What was set, else what was made once and kept in the data directory. */
+async function secretsOf({ dataDir, sessionSecret, encryptionKey }: Config): Promise<Secrets> {
+  if (sessionSecret !== null && encryptionKey !== null) return { sessionSecret, encryptionKey }
+  const made = await ensureSecrets(dataDir)
+  return {
+    sessionSecret: sessionSecret ?? made.sessionSecret,
+    encryptionKey: encryptionKey ?? made.encryptionKey,
   }
 }
 
@@ -86,7 +96,7 @@ async function shareGround(
   if (databaseUrl === null) {
     throw new CannotStart(`The hub on ${dataDir} is starting or stopping. Wait a moment, then try again.`)
   }
-  return { ...common, ...(await ensureSecrets(dataDir)), databaseUrl, shared: true, ...nothingToEnd }
+  return { ...common, ...(await secretsOf(common.config)), databaseUrl, shared: true, ...nothingToEnd }
 }
 
 /** Brings the database to the newest shape and first-run setup. Throws CannotStart where it does not answer. */

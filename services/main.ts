@@ -77,23 +77,35 @@ function doors({ config }: Base, { publicUrl, listeners }: RunningWeb): readonly
   ]
 }
 
+/** npm passes Ctrl-C on, so one press arrives twice: only a later one is somebody who will not wait. */
+const samePressMs = 1_000
+
+function stopOnSignals(): void {
+  let first: number | null = null
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      const at = performance.now()
+      if (first !== null) {
+        // What was accepted is durable all the same.
+        if (at - first > samePressMs) process.exit(130)
+        return
+      }
+      first = at
+      say('Stopping: finishing what runs …')
+      void stopAll().then(() => process.exit())
+    })
+  }
+}
+
 async function main(): Promise<void> {
-  const reading = readConfig(process.env)
+  const reading = readConfig()
   if (!reading.ok) {
     process.stderr.write(`${reading.problems.join('\n')}\n`)
     process.exitCode = 1
     return
   }
   for (const note of reading.notes) say(note)
-  let signals = 0
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      // A second Ctrl-C is somebody who will not wait. What was accepted is durable all the same.
-      if (++signals > 1) process.exit(130)
-      say('Stopping: finishing what runs …')
-      void stopAll().then(() => process.exit())
-    })
-  }
+  stopOnSignals()
   try {
     await run(reading.config)
   } catch (error) {

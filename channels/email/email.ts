@@ -1,6 +1,6 @@
 /** The email channel: mail that people send us, and the mail that answers them. */
 import { reason } from '../../shared/finding.ts'
-import type { ChannelSettings } from '../all.ts'
+import type { ChannelSettings } from '../settings.ts'
 import type { Channel, Door, Evidence, Delivery, Reading } from '../channel.ts'
 import { keyOfMail } from './delivery-key.ts'
 import { rawDoor } from './raw-door.ts'
@@ -15,7 +15,7 @@ export function createEmail(settings: ChannelSettings, now: () => Date = () => n
     rawDoor(limitBytes),
     ...(settings.mailListenPort === null
       ? []
-      : [smtpDoor({ port: settings.mailListenPort, limitBytes, now })]),
+      : [smtpDoor({ host: settings.host, port: settings.mailListenPort, limitBytes, now })]),
   ]
   return {
     name: 'email',

@@ -4,6 +4,7 @@ import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server'
 import type { Arrival, Listener, ListenerDoor, Receipt } from '../channel.ts'
 
 export interface SmtpDoorSettings {
+  readonly host: string
   readonly port: number
   readonly limitBytes: number
   readonly now: () => Date
@@ -37,7 +38,7 @@ async function listen(settings: SmtpDoorSettings, accept: Accept): Promise<Liste
   // A broken connection is the sender's trouble: it was never told 250 and will come again.
   const address = await new Promise<string>((resolve, reject) => {
     server.once('error', (error: Error) => reject(new Error(cannotOpen(settings.port, error))))
-    server.listen(settings.port, () => {
+    server.listen(settings.port, settings.host, () => {
       server.on('error', () => undefined)
       const bound = server.server.address()
       resolve(`smtp://127.0.0.1:${bound !== null && typeof bound === 'object' ? bound.port : settings.port}`)

@@ -1,7 +1,7 @@
 /** The phone channel: calls that were written down elsewhere, and the line that takes messages day and night. */
 import { createHash } from 'node:crypto'
 import { reason } from '../../shared/finding.ts'
-import type { ChannelSettings } from '../all.ts'
+import type { ChannelSettings } from '../settings.ts'
 import type { Arrival, Channel, Delivery, DeliveryKey, Evidence, Reading } from '../channel.ts'
 import { callIn } from './line/call.ts'
 import { isLineDoor, keyOfCall, lineDoors } from './line/line-doors.ts'

@@ -1,7 +1,7 @@
 /** The text message channel: texts that people send us, and the texts that answer them, through one of two providers. */
 import { createHash } from 'node:crypto'
 import { reason } from '../../shared/finding.ts'
-import type { ChannelSettings } from '../all.ts'
+import type { ChannelSettings } from '../settings.ts'
 import type { Arrival, Channel, Delivery, DeliveryKey, Evidence, Reading } from '../channel.ts'
 import { incomingIn } from './incoming.ts'
 import { createNotify } from './notify/notify.ts'

@@ -15,7 +15,7 @@ import {
   type StoredKnowledge,
 } from '../store/knowledge.ts'
 import { readDirectoryFiles, readDirectoryJson, writeDirectoryFiles } from './directory-files.ts'
-import type { Verb } from './verbs.ts'
+import type { Verb } from './verb.ts'
 
 const usage = 'directory import [FOLDER|FILE.json] | directory export [FOLDER|FILE.json]'
 const stdin = 0

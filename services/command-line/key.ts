@@ -5,7 +5,7 @@ import { addApiKey, apiScopes, revokeApiKey, type ApiScope } from '../store/api-
 import { theHub } from '../store/audit.ts'
 import { hubScope, withScope, type Database } from '../store/database.ts'
 import { AccountProblem, type By } from '../store/staff.ts'
-import type { Verb } from './verbs.ts'
+import type { Verb } from './verb.ts'
 
 const usage = `key add --name NAME --scope ${apiScopes.join(',')} [--organisation ID] | key revoke --name NAME`
 

@@ -11,7 +11,7 @@ const sayAside = (line: string): void => void process.stderr.write(`${line}\n`)
 
 /** Throws CannotStart with everything that is wrong with the settings, or with why there is no database. */
 export async function onTheGround<T>(work: (ground: HeldGround) => Promise<T>): Promise<T> {
-  const reading = readConfig(process.env)
+  const reading = readConfig()
   if (!reading.ok) throw new CannotStart(reading.problems.join('\n'))
   const ground = await prepareGround(reading.config, createLog('warn'), { say: sayAside, mayShare: true })
   try {

@@ -2,13 +2,13 @@
 import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import { messagesIn } from '../../channels/email/mailbox-file.ts'
-import type { ChannelSettings } from '../../channels/all.ts'
+import type { ChannelSettings } from '../../channels/settings.ts'
 import type { Delivery, Reading } from '../../channels/channel.ts'
 import { channelNames } from '../../shared/words.ts'
 import type { ChannelName } from '../../shared/words.ts'
 import { createReader } from '../pipeline/reader/reader.ts'
 import type { Reader } from '../pipeline/reader/reader.ts'
-import type { Verb } from './verbs.ts'
+import type { Verb } from './verb.ts'
 
 export const read: Verb = {
   name: 'read',
@@ -31,6 +31,7 @@ export const read: Verb = {
 /** Nothing is opened or sent while reading a file; the domain only tells which reply tokens are ours. */
 const offlineSettings: ChannelSettings = {
   publicUrl: 'http://127.0.0.1:3000',
+  host: '127.0.0.1',
   mailListenPort: null,
   mailLimitBytes: 35_000_000,
   smtpUrl: null,

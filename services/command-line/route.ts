@@ -12,7 +12,7 @@ import type { Knowledge } from '../../shared/knowledge.ts'
 import type { Routing } from '../../shared/routing.ts'
 import { loadWords, type Words } from '../pages/languages.ts'
 import { parseRouteLine } from './route-input.ts'
-import type { Verb } from './verbs.ts'
+import type { Verb } from './verb.ts'
 
 export const route: Verb = {
   name: 'route',

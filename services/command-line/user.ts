@@ -5,7 +5,7 @@ import { theHub } from '../store/audit.ts'
 import { hubScope, withScope, type Database } from '../store/database.ts'
 import { AccountProblem, addStaffMember, disableStaffMember, resetPassword, type By } from '../store/staff.ts'
 import { generatePassword } from '../store/staff-passwords.ts'
-import type { Verb } from './verbs.ts'
+import type { Verb } from './verb.ts'
 
 const usage =
   'user add --email ADDRESS --name NAME --organisation ID [--team ID]... [--administrator] | user reset|disable --email ADDRESS'

@@ -1,8 +1,9 @@
 /** Opens the doors that listen on a port of their own. */
 import type { Channel, Listener } from '../../channels/channel.ts'
+import { CannotStart } from '../cannot-start.ts'
 import type { Accept } from './accept.ts'
 
-/** All open, or none: what was opened is closed again when one cannot be. */
+/** All open, or none: what was opened is closed again when one cannot be. Throws CannotStart with the door's sentence. */
 export async function openListeners(
   channels: readonly Channel[],
   accept: Accept,
@@ -17,6 +18,6 @@ export async function openListeners(
     return opened
   } catch (error) {
     await Promise.allSettled(opened.map((listener) => listener.close()))
-    throw error
+    throw error instanceof Error ? new CannotStart(error.message) : error
   }
 }

@@ -1,4 +1,5 @@
 /** The bell: ids of rows that wait are rung after the commit, a few milliseconds' worth in one addBulk. */
+import { CannotStart } from '../cannot-start.ts'
 import { openBackend, type BellQueue, type QueueBackend, type QueueHome } from './backend.ts'
 import { queueNames, type Handlers, type QueueName } from './names.ts'
 
@@ -25,8 +26,26 @@ export interface Workers {
 /** Long enough to gather what arrived together, too short to be noticed. */
 const gatherMs = 3
 
-/** Resolves when the backend answers; `complain` hears of every later fault of the connection. */
+/** Longer than a healthy backend ever takes to answer. */
+const patienceMs = 10_000
+
+/** Resolves when the backend answers; `complain` hears of every later fault of the connection. Throws CannotStart. */
 export async function createBell(home: QueueHome, complain: (error: Error) => void): Promise<Bell> {
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => {
+    const where = 'redisUrl' in home ? 'the Redis at REDIS_URL' : 'the database'
+    late.reject(
+      new CannotStart(`The queue cannot be reached: ${where} does not answer. Start it, then start again.`),
+    )
+  }, patienceMs)
+  try {
+    return await Promise.race([openBell(home, complain), late.promise])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function openBell(home: QueueHome, complain: (error: Error) => void): Promise<Bell> {
   const backend = openBackend(home)
   const queues = new Map<QueueName, BellQueue>()
   // One after the other: the first brings the queue's own tables.

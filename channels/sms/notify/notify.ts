@@ -1,11 +1,7 @@
 /** GOV.UK Notify as a provider of text messages: two doors with a bearer token. It cannot send yet. */
 import type { HttpDoor } from '../../channel.ts'
+import type { NotifySettings } from '../../settings.ts'
 import type { SmsProvider } from '../provider.ts'
-
-export interface NotifySettings {
-  /** As set for both callbacks in Notify. */
-  readonly callbackToken: string
-}
 
 export function createNotify({ callbackToken }: NotifySettings): SmsProvider {
   const doorSettings = {

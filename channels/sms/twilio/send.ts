@@ -3,7 +3,7 @@ import { reason } from '../../../shared/finding.ts'
 import type { OutgoingMessage, SendResult } from '../../channel.ts'
 import { e164 } from '../phone-number.ts'
 import type { NewText, Outcome, TwilioClient } from './twilio-client.ts'
-import type { TwilioSettings } from './twilio.ts'
+import type { TwilioSettings } from '../../settings.ts'
 
 /** Twilio takes no longer text (error 21617). */
 const longestText = 1_600

@@ -1,7 +1,7 @@
 /** Twilio's own client, led to another address for trials, with its errors as values. */
 import twilio from 'twilio'
 import RequestClient from 'twilio/lib/base/RequestClient.js'
-import type { TwilioSettings } from './twilio.ts'
+import type { TwilioSettings } from '../../settings.ts'
 
 export interface TwilioClient {
   create(text: NewText): Promise<Outcome>

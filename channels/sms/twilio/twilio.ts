@@ -6,16 +6,8 @@ import { keywordOf } from '../keywords.ts'
 import type { SmsProvider } from '../provider.ts'
 import { readTwilioForm } from './form.ts'
 import { createTwilioSend } from './send.ts'
+import type { TwilioSettings } from '../../settings.ts'
 import { isSignedByTwilio } from './signature.ts'
-
-export interface TwilioSettings {
-  readonly accountSid: string
-  readonly authToken: string
-  /** The number people text. */
-  readonly number: string
-  /** Another address than Twilio's own, for trials; null: Twilio's. */
-  readonly apiUrl: string | null
-}
 
 const doorSettings = {
   opens: 'http',
@@ -55,10 +47,7 @@ function twimlFor(arrival: Arrival, say: Say): string {
   return answer.toString()
 }
 
-export function createTwilio(
-  settings: TwilioSettings,
-  publicUrl: string,
-): SmsProvider & { send: NonNullable<SmsProvider['send']> } {
+export function createTwilio(settings: TwilioSettings, publicUrl: string): SmsProvider {
   const apiOrigin = new URL(settings.apiUrl ?? 'https://api.twilio.com').origin
   const basic = Buffer.from(`${settings.accountSid}:${settings.authToken}`).toString('base64')
   const send = createTwilioSend(settings, statusAddressAt(publicUrl))

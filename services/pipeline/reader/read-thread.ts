@@ -1,6 +1,6 @@
 /** One worker thread that reads one delivery at a time, and the watch over it. */
 import { Worker } from 'node:worker_threads'
-import type { ChannelSettings } from '../../../channels/all.ts'
+import type { ChannelSettings } from '../../../channels/settings.ts'
 import type { Delivery, Evidence, Reading } from '../../../channels/channel.ts'
 import { reason } from '../../../shared/finding.ts'
 import type { ReaderLimits } from './reader.ts'

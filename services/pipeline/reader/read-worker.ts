@@ -1,7 +1,7 @@
 /** Runs inside a read thread: the channels' own reading, and nothing else. */
 import { parentPort } from 'node:worker_threads'
 import { createChannels } from '../../../channels/all.ts'
-import type { ChannelSettings } from '../../../channels/all.ts'
+import type { ChannelSettings } from '../../../channels/settings.ts'
 import type { Channel, Reading } from '../../../channels/channel.ts'
 import { reason } from '../../../shared/finding.ts'
 import type { ReadAnswer, ReadTask } from './read-thread.ts'

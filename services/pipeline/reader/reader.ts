@@ -1,5 +1,5 @@
 /** Reads deliveries in threads that can be ended: a parser that hangs, throws or eats memory costs only that one read. */
-import type { ChannelSettings } from '../../../channels/all.ts'
+import type { ChannelSettings } from '../../../channels/settings.ts'
 import type { Delivery, Evidence, Reading } from '../../../channels/channel.ts'
 import { reason } from '../../../shared/finding.ts'
 import { startReadThread } from './read-thread.ts'

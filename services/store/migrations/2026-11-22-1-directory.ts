@@ -64,5 +64,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       made_by text not null,
       is_current boolean not null default false
     )`.execute(db)
-  await sql`create unique index one_current_knowledge on knowledge_versions (is_current) where is_current`.execute(db)
+  await sql`create unique index one_current_knowledge on knowledge_versions (is_current) where is_current`.execute(
+    db,
+  )
 }

@@ -55,7 +55,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )`.execute(db)
   await sql`create index submissions_waiting on submissions (due_at) where state = 'waiting'`.execute(db)
   await sql`create index submissions_case on submissions ("case")`.execute(db)
-  await sql`create index submissions_message_id on submissions ((content->'thread'->>'messageId'))`.execute(db)
+  await sql`create index submissions_message_id on submissions ((content->'thread'->>'messageId'))`.execute(
+    db,
+  )
   await sql`
     create table issues (
       id uuid primary key default uuidv7(),

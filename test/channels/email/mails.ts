@@ -1,11 +1,12 @@
 /** Builds fictional mails for the tests of the email channel; nobody in them exists. */
 import type { Delivery, Reading } from '../../../channels/channel.ts'
 import { createEmail } from '../../../channels/email/email.ts'
-import type { ChannelSettings } from '../../../channels/all.ts'
+import type { ChannelSettings } from '../../../channels/settings.ts'
 import type { Submission } from '../../../shared/submission.ts'
 
 export const settings: ChannelSettings = {
   publicUrl: 'http://127.0.0.1:3000',
+  host: '127.0.0.1',
   mailListenPort: null,
   mailLimitBytes: 1_000_000,
   smtpUrl: null,

@@ -16,7 +16,12 @@ afterEach(async () => {
 })
 
 async function listen(accept: (arrival: Arrival) => Promise<Receipt>): Promise<number> {
-  const door = smtpDoor({ port: 0, limitBytes, now: () => new Date('2026-11-02T10:00:05Z') })
+  const door = smtpDoor({
+    host: '127.0.0.1',
+    port: 0,
+    limitBytes,
+    now: () => new Date('2026-11-02T10:00:05Z'),
+  })
   open = await door.open(accept)
   return Number(new URL(open.address).port)
 }
@@ -121,7 +126,7 @@ test('an empty sender and any recipient are taken; garbage and a lost connection
 
 test('a taken port is said in one sentence', async () => {
   const port = await listen(() => Promise.resolve(receipt))
-  const second = smtpDoor({ port, limitBytes, now: () => new Date() })
+  const second = smtpDoor({ host: '127.0.0.1', port, limitBytes, now: () => new Date() })
   await expect(second.open(() => Promise.resolve(receipt))).rejects.toThrow(/MAIL_LISTEN_PORT/)
 })
 

@@ -103,7 +103,7 @@ export const harmFloor: readonly HarmFloorRule[] = [
       `\\b(?:hit|slapped|punched|kicked|beaten|beaten up|assaulted|attacked|raped|groped|molested|stabbed|strangled|spat at|robbed|burnt|burned)(?: \\w{2,12}){0,2} by (?:an? |the |one of the |another |other |his |her |my |their )?(?:\\w{2,10} ){0,2}(?:${staff}|patients?|residents?|man|men|woman|person|visitor|someone|relative|husband|wife|son|partner|stranger)\\b`,
       `\\b(?:(?:was|were|been|got|being) (?:\\w{2,12} )?(?:sexually |physically |indecently )?(?:assaulted|raped|molested|groped|attacked|robbed|strangled|punched|slapped|stabbed)|(?:sexually|physically|indecently) (?:assaulted|touched|abused)|(?:sexual|physical|indecent|common) assault|assaulted (?:me|him|her|us|them|my \\w{2,12}))\\b`,
       `\\b(?:stole|stealing|steals|nicked|pinched) (?:\\w{2,12} ){0,4}(?:money|pension|jewellery|rings?|savings|bank card|purse|wallet|cash|watch|necklace|phone|belongings|handbag|medication|morphine|drugs)\\b`,
-      `\\b(?:money|jewellery|ring|savings|purse|wallet|cash|watch|necklace|handbag|belongings) (?:\\w{2,10} ){0,3}(?:was|were|been|got) stolen\\b`,
+      `\\b(?:money|jewellery|rings?|savings|purse|wallet|cash|watch|necklace|handbag|phone|belongings|glasses|clothes|pension) (?:\\w{2,10} ){0,3}?(?:was|were|been|got) stolen\\b`,
       '\\b(?:theft|fraud(?:ulent)?|forged (?:\\w{2,10} )?signature|rape|criminal offence|manslaughter)\\b',
       '\\b(?:ymosod(?:odd|wyd|iad)|wedi (?:taro|ymosod|dwyn)|dwyn (?:arian|pres)|trais rhywiol|treisi(?:o|wyd|odd))\\b',
     ],

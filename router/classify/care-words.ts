@@ -2,16 +2,27 @@
 import { phrases } from '../../shared/text/phrases.ts'
 
 /** Without any of these a text message is most likely everyday talk. */
-export const careWords = phrases([
-  '\\b(?:nurses?|nursing|doctors?|gps?|surgeon|surgery|consultant|midwi(?:fe|ves)|paramedics?|ambulances?|hospitals?|ward|wards|patients?|carers?|care ?home|care ?workers?|social workers?|staff|treatment|appointments?|clinics?|physio|therap(?:y|ist)|medications?|prescriptions?|operation|discharged?|a&e|a and e|nhs|receptionists?|dentist|pharmacy|residents?|safeguarding|care plan|looked after|your (?:service|team|staff|department)|nyrs(?:ys)?|meddyg(?:on)?|ysbyty|gofal|claf|cleifion|meddygfa|apwyntiad|gofalwyr)\\b',
-])
+export const careWords = phrases(
+  [
+    '\\b(?:nurses?|nursing|doctors?|gps?|surgeon|surgery|consultant|midwi(?:fe|ves)|paramedics?|ambulances?|hospitals?|ward|wards|patients?|carers?|care ?home|care ?workers?|social workers?|staff|treatment|appointments?|clinics?|physio|therap(?:y|ist)|medications?|prescriptions?|operation|discharged?|a&e|a and e|nhs|receptionists?|dentist|pharmacy|residents?|safeguarding|care|caring|looked after|your (?:service|team|staff|department)|nyrs(?:ys)?|meddyg(?:on)?|ysbyty|gofal|claf|cleifion|meddygfa|apwyntiad|gofalwyr)\\b',
+  ],
+  ["\\b(?:take|takin|tc|don'?t|do not|who|doesn't|didn't|not|really|i|u|me) care\\b"],
+)
 
 export const outrageWords = phrases(
   [
-    '\\b(?:appall(?:ed|ing)|disgust(?:ed|ing)|disgrace(?:ful)?|shocking|shocked (?:by|at)|horrendous|horrific|diabolical|atrocious|unacceptable|outrageous|fuming|furious|scandal(?:ous)?|negligen(?:t|ce)|neglect(?:ed)?|abus(?:ed?|ive|ing)|assault(?:ed)?|lied to|dangerous|unsafe|disgusted|want (?:answers|an (?:explanation|apology))|compensation|someone (?:must|should|needs to) (?:be|answer)|gwarthus|cywilyddus|annerbyniol|ofnadwy)\\b',
+    '\\b(?:appall(?:ed|ing)|disgust(?:ed|ing)|disgrace(?:ful)?|shocking|shocked (?:by|at)|horrendous|horrific|diabolical|atrocious|unacceptable|outrageous|fuming|furious|scandal(?:ous)?|negligen(?:t|ce)|neglect(?:ed)?|abus(?:ed?|ive|ing)|assault(?:ed)?|(?:hit|hits|slapped|punched|kicked|groped|grabbed) (?:me|him|her|us|them|my \\w{2,12})|lied to|dangerous|unsafe|disgusted|want (?:answers|an (?:explanation|apology))|compensation|someone (?:must|should|needs to) (?:be|answer)|gwarthus|cywilyddus|annerbyniol|ofnadwy)\\b',
   ],
   [
     "\\b(?:not|never|n't|no) (?:\\w{1,10} )?(?:appalled|disgusted|dangerous|unsafe|neglected|abused)\\b",
     '\\bshocking weather\\b',
   ],
+)
+
+/** What no praise is made of: whoever chose "compliment" and writes these may have chosen wrongly. */
+export const incidentWords = phrases(
+  [
+    '\\b(?:fell|had a fall|falls|injur(?:y|ed|ies)|fractur(?:e|ed)|died|death|bled|unconscious|collapsed|overdose|wrong (?:dose|drug|medication|medicine|tablets?|patient|diagnosis)|bruis(?:e|es|ed|ing)|hit (?:me|him|her|them|my)|slapped|punched|kicked|shouted at|left (?:alone|unattended|on the floor)|bed ?sores?|pressure (?:sores?|ulcers?)|cwymp(?:o|odd)|syrthi(?:o|odd)|anaf(?:iad|u|wyd)|bu farw)\\b',
+  ],
+  ['\\b(?:fell (?:in love|asleep)|died (?:laughing|of laughter)|(?:would|could) have died)\\b'],
 )

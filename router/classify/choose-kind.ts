@@ -14,6 +14,8 @@ export interface KindEvidence {
   readonly ofCare: boolean
   /** Does it use words of outrage or ask for an answer, an apology, a penalty? */
   readonly strong: boolean
+  /** Words for a fall, an injury, a death; places in the original. */
+  readonly incidents: readonly Span[]
 }
 
 const sounds: Readonly<Record<Kind, Tone>> = {
@@ -27,11 +29,26 @@ export function chooseKind(evidence: KindEvidence): Finding<Kind> {
   const read = readKind(evidence)
   const { chosen } = evidence
   if (chosen === null) return read
-  const because: NonEmpty<Reason> = [reason('router:kind.chosen', { kind: chosen })]
-  const disagrees = isContrary(chosen, read.value)
-  if (!disagrees) return { value: chosen, because, confidence: 1 }
-  const objection = reason('router:kind.disagrees', { kind: chosen, reading: read.value }, spansOf(read))
-  return { value: chosen, because: [...because, objection, ...read.because], confidence: 1 }
+  const because: NonEmpty<Reason> = [
+    reason('router:kind.chosen', { kind: chosen }),
+    ...contrary(chosen, read),
+    ...incident(chosen, evidence.incidents),
+  ]
+  return { value: chosen, because, confidence: 1 }
+}
+
+/** What speaks against the person's own choice is shown, never acted on. */
+function contrary(chosen: Kind, read: Finding<Kind>): Reason[] {
+  if (!isContrary(chosen, read.value)) return []
+  return [
+    reason('router:kind.disagrees', { kind: chosen, reading: read.value }, spansOf(read)),
+    ...read.because,
+  ]
+}
+
+function incident(chosen: Kind, incidents: readonly Span[]): Reason[] {
+  if (incidents.length === 0 || sounds[chosen] === 'negative') return []
+  return [reason('router:kind.describes-incident', { kind: chosen }, incidents)]
 }
 
 /** A complaint that reads like a concern is no contradiction; a compliment that blames is one. */
@@ -49,8 +66,8 @@ function readKind(evidence: KindEvidence): Finding<Kind> {
 }
 
 /** Words of thanks in a message that blames are politeness; words of complaint count whatever the tone. */
-function bySaying({ said, tone, issueTones }: KindEvidence): Finding<Kind> | null {
-  const blames = tone.value === 'negative' || issueTones.includes('negative')
+function bySaying({ said, tone, issueTones, strong }: KindEvidence): Finding<Kind> | null {
+  const blames = strong || tone.value === 'negative' || issueTones.includes('negative')
   const first = said.find(({ kind }) => kind === 'complaint' || (kind === 'concern' ? blames : !blames))
   if (first === undefined) return null
   const because = reason('router:kind.said', { kind: first.kind }, first.spans)
@@ -65,7 +82,7 @@ function bySound({ tone, issueTones, ofCare, strong, said }: KindEvidence): Find
     confidence: tone.confidence * 0.9,
   })
   if (!ofCare) return found('comment', 'router:kind.everyday')
-  if (tone.value === 'negative' && strong) return found('complaint', 'router:kind.outrage')
+  if (strong) return found(tone.value === 'negative' ? 'complaint' : 'concern', 'router:kind.outrage')
   if (tone.value === 'negative' && said.some(({ kind }) => kind === 'comment')) {
     return found('comment', 'router:kind.suggests')
   }

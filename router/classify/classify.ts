@@ -6,7 +6,7 @@ import type { Submission } from '../../shared/submission.ts'
 import type { PlainText } from '../../shared/text/plain-text.ts'
 import { plainByRules } from '../../shared/text/reading.ts'
 import type { NonEmpty, Tone } from '../../shared/words.ts'
-import { careWords, outrageWords } from './care-words.ts'
+import { careWords, incidentWords, outrageWords } from './care-words.ts'
 import { chooseKind } from './choose-kind.ts'
 import { detectLanguage } from './detect-language.ts'
 import { readIssues } from './read-issues.ts'
@@ -34,6 +34,7 @@ export function classify(submission: Submission, knowledge: Knowledge): Classifi
     issueTones: issues.map((issue) => issue.tone),
     ofCare: isOfCare(submission, text, mentions.length > 0 || submission.about.place !== null),
     strong: outrageWords.occurIn(text.text) || wants.some(({ value }) => redress.has(value)),
+    incidents: incidentWords.find(text.text).map((span) => text.toOriginal(span)),
   })
   return {
     kind,

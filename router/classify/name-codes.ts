@@ -40,7 +40,7 @@ export function codesWithin(hits: readonly CodeHit[], within: Span, text: PlainT
       because: [
         reason(
           'router:subject.words',
-          { code },
+          { ...name },
           spans.map((span) => text.toOriginal(span)),
         ),
       ],

@@ -10,7 +10,7 @@ const words: Readonly<Record<WantedOutcome, readonly string[]>> = {
     '\\b(?:(?:want|need|like|please|still waiting for|require|get) (?:\\w{1,10} ){0,3}(?:appointment|operation|treatment|referral|referred|assessment|care package|carers?|medication|prescription|second opinion|seen (?:by|again|sooner)|call(?:ed)? back|results)|please (?:call|ring|phone|contact|see) (?:me|us|him|her|my \\w{2,10})|angen (?:apwyntiad|triniaeth|gofal))\\b',
   ],
   'better-procedures': [
-    "\\b(?:(?:does ?n[o']t|doesn't|never|not) happen(?:s)? (?:again|to (?:any(?:one|body)|others?|someone))|(?:to|will|can|you) (?:learn|improve|change) (?:from|the|your|this|things|how)|lessons (?:are |be |to be )?learn(?:ed|t)|better training|more training|(?:staff|they|need) (?:\\w{1,8} )?(?:to be )?(?:re)?trained|change (?:the|your) (?:policy|procedures?|system|process)|new (?:procedures?|process|policy)|other (?:people|patients|families) (?:\\w{1,10} ){0,4}(?:same|this)|gwella)\\b",
+    "\\b(?:(?:not|never|n't|stop|prevent)(?: \\w{1,10}){0,4} happen(?:s|ing)? (?:again|to (?:any(?:one|body)|others?|someone|another))|(?:to|will|can|you) (?:learn|improve|change) (?:from|the|your|this|things|how)|lessons (?:are |be |to be )?learn(?:ed|t)|better training|more training|(?:staff|they|need) (?:\\w{1,8} )?(?:to be )?(?:re)?trained|change (?:the|your) (?:policy|procedures?|system|process)|new (?:procedures?|process|policy)|other (?:people|patients|families) (?:\\w{1,10} ){0,4}(?:same|this)|gwella)\\b",
   ],
   'explanation-or-apology': [
     "\\b(?:apolog(?:y|ies|ise|ize|ised)|say (?:you(?:'re| are) )?sorry|explanation|explain (?:why|how|what|to)|(?:want|need|like|deserve|demand) (?:\\w{1,8} ){0,2}(?:answers?|to (?:know|understand)|the truth|reasons?)|ymddiheur(?:iad|o)|esboniad)\\b",

@@ -2,7 +2,7 @@
 import type { Judge, LinearModel, Model } from '../../../shared/knowledge.ts'
 import { tones } from '../../../shared/words.ts'
 import { evidenceOf } from './evidence.ts'
-import { prepare, type Example, type Prepared } from './examples.ts'
+import { prepare, withoutQuestions, type Example, type Prepared } from './examples.ts'
 import { hashOf } from './hash.ts'
 import { panelOf, trainJudge, type JudgeExample } from './train-judge.ts'
 import { rowScores, trainWords, wordTraining, type WordTraining } from './train-words.ts'
@@ -18,7 +18,8 @@ export function trainTone(
   version: string,
   training: WordTraining = wordTraining,
 ): Model {
-  const prepared = examples.map((example) => prepare(example, training.buckets))
+  const all = [...examples, ...withoutQuestions(examples)]
+  const prepared = all.map((example) => prepare(example, training.buckets))
   const evidence = unseenEvidence(prepared, training)
   const judge = leaning(panelOf(judges.map((seed) => trainJudge(evidence, seed))))
   return { version, tone: trainWords(prepared, training), judge }
@@ -51,7 +52,7 @@ function judgeExample(
 ): JudgeExample {
   const scores = parts.map((part) => rowScores(part, model))
   const evidence = evidenceOf(rowScores(whole, model), scores, example.question, letters)
-  return { evidence, answer, weight: example.tone === 'neutral' ? 1.5 : weight }
+  return { evidence, answer, weight: example.tone === 'neutral' ? 1.5 * (example.share ?? 1) : weight }
 }
 
 function leaning(judge: Judge): Judge {

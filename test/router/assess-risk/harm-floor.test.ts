@@ -1,0 +1,71 @@
+/** Harm put down to care or to somebody's act is never graded below its floor; a bare mention only raises attention. */
+import { describe, expect, it } from 'vitest'
+import { graded } from '../../support/reading.ts'
+
+describe('harm that is attributed', () => {
+  it.each([
+    ['death', 'My father died because nobody checked his oxygen all night.'],
+    ['death', 'MY HUSBAND DIED AFTER THE DOCTOR FAILED TO CALL THE CONSULTANT'],
+    [
+      'death',
+      'The porter was lovely and the tea was hot. Mum passed away. She was left for nine hours on a trolley.',
+    ],
+    ['death', 'You killed my sister.'],
+    ['death', 'An avoidable death, and still no letter.'],
+    ['death', 'Bu farw fy nhad oherwydd na ddaeth neb.'],
+    ['abuse', 'A carer slapped my gran across the face.'],
+    ['abuse', 'He was found lying in his own urine every morning.'],
+    ['abuse', 'The residents are being neglected.'],
+    ['abuse', 'the residants are being negelcted every nite'],
+    ['abuse', 'Mae mam yn cael ei cham-drin yno, esgeulustod yw hyn.'],
+    ['crime', 'I was assualted by a porter in the lift.'],
+    ['crime', 'Her rings were stolen from the locker.'],
+    ['crime', 'One of the night staff groped me.'],
+    ['crime', 'Somebody was raped by another patient on that ward.'],
+    ['misconduct', 'The doctor was drunk when he came to see us.'],
+    ['misconduct', 'The manager has falsified the records.'],
+  ])('%s is Extreme, once is enough: %s', (_, text) => {
+    expect(graded(text).level.value).toBe('Extreme')
+  })
+
+  it.each([
+    'She has brain damage because the delay was too long.',
+    'The wrong dose caused a cardiac arrest.',
+    'He broke his hip because no one answered the bell.',
+    'Sepsis was missed twice and now he has kidney failure.',
+  ])('serious harm is at least High: %s', (text) => {
+    expect(['High', 'Extreme']).toContain(graded(text).level.value)
+  })
+})
+
+describe('harm that is only mentioned', () => {
+  it.each([
+    'My late mother was treated wonderfully.',
+    'My dad died in the spring. The hospice nurses were so kind to us all.',
+    'Thank you for looking after my wife after her heart attack.',
+    'He passed away peacefully and with dignity.',
+    'I had sepsis and they saved my life.',
+    'I came in after a stroke and could not have asked for better care.',
+  ])('does not raise the level: %s', (text) => {
+    expect(graded(text).level.value).toBe('Low')
+  })
+
+  it('asks for attention', () => {
+    const { attention, level } = graded('My late mother died in March. The car park sign is hard to read.')
+    expect(level.value).not.toBe('Extreme')
+    expect(attention.map(({ key }) => key)).toContain('router:risk.attention.mention.death')
+    expect(attention.map(({ key }) => key)).toContain('router:risk.attention.bereavement')
+  })
+})
+
+describe('a level raised by the floor', () => {
+  it('says so beside the cell of the matrix, and marks the harm and its cause', () => {
+    const text = 'My father died because nobody checked on him.'
+    const { level } = graded(text)
+    expect(level.because.map(({ key }) => key)).toEqual(['router:risk.matrix', 'router:risk.floor.death'])
+    const words = level.because
+      .flatMap(({ spans }) => spans ?? [])
+      .map(({ start, end }) => text.slice(start, end))
+    expect(words).toEqual(['died', 'because nobody'])
+  })
+})

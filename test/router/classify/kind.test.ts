@@ -1,0 +1,104 @@
+/** Which of the four Cs: what the person chose, what they say, and only then how it reads. */
+import { describe, expect, it } from 'vitest'
+import type { Kind } from '../../../shared/words.ts'
+import { classified, marked } from '../../support/reading.ts'
+
+const keysOf = (text: string, kindChosen: Kind) =>
+  classified(text, { kindChosen }).kind.because.map(({ key }) => key)
+
+describe('the kind a person chose', () => {
+  it('wins, whatever the words', () => {
+    const { kind } = classified('The food was cold and nobody came.', { kindChosen: 'compliment' })
+    expect(kind.value).toBe('compliment')
+    expect(kind.confidence).toBe(1)
+  })
+
+  it('is shown to disagree with a message that blames', () => {
+    expect(keysOf('The food was cold, the ward was filthy and nobody came.', 'compliment')).toContain(
+      'router:kind.disagrees',
+    )
+    expect(keysOf('Wonderful care from everybody, thank you so much.', 'complaint')).toContain(
+      'router:kind.disagrees',
+    )
+  })
+
+  it('is shown to disagree with a fall it describes, and the words are marked', () => {
+    const text = 'All very friendly when my husband fell out of bed.'
+    expect(keysOf(text, 'compliment')).toContain('router:kind.describes-incident')
+    expect(marked(text, classified(text, { kindChosen: 'compliment' }).kind)).toContain('fell')
+  })
+
+  it('is not doubted where it agrees', () => {
+    expect(keysOf('Wonderful care from everybody, thank you so much.', 'compliment')).toEqual([
+      'router:kind.chosen',
+    ])
+    expect(keysOf('I was left waiting for six hours and nobody told me why.', 'complaint')).toEqual([
+      'router:kind.chosen',
+    ])
+  })
+})
+
+describe('the kind the words say', () => {
+  it.each<[Kind, string]>([
+    ['complaint', 'I want to make a formal complaint about the ward.'],
+    ['complaint', 'I WISH TO COMPLAIN about how my mother was treated'],
+    ['complaint', 'Please take this as a complaint. The nurses were kind though.'],
+    ['complaint', 'Hoffwn wneud cwyn ffurfiol am y ward'],
+    ['concern', 'I am worried about how rarely the carers come to see Dad, it is getting worse.'],
+    ['compliment', 'Please pass on my thanks to everyone in the eye clinic.'],
+    ['compliment', "I can't fault the care I had on the ward."],
+    ['compliment', 'Diolch yn fawr i bawb ar y ward'],
+    ['comment', 'It would be good if there were more signs in the hospital corridor.'],
+  ])('%s: %s', (kind, text) => {
+    expect(classified(text).kind.value).toBe(kind)
+  })
+
+  it('does not find a complaint in "no complaints"', () => {
+    expect(classified('No complaints at all, the staff were great.').kind.value).toBe('compliment')
+  })
+
+  it('reads the subject line of a mail as well', () => {
+    const given = { subject: 'Formal complaint' }
+    expect(classified('See what happened on the ward on Monday.', given).kind.value).toBe('complaint')
+  })
+
+  it('calls strong blame a complaint though the word is not used', () => {
+    const text = 'The nurse was appallingly rude. It is disgraceful and I want an apology.'
+    expect(classified(text).kind.value).toBe('complaint')
+  })
+})
+
+describe('everyday talk', () => {
+  it.each([
+    'ok see you at 8 then',
+    'lol i hate mondays',
+    'Happy birthday love, hope you are well x',
+    'u free tonite?',
+  ])('is a comment when it comes as a text message: %s', (text) => {
+    expect(classified(text, { channel: 'sms' }).kind.value).toBe('comment')
+  })
+})
+
+describe('the same word after different questions', () => {
+  it.each([
+    ['Nothing', 'What was good about your visit?', 'negative'],
+    ['Nothing', 'What could we do better?', 'positive'],
+    ['Everything', 'What was good about your visit?', 'positive'],
+    ['Everything', 'What could we do better?', 'negative'],
+  ])('%s after “%s” sounds %s', (text, question, tone) => {
+    expect(classified(text, { question }).tone.value).toBe(tone)
+  })
+
+  it('names the question among the reasons', () => {
+    const { tone } = classified('Nothing', { question: 'What could we do better?' })
+    expect(tone.because.map(({ key }) => key)).toContain('router:tone.question')
+  })
+})
+
+describe('a rating', () => {
+  it('tips what the words leave open', () => {
+    const text = 'It was on a Tuesday.'
+    expect(classified(text, { rating: 1 }).tone.value).toBe('negative')
+    expect(classified(text, { rating: 5 }).tone.value).toBe('positive')
+  })
+})

@@ -1,0 +1,75 @@
+/** Language, wanted outcomes, exclusions and lateness: suggestions with reasons, for a person to decide. */
+import { describe, expect, it } from 'vitest'
+import { submissionOf } from '../../../shared/submission.ts'
+import { classified } from '../../support/reading.ts'
+
+describe('the language of a message', () => {
+  it.each([
+    ['en', 'The nurses were very kind to my mother and I want to thank them.'],
+    ['cy', 'Roedd y nyrsys yn garedig iawn ac rydw i eisiau diolch iddyn nhw.'],
+    ['cy', 'Dim digon o staff, rhy hir yn aros am y meddyg'],
+    ['other', 'Pielęgniarki były bardzo miłe, dziękuję za wszystko co dla mnie zrobiły, nie jest źle'],
+    ['other', 'الممرضات كن لطيفات جدا شكرا لكم'],
+    ['other', '护士们非常好，谢谢你们'],
+  ])('%s: %s', (language, text) => {
+    expect(classified(text).language.value).toBe(language)
+  })
+
+  it('is that of the form where the words are too few', () => {
+    expect(classified('👍', { language: 'cy' }).language.value).toBe('cy')
+  })
+})
+
+describe('what the person wants', () => {
+  it.each([
+    ['I just want an appointment with the physio', 'service'],
+    ['I do not want this to happen to anyone else', 'better-procedures'],
+    ['I would like an explanation and an apology', 'explanation-or-apology'],
+    ['She should be struck off', 'discipline'],
+    ['I expect compensation for my lost earnings', 'compensation'],
+  ])('%s: %s', (text, outcome) => {
+    expect(classified(text).wants.map(({ value }) => value)).toContain(outcome)
+  })
+
+  it('comes with an honest note on what we can give', () => {
+    const [want] = classified('I expect compensation').wants
+    expect(want?.because.map(({ key }) => key)).toContain('router:want.note.compensation')
+  })
+})
+
+describe('what the regulations may leave out', () => {
+  it.each([
+    ['My line manager has refused my annual leave', 'employment'],
+    ['You never answered my freedom of information request', 'freedom-of-information'],
+    ['My NHS pension statement is wrong', 'superannuation'],
+    ['The ombudsman has already investigated this', 'ombudsman'],
+    ['I have already had your final response', 'already-investigated'],
+  ])('%s: suggests %s', (text, code) => {
+    expect(classified(text).exclusions.map(({ value }) => value)).toContain(code)
+  })
+
+  it('is never suggested for an ordinary complaint', () => {
+    expect(classified('The doctor was rude and the ward was cold.').exclusions).toEqual([])
+  })
+})
+
+describe('twelve months', () => {
+  const about = (happenedOn: string | null, knownSince: string | null) => ({
+    about: { ...submissionOf({ channel: 'email', text: '' }).about, happenedOn, knownSince },
+  })
+
+  it.each([
+    ['the last day is in time', '2025-11-16', null, false],
+    ['the day after is late', '2025-11-15', null, true],
+    ['they run from knowledge where that is later', '2019-01-01', '2026-10-01', false],
+    ['a leap day has its year', '2024-02-29', null, true],
+  ])('%s', (_, happenedOn, knownSince, late) => {
+    expect(classified('It went wrong.', about(happenedOn, knownSince)).outOfTime.value).toBe(late)
+  })
+
+  it('are doubted where the words speak of years ago', () => {
+    expect(classified('Three years ago the surgeon was rude to me.').outOfTime.value).toBe(true)
+    expect(classified('Back in 2019 it was the same.').outOfTime.value).toBe(true)
+    expect(classified('Last week the surgeon was rude to me.').outOfTime.value).toBe(false)
+  })
+})

@@ -1,0 +1,65 @@
+/** `hub route` as a program would use it: lines in, lines out, in order, and a status that tells whether all went well. */
+import { spawnSync } from 'node:child_process'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+
+const outShape = z.looseObject({
+  kind: z.string().optional(),
+  level: z.string().optional(),
+  flags: z.array(z.string()).optional(),
+  clocks: z.array(z.object({ name: z.string(), startsOn: z.string(), dueOn: z.string() })).optional(),
+  owners: z.array(z.unknown()).optional(),
+  error: z.string().optional(),
+})
+
+function hubRoute(input: string, ...args: string[]) {
+  const run = spawnSync(process.execPath, ['services/cli.ts', 'route', ...args], { input, encoding: 'utf8' })
+  const lines = run.stdout.split('\n').filter((line) => line !== '')
+  return {
+    status: run.status,
+    lines: lines.map((line) => outShape.parse(JSON.parse(line))),
+    stderr: run.stderr,
+  }
+}
+
+const line = (value: object) => `${JSON.stringify(value)}\n`
+
+describe('hub route', () => {
+  it('answers every line in order, with owners, clocks and reasons', () => {
+    const { status, lines } = hubRoute(
+      line({ text: 'A carer hit my mother.' }) +
+        line({ text: 'Thank you, the ward was lovely.', kind: 'compliment' }),
+      '--at',
+      '2026-12-24',
+    )
+    expect(status).toBe(0)
+    expect(lines.map(({ level }) => level)).toEqual(['Extreme', 'Low'])
+    expect(lines[0]?.flags).toEqual(['safeguarding-adult'])
+    expect(lines[0]?.owners).not.toHaveLength(0)
+    expect(lines[0]?.clocks?.find(({ name }) => name === 'acknowledge')).toMatchObject({
+      startsOn: '2026-12-24',
+      dueOn: '2026-12-31',
+    })
+    expect(lines[1]?.kind).toBe('compliment')
+  })
+
+  it('answers a bad line with an error in its place, goes on, and leaves with 1', () => {
+    const { status, lines } = hubRoute(
+      'nonsense\n' + line({ words: 'no text' }) + line({ text: 'Lovely ward' }),
+    )
+    expect(status).toBe(1)
+    expect(lines).toHaveLength(3)
+    expect(lines[0]?.error).toContain('not JSON')
+    expect(lines[1]?.error).toContain('text')
+    expect(lines[2]?.error).toBeUndefined()
+  })
+
+  it.each([['--at', 'tomorrow'], ['--no-such-option'], ['one.jsonl', 'two.jsonl']])(
+    'refuses wrong use with 2 and a sentence: %s',
+    (...args) => {
+      const { status, stderr } = hubRoute('', ...args)
+      expect(status).toBe(2)
+      expect(stderr.trim()).not.toBe('')
+    },
+  )
+})

@@ -10,7 +10,8 @@ export function answeredBy(
   chosen: OrganisationId | null,
 ): string | null {
   const { organisations, host } = directory.current()
-  const organisation = organisations.find(({ id }) => id === (chosen ?? host))
+  const receiver = chosen === null ? host : directory.receiverFor(chosen)
+  const organisation = organisations.find(({ id }) => id === receiver)
   if (organisation === undefined) return null
   const matter = {
     organisation: organisation.id,

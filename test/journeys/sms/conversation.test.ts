@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { testDatabase } from '../../support/database.ts'
 import { patience, textingHub } from './texting-hub.ts'
 
-const { db, address, text, casesOf, textsTo } = textingHub((await testDatabase()).connectionString)
+const { hub, db, address, text, casesOf, textsTo } = textingHub((await testDatabase()).connectionString)
 
 test('the parts of a long text, coming at once, are one case with one answer', async () => {
   const person = '+447700900104'
@@ -19,14 +19,29 @@ test('the parts of a long text, coming at once, are one case with one answer', a
   await textsTo(person, 1)
 })
 
-test('the same person at another number of ours is another case', async () => {
+test('the same person at another number of ours is another case, of the organisation whose number it is', async () => {
   const person = '+447700900105'
+  const other = '+441632960777'
+  const { host } = hub().base.directory.current()
+  const { id: organisation } = await db()
+    .selectFrom('organisations')
+    .select('id')
+    .where('id', '<>', host)
+    .executeTakeFirstOrThrow()
+  await db().insertInto('door_owners').values({ channel: 'sms', address: other, organisation }).execute()
   await text(person, 'The clinic was closed')
   await casesOf(person, 1)
-  await text(person, 'The home carer did not come', { To: '+441632960777' })
-  expect(await casesOf(person, 2)).toHaveLength(2)
+  await text(person, 'The home carer did not come', { To: other })
+  const cases = await casesOf(person, 2)
   const [, second] = await textsTo(person, 2)
-  expect(second?.fields['From']).toBe('+441632960777')
+  expect(second?.fields['From']).toBe(other)
+  const received = await db()
+    .selectFrom('cases')
+    .select('received_by')
+    .where('id', 'in', [...cases])
+    .orderBy('received_at')
+    .execute()
+  expect(received).toEqual([{ received_by: host }, { received_by: organisation }])
 })
 
 test('a conversation that rested three days, or whose case is closed, begins a new case', async () => {

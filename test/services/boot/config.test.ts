@@ -56,6 +56,17 @@ describe('settings', () => {
     for (const problem of problems) expect(problem).toMatch(/^[A-Z_]+ must .+\.$/)
   })
 
+  test('for Twilio are given all together, with the address that it signs', () => {
+    const twilio = { TWILIO_ACCOUNT_SID: 'ACexample', TWILIO_AUTH_TOKEN: 'example' }
+    expect(problemsOf(twilio)).toEqual([
+      expect.stringMatching(/^TWILIO_NUMBER must be set, since .+ all three\.$/),
+    ])
+    const whole = { ...twilio, TWILIO_NUMBER: '+44 1632 960000' }
+    expect(configOf(whole).twilio).toMatchObject({ accountSid: 'ACexample', number: '+441632960000' })
+    expect(readConfig(whole)).toMatchObject({ notes: [expect.stringMatching(/^PUBLIC_URL is not set/)] })
+    expect(readConfig({ ...whole, PUBLIC_URL: 'https://hub.example' })).toMatchObject({ notes: [] })
+  })
+
   test('are not repeated in a complaint: they may be secrets', () => {
     const environment = {
       DATABASE_URL: 'mysql://u:hunter2@db',

@@ -21,7 +21,7 @@ export interface MailReadingSettings {
 
 /** `checks` are the sender checks already concluded from the evidence. */
 export async function readMail(
-  delivery: Pick<Delivery, 'raw' | 'envelope' | 'receivedAt'>,
+  delivery: Pick<Delivery, 'raw' | 'envelope' | 'receivedAt' | 'treatAsFeedback'>,
   checks: readonly Reason[],
   settings: MailReadingSettings,
 ): Promise<Reading> {
@@ -30,10 +30,13 @@ export async function readMail(
   const source = Buffer.from(bytes).toString('latin1')
   const envelopeFrom = delivery.envelope['mail-from'] ?? null
   const machine = machineMail(mail, source, envelopeFrom)
-  if (machine !== null) return { outcome: 'nothing-to-route', why: machine.why, about: machine.about }
+  // A person on the desk has looked and says that it is feedback; a machine's mail is not answered all the same.
+  const overruled = delivery.treatAsFeedback === true
+  if (!overruled && machine !== null)
+    return { outcome: 'nothing-to-route', why: machine.why, about: machine.about }
   const body = bodyOf(mail)
   const shown = body.originalText !== '' || mail.files.length > 0 ? body : unmadeOut(bytes)
-  if (mail.subject === null && shown.originalText === '' && mail.files.length === 0) {
+  if (!overruled && mail.subject === null && shown.originalText === '' && mail.files.length === 0) {
     return { outcome: 'nothing-to-route', why: 'empty', about: null }
   }
   const sent = sentAt(mail.headers.first('date'), delivery.receivedAt)
@@ -52,7 +55,7 @@ export async function readMail(
     })),
     thread: threadOf(mail.headers, delivery.envelope['rcpt-to'] ?? null, settings.mailDomain),
     sentAt: sent.at,
-    autoReply: mayReply(mail, envelopeFrom, settings.mailFrom) ? 'allowed' : 'forbidden',
+    autoReply: machine === null && mayReply(mail, envelopeFrom, settings.mailFrom) ? 'allowed' : 'forbidden',
     remarks: [...mail.remarks, ...missing(mail), ...sent.remarks, ...checks],
   })
   return { outcome: 'submission', submission, files: files satisfies readonly File[] }

@@ -4,6 +4,7 @@ import type { ChannelSettings } from './settings.ts'
 import { createEmail } from './email/email.ts'
 import { createSms } from './sms/sms.ts'
 import { createWebForm } from './web-form/web-form.ts'
+import { createOpen311 } from './open311/open311.ts'
 import { createPhone } from './phone/phone.ts'
 import { createStaffNote } from './staff-note/staff-note.ts'
 
@@ -14,5 +15,6 @@ export function createChannels(settings: ChannelSettings): readonly Channel[] {
     createSms(settings),
     createPhone(settings),
     createStaffNote(),
+    createOpen311(),
   ]
 }

@@ -10,6 +10,7 @@ import { caseStatus } from './intake/case-status.ts'
 import { formDoors } from './intake/form.ts'
 import { mountHttpDoors } from './intake/http-doors.ts'
 import { openListeners } from './intake/listeners.ts'
+import { open311 } from './intake/open311.ts'
 import { faultOf } from './log.ts'
 import { createApp } from './pages/app.ts'
 import { createPages, type Pages } from './pages/pages.ts'
@@ -164,6 +165,14 @@ async function rooms(
       complain,
     }),
     caseStatus({ db, words: pages, findCaller }),
+    open311({
+      db,
+      words: pages,
+      directory,
+      now,
+      visitors: await createRateLimit(pool, { name: 'open311', times: 60, seconds: 600 }),
+      findCaller,
+    }),
     createDesk({
       db,
       pool,

@@ -1,0 +1,59 @@
+/** What came in by Open311, as far as civic apps may know of it: never a word of what was said. */
+import type { OrganisationId } from '../../shared/ids.ts'
+import type { Reference } from '../../shared/reference.ts'
+import type { About } from '../../shared/submission.ts'
+import type { Queries } from './database.ts'
+
+export interface CivicRequest {
+  readonly reference: Reference
+  readonly receivedAt: Date
+  readonly receivedBy: OrganisationId
+  readonly status: 'received' | 'open' | 'closed'
+  /** Null until it was read. */
+  readonly about: Pick<About, 'organisation' | 'careService'> | null
+}
+
+/** Null in `references` or `receivedBy` is any. */
+export interface CivicRequestQuery {
+  readonly references: readonly Reference[] | null
+  readonly receivedBy: OrganisationId | null
+  readonly from: Date
+  readonly to: Date
+}
+
+/** As many as GeoReport v2 has a server give at once. */
+const mostRequests = 1_000
+
+/** Newest first. */
+export async function findCivicRequests(
+  db: Queries,
+  query: CivicRequestQuery,
+): Promise<readonly CivicRequest[]> {
+  const { references, receivedBy, from, to } = query
+  const rows = await db
+    .selectFrom('deliveries')
+    .leftJoin('submissions', 'submissions.delivery', 'deliveries.id')
+    .leftJoin('cases', 'cases.id', 'submissions.case')
+    .select([
+      'deliveries.reference',
+      'deliveries.received_at',
+      'deliveries.received_by',
+      'submissions.content',
+      'cases.state',
+    ])
+    .where('deliveries.channel', '=', 'open311')
+    .where('deliveries.received_at', '>=', from)
+    .where('deliveries.received_at', '<=', to)
+    .$if(references !== null, (select) => select.where('deliveries.reference', 'in', references ?? []))
+    .$if(receivedBy !== null, (select) => select.where('deliveries.received_by', '=', receivedBy))
+    .orderBy('deliveries.received_at', 'desc')
+    .limit(mostRequests)
+    .execute()
+  return rows.map((row) => ({
+    reference: row.reference,
+    receivedAt: row.received_at,
+    receivedBy: row.received_by,
+    status: row.state ?? 'received',
+    about: row.content?.about ?? null,
+  }))
+}

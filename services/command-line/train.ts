@@ -3,7 +3,7 @@
 import { readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Example } from '../../router/classify/tone/examples.ts'
+import { unasked, type Example } from '../../router/classify/tone/examples.ts'
 import { encodeModel } from '../../rules/classifier/weights-file.ts'
 import { weightsFile } from '../../rules/classifier/load-model.ts'
 import { foldOf, trainTone } from '../../router/classify/tone/train-tone.ts'
@@ -56,6 +56,12 @@ function crossValidated(comments: readonly LabelledComment[], own: readonly Exam
   })
   const sources = [...new Set(comments.map(({ source }) => source))].sort()
   return Object.fromEntries(
-    sources.map((source) => [source, measureTone(told.filter((comment) => comment.source === source))]),
+    sources.map((source) => {
+      const answers = told.filter((comment) => comment.source === source)
+      const asMail = answers.flatMap(({ example, model }) =>
+        unasked([example]).map((mail) => ({ example: mail, model })),
+      )
+      return [source, { answers: measureTone(answers), withoutQuestion: measureTone(asMail) }]
+    }),
   )
 }

@@ -71,29 +71,27 @@ async function obey(db: Database, wish: Wish, by: By): Promise<Readonly<Record<s
   const { email, name, organisation } = wish
   if (email === undefined) return null
   const password = generatePassword()
-  switch (wish.act) {
-    case 'add': {
-      if (name === undefined || organisation === undefined) return null
-      const member = {
-        email,
-        name,
-        password,
-        organisation: asId<'organisation'>(organisation),
-        role: wish.administrator ? ('administrator' as const) : ('staff' as const),
-        teams: wish.team.map((team) => asId<'team'>(team)),
-      }
-      await withScope(db, hubScope, (queries) => addStaffMember(queries, member, by))
-      return { email, password }
+  if (wish.act === 'add' && name !== undefined && organisation !== undefined) {
+    const member = {
+      email,
+      name,
+      password,
+      organisation: asId<'organisation'>(organisation),
+      role: wish.administrator ? ('administrator' as const) : ('staff' as const),
+      teams: wish.team.map((team) => asId<'team'>(team)),
     }
-    case 'reset':
-      await withScope(db, hubScope, (queries) => resetPassword(queries, email, password, by))
-      return { email, password }
-    case 'disable':
-      await withScope(db, hubScope, (queries) => disableStaffMember(queries, email, by))
-      return { email, state: 'disabled' }
-    default:
-      return null
+    await withScope(db, hubScope, (queries) => addStaffMember(queries, member, by))
+    return { email, password }
   }
+  if (wish.act === 'reset') {
+    await withScope(db, hubScope, (queries) => resetPassword(queries, email, password, by))
+    return { email, password }
+  }
+  if (wish.act === 'disable') {
+    await withScope(db, hubScope, (queries) => disableStaffMember(queries, email, by))
+    return { email, state: 'disabled' }
+  }
+  return null
 }
 
 function wrongUse(): 2 {

@@ -31,6 +31,15 @@ const onTheDatabase: readonly Verb[] = [
     },
   },
   {
+    name: 'kiosk',
+    usage: 'kiosk add|revoke --name NAME ...   devices on which people tell us on the spot',
+    async run(args) {
+      const { createKioskVerb } = await import('./kiosk.ts')
+      const { withDatabase } = await import('./on-the-database.ts')
+      return createKioskVerb(withDatabase, now).run(args)
+    },
+  },
+  {
     name: 'directory',
     usage: 'directory import|export [FOLDER|FILE.json]   who provides care, and which team answers for what',
     async run(args) {
@@ -38,6 +47,11 @@ const onTheDatabase: readonly Verb[] = [
       const { withDatabase } = await import('./on-the-database.ts')
       return createDirectoryVerb(withDatabase, now).run(args)
     },
+  },
+  {
+    name: 'replay',
+    usage: 'replay [--since YYYY-MM-DD] [--apply]   what today’s rules would alter',
+    run: async (args) => (await import('./replay.ts')).replay(args),
   },
   {
     name: 'verify-audit',

@@ -1,0 +1,100 @@
+/** `hub replay`: routes again what was routed, shows what today's rules would alter, and with `--apply` keeps it. */
+import { parseArgs } from 'node:util'
+import { route } from '../../router/route.ts'
+import { isCalendarDate } from '../../shared/dates/london.ts'
+import type { Routing } from '../../shared/routing.ts'
+import { createKnowledgeSource, type KnowledgeSource } from '../pipeline/knowledge.ts'
+import type { Database } from '../store/database.ts'
+import { keepReplay, listStandings, type Standing } from '../store/replays.ts'
+import { loadSubmission } from '../store/submissions.ts'
+import { withDatabase } from './on-the-database.ts'
+
+const monthMs = 30 * 24 * 3_600_000
+const progressEvery = 200
+
+export async function replay(args: readonly string[]): Promise<0 | 1 | 2> {
+  const wish = readWish(args)
+  if (wish === null) {
+    process.stderr.write('Use: hub replay [--since YYYY-MM-DD] [--apply]\n')
+    return 2
+  }
+  return withDatabase((db) => replayAll(db, wish))
+}
+
+interface Wish {
+  readonly since: Date
+  readonly apply: boolean
+}
+
+function readWish(args: readonly string[]): Wish | null {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { since: { type: 'string' }, apply: { type: 'boolean', default: false } },
+    })
+    const { since, apply } = values
+    if (since !== undefined && !isCalendarDate(since)) return null
+    return { since: since === undefined ? new Date(Date.now() - monthMs) : new Date(since), apply }
+  } catch {
+    return null
+  }
+}
+
+async function replayAll(db: Database, { since, apply }: Wish): Promise<0 | 1> {
+  const knowledge = createKnowledgeSource(db)
+  const standings = await listStandings(db, since)
+  let altered = 0
+  for (const [at, standing] of standings.entries()) {
+    const routing = await routeAgain(db, knowledge, standing)
+    const changes = routing === null ? {} : changesOf(standing, routing)
+    if (routing !== null && Object.keys(changes).length > 0) {
+      altered++
+      process.stdout.write(`${JSON.stringify({ reference: standing.reference, changes })}\n`)
+      if (apply) {
+        await db.transaction().execute((queries) => keepReplay(queries, standing, routing, new Date()))
+      }
+    }
+    if ((at + 1) % progressEvery === 0)
+      process.stderr.write(`${at + 1} of ${standings.length} routed again\n`)
+  }
+  process.stdout.write(`${JSON.stringify({ routed: standings.length, altered, kept: apply })}\n`)
+  return 0
+}
+
+async function routeAgain(
+  db: Database,
+  knowledge: KnowledgeSource,
+  standing: Standing,
+): Promise<Routing | null> {
+  const submission = await loadSubmission(db, standing.submission)
+  if (submission === null) return null
+  const { receivedAt, receivedBy, content } = submission
+  return route(content, await knowledge.knowledgeFor(receivedAt, receivedBy, new Date()))
+}
+
+type Changes = Readonly<Record<string, { readonly from: unknown; readonly to: unknown }>>
+
+/** Only what differs: how the case stands, and what would be concluded today. */
+function changesOf(standing: Standing, { classification, risk, owners }: Routing): Changes {
+  const pairs: readonly (readonly [string, unknown, unknown])[] = [
+    ['kind', standing.kind, classification.kind.value],
+    ['tone', standing.tone, classification.tone.value],
+    ['level', standing.level, risk.level.value],
+    ['flags', sorted(standing.flags), sorted(risk.flags.map((flag) => flag.value))],
+    ['team', standing.team, owners[0].value.team],
+    [
+      'subjects',
+      sorted(standing.subjects),
+      sorted(classification.issues.flatMap((issue) => issue.subjects.map((subject) => subject.value))),
+    ],
+  ]
+  return Object.fromEntries(
+    pairs
+      .filter(([, from, to]) => JSON.stringify(from) !== JSON.stringify(to))
+      .map(([name, from, to]) => [name, { from, to }]),
+  )
+}
+
+function sorted(values: readonly string[]): readonly string[] {
+  return [...new Set(values)].toSorted()
+}

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { route } from '../../../router/route.ts'
+import { createKnowledgeSource } from '../../../services/pipeline/knowledge.ts'
+import { keepReplay, listStandings, type Standing } from '../../../services/store/replays.ts'
+import { loadSubmission } from '../../../services/store/submissions.ts'
+import { testDatabase } from '../../support/database.ts'
+import { startTestHub, type TestHub } from '../../support/hub.ts'
+
+let hub: TestHub
+beforeAll(async () => {
+  hub = await startTestHub((await testDatabase()).connectionString)
+})
+afterAll(() => hub.close())
+
+async function routedCase(text: string): Promise<Standing> {
+  await fetch(`${hub.web.publicUrl}/api/v1/feedback`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ text, kind: 'complaint' }),
+  })
+  return vi.waitFor(
+    async () => {
+      const standings = await listStandings(hub.base.connection.db, new Date(0))
+      const [newest] = standings.toReversed()
+      const submission = newest && (await loadSubmission(hub.base.connection.db, newest.submission))
+      if (newest === undefined || submission?.content.text !== text) throw new Error('Not routed yet')
+      return newest
+    },
+    { timeout: 20_000, interval: 100 },
+  )
+}
+
+async function routingOf(standing: Standing) {
+  const { db } = hub.base.connection
+  const submission = await loadSubmission(db, standing.submission)
+  if (submission === null) throw new Error('The submission is gone')
+  const knowledge = createKnowledgeSource(db)
+  return route(
+    submission.content,
+    await knowledge.knowledgeFor(submission.receivedAt, submission.receivedBy, new Date()),
+  )
+}
+
+test('routing again adds findings, raises a level that was too low, and leaves the receipt date alone', async () => {
+  const { db } = hub.base.connection
+  const standing = await routedCase('A nurse hit my mother on the ward and she has bruises on her arms.')
+  const before = await db
+    .selectFrom('cases')
+    .selectAll()
+    .where('id', '=', standing.case)
+    .executeTakeFirstOrThrow()
+  await db.updateTable('cases').set({ level: 'Low' }).where('id', '=', standing.case).execute()
+  const routing = await routingOf(standing)
+  await keepReplay(db, { ...standing, level: 'Low' }, routing, new Date())
+  const after = await db
+    .selectFrom('cases')
+    .selectAll()
+    .where('id', '=', standing.case)
+    .executeTakeFirstOrThrow()
+  expect(after.level).toBe(routing.risk.level.value)
+  expect(after.received_on).toBe(before.received_on)
+  const gradings = await db.selectFrom('gradings').select('level').where('case', '=', standing.case).execute()
+  expect(gradings).toHaveLength(2)
+})
+
+test('routing again never lowers a level and never undoes what a person corrected', async () => {
+  const { db } = hub.base.connection
+  const standing = await routedCase('There was no soap in the ward toilet.')
+  const staff = await db.selectFrom('staff').select('id').executeTakeFirstOrThrow()
+  await db
+    .insertInto('findings')
+    .values({
+      case: standing.case,
+      about: 'kind',
+      value: JSON.stringify('comment'),
+      because: JSON.stringify([{ key: 'desk:corrected' }]),
+      confidence: 1,
+      found_at: new Date(),
+      corrected_by: staff.id,
+      correction: 'They rang and said it was only an idea.',
+    })
+    .execute()
+  await db
+    .updateTable('cases')
+    .set({ kind: 'comment', level: 'Extreme' })
+    .where('id', '=', standing.case)
+    .execute()
+  await keepReplay(
+    db,
+    { ...standing, kind: 'comment', level: 'Extreme' },
+    await routingOf(standing),
+    new Date(),
+  )
+  const after = await db
+    .selectFrom('cases')
+    .select(['kind', 'level'])
+    .where('id', '=', standing.case)
+    .executeTakeFirstOrThrow()
+  expect(after).toEqual({ kind: 'comment', level: 'Extreme' })
+})

@@ -1,7 +1,6 @@
 /** The frame of every form on a case: shown, checked, done once, and shown again with nothing lost where it could not be. */
 import type { Request, Response, Router } from 'express'
 import { z } from 'zod'
-import { reason, type Reason } from '../../shared/finding.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import { showPage } from '../pages/show.ts'
 import type { Acting, ActResult } from '../store/case-acts.ts'
@@ -9,6 +8,7 @@ import { loadCaseHead, type CaseHead } from '../store/case-file.ts'
 import type { Database, Queries } from '../store/database.ts'
 import type { StaffMember } from '../store/staff.ts'
 import { withCase } from './case-on-request.ts'
+import { errorsOf, parametersOf, valuesOf, type Parameters, type Values } from './form-input.ts'
 import type { Notice } from './notices.ts'
 import type { DeskParts } from './parts.ts'
 import type { RulesInForce } from './rules-in-force.ts'
@@ -20,10 +20,8 @@ export interface Asked {
   readonly who: StaffMember
   readonly rules: Rules
   readonly canSend: boolean
-  readonly parameters: Readonly<Record<string, string | undefined>>
+  readonly parameters: Parameters
 }
-
-export type Values = Readonly<Record<string, unknown>>
 
 export interface CaseForm<Input> {
   /** After the address of the case; may hold parameters. */
@@ -44,7 +42,7 @@ export interface CaseForm<Input> {
     readonly input: Input
     readonly rules: Rules
     readonly canSend: boolean
-    readonly parameters: Asked['parameters']
+    readonly parameters: Parameters
   }): Promise<ActResult>
 }
 
@@ -102,31 +100,48 @@ async function post<Input>(
   rules: Rules,
 ): Promise<void> {
   const values = valuesOf(request)
-  const again = (template: string, status: number, more: object = {}): void =>
+  const again = (template: string, status: number, more: object = {}): void => {
     show(parts, request, response, template, opened, { values, ...more }, status)
+  }
   const { version, step } = sent.catch({ version: 0, step: 'send' }).parse(values)
-  if (step === 'change') return again(form.template, 200)
   const input = form.input.safeParse(values)
-  if (!input.success) return again(form.template, 422, { errors: errorsOf(input.error) })
-  if (form.preview !== undefined && step !== 'send') return again(form.preview, 200, { input: input.data })
-  const result = await form.act({
-    db: parts.db,
-    acting: { who: opened.who, case: opened.head.id, version, now: parts.now() },
-    input: input.data,
-    rules,
-    canSend: parts.canSend ?? true,
-    parameters: parametersOf(request),
-  })
+  if (step === 'change') again(form.template, 200)
+  else if (!input.success) again(form.template, 422, { errors: errorsOf(input.error) })
+  else if (form.preview !== undefined && step !== 'send') again(form.preview, 200, { input: input.data })
+  else {
+    const result = await form.act({
+      db: parts.db,
+      acting: { who: opened.who, case: opened.head.id, version, now: parts.now() },
+      input: input.data,
+      rules,
+      canSend: parts.canSend ?? true,
+      parameters: parametersOf(request),
+    })
+    finish(parts, response, form, opened, result, again)
+  }
+}
+
+function finish<Input>(
+  { ring }: DeskParts,
+  response: Response,
+  form: CaseForm<Input>,
+  { head }: Opened,
+  result: ActResult,
+  again: (template: string, status: number, more?: object) => void,
+): void {
   switch (result.outcome) {
     case 'done':
-      for (const { step: queue, id } of result.waiting) parts.ring(queue, id)
-      return response.redirect(303, `/desk/cases/${opened.head.reference}?done=${form.done}`)
+      for (const { step, id } of result.waiting) ring(step, id)
+      response.redirect(303, `/desk/cases/${head.reference}?done=${form.done}`)
+      break
     case 'changed-meanwhile':
-      return again(form.template, 409, { changedMeanwhile: true })
+      again(form.template, 409, { changedMeanwhile: true })
+      break
     case 'refused':
-      return again(form.template, 422, { errors: [{ field: null, reason: result.problem }] })
+      again(form.template, 422, { errors: [{ field: null, reason: result.problem }] })
+      break
     case 'not-found':
-      return again('desk/gone.njk', 404)
+      again('desk/gone.njk', 404)
   }
 }
 
@@ -150,36 +165,3 @@ function show(
   }
   showPage(pages, request, response, template, context, status)
 }
-
-interface FieldError {
-  readonly field: string | null
-  readonly reason: Reason
-}
-
-/** One for each field: the first that is wrong with it. */
-function errorsOf(error: z.ZodError): readonly FieldError[] {
-  const byField = new Map<string, FieldError>()
-  for (const { path, message } of error.issues) {
-    const field = String(path[0] ?? '')
-    // What no honest form sends has no sentence of its own.
-    const key = message.startsWith('desk:') ? message : 'desk:error.choose'
-    if (!byField.has(field)) byField.set(field, { field, reason: reason(key) })
-  }
-  return [...byField.values()]
-}
-
-function valuesOf(request: Request): Values {
-  const body: unknown = request.body
-  return typeof body === 'object' && body !== null ? { ...body } : {}
-}
-
-function parametersOf(request: Request): Asked['parameters'] {
-  const found: Record<string, string> = {}
-  for (const [name, value] of Object.entries(request.params)) {
-    if (typeof value === 'string') found[name] = value
-  }
-  return found
-}
-
-/** The reason a member of staff gives, without which nothing is corrected. */
-export const why = z.string('desk:error.why').trim().min(1, 'desk:error.why').max(5_000, 'desk:error.whyLong')

@@ -30,7 +30,7 @@ export function casePage(parts: DeskParts, rules: RulesInForce): Router {
       who: found.who,
       rules: await rules(),
       today,
-      knows: parts.pages.knows,
+      knows: (key) => parts.pages.knows(key),
     })
     showPage(parts.pages, request, response, 'desk/case.njk', { ...shown, notice: noticeOf(request) })
   })

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { likelihoods, seriousnesses } from '../../shared/words.ts'
 import { gradeAgain, harmFloorKey } from '../store/case-acts-grade.ts'
 import { gradingsOf } from '../store/case-file-parts.ts'
-import { why, type CaseForm } from './case-form.ts'
+import type { CaseForm } from './case-form.ts'
+import { why } from './form-input.ts'
 
 const harms = ['serious-harm', 'death', 'abuse-or-neglect', 'gross-misconduct', 'crime'] as const
 const stages = ['receipt', 'after-investigation'] as const

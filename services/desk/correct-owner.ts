@@ -1,8 +1,9 @@
 /** Saying that another team answers for the case. */
 import { z } from 'zod'
 import { correctOwner as correct } from '../store/case-acts-handoffs.ts'
-import { listTeams } from '../store/inbox.ts'
-import { why, type CaseForm } from './case-form.ts'
+import { listTeams } from '../store/inbox-teams.ts'
+import type { CaseForm } from './case-form.ts'
+import { why } from './form-input.ts'
 import { teamId } from './chosen-ids.ts'
 
 const input = z.object({ to: teamId, why })

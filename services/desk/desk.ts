@@ -1,6 +1,7 @@
 /** The staff desk: signing in, the inbox, cases and what is done to them, quarantine. Every page is a file of its own. */
 import express, { Router, type RequestHandler } from 'express'
 import type { Pages } from '../pages/pages.ts'
+import { showPage } from '../pages/show.ts'
 import { setView, viewOf } from '../pages/view.ts'
 import { attachmentDownload } from './attachments.ts'
 import { caseForms } from './case-forms.ts'
@@ -36,6 +37,9 @@ export function createDesk(given: DeskParts): Router {
   desk.use(quarantinePage(parts))
   desk.use(rawPage(parts))
   desk.use(tryAgainAct(parts))
+  desk.use('/desk', (request, response) => {
+    showPage(parts.pages, request, response, 'desk/not-found.njk', {}, 404)
+  })
   return desk
 }
 

@@ -84,17 +84,22 @@ function valueShown(
 ): FindingShown['value'] {
   const topic = about.replace(/^issue\.\d+\./, '')
   if (topic === 'subject' || topic === 'subjects') {
-    const codes = (Array.isArray(value) ? value : [value]).map(String)
+    const codes = [value].flat().map(asText)
     return {
       key: codes.length === 0 ? 'desk:issue.noSubject' : null,
       text: subjectNames(codes, rules).join(', '),
     }
   }
-  if (topic === 'owner' && typeof value === 'object' && value !== null && 'team' in value) {
-    return { key: null, text: names.get(String(value.team)) ?? String(value.team) }
-  }
+  const plain = asText(topic === 'owner' ? teamIn(value) : value)
   const word = ownWords[topic]
-  if (word !== undefined) return { key: `desk:${word}.${String(value)}`, text: String(value) }
-  if (value === null) return { key: 'desk:none', text: '' }
-  return { key: null, text: names.get(String(value)) ?? String(value) }
+  if (word !== undefined) return { key: `desk:${word}.${plain}`, text: plain }
+  return { key: value === null ? 'desk:none' : null, text: names.get(plain) ?? plain }
+}
+
+function teamIn(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'team' in value ? value.team : value
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -3,9 +3,10 @@ import { z } from 'zod'
 import { asId, type HandoffId } from '../../shared/ids.ts'
 import { findHandoff } from '../store/case-file-handoff.ts'
 import type { Asked } from './case-form.ts'
+import type { Parameters } from './form-input.ts'
 
 /** Throws where it is no id: `handoffOf` was asked before and found none. */
-export function handoffIn(parameters: Asked['parameters']): HandoffId {
+export function handoffIn(parameters: Parameters): HandoffId {
   return asId<'handoff'>(z.uuid().parse(parameters['handoff']))
 }
 

@@ -6,14 +6,9 @@ import { readReference } from '../../shared/reference.ts'
 import { channelNames, flags, kinds, levels } from '../../shared/words.ts'
 import { showPage } from '../pages/show.ts'
 import { withScope } from '../store/database.ts'
-import {
-  countInbox,
-  inboxViews,
-  listInbox,
-  listTeams,
-  type InboxFilter,
-  type InboxRow,
-} from '../store/inbox.ts'
+import { countInbox, inboxViews, listInbox, type InboxFilter } from '../store/inbox.ts'
+import type { InboxRow } from '../store/inbox-rows.ts'
+import { listTeams } from '../store/inbox-teams.ts'
 import { countStuck } from '../store/quarantine.ts'
 import { inboxAddress, isFiltered, readCursor, readInboxFilter } from './inbox-query.ts'
 import { subjectNames } from './names.ts'

@@ -1,8 +1,9 @@
 /** A team hands a case to another team of the organisation, by its name. */
 import { z } from 'zod'
 import { passOn as passOnHandoff } from '../store/case-acts-handoffs.ts'
-import { listTeams } from '../store/inbox.ts'
-import { why, type CaseForm } from './case-form.ts'
+import { listTeams } from '../store/inbox-teams.ts'
+import type { CaseForm } from './case-form.ts'
+import { why } from './form-input.ts'
 import { teamId } from './chosen-ids.ts'
 import { handoffIn, handoffOf } from './handoff-of-form.ts'
 

@@ -1,13 +1,11 @@
 /** Accepting, declining and passing on: whoever does not keep a case hands it to somebody who is named. */
 import { changeHandoff, type HandoffAct, type HandoffActor } from '../../shared/case/handoff-changes.ts'
-import { holidaySet } from '../../shared/dates/bank-holidays.ts'
-import { dueDate } from '../../shared/dates/due-date.ts'
-import { londonDate } from '../../shared/dates/london.ts'
-import { reason, type Reason } from '../../shared/finding.ts'
+import { reason } from '../../shared/finding.ts'
 import type { HandoffId, TeamId } from '../../shared/ids.ts'
 import type { Rules } from '../../shared/knowledge.ts'
-import { actOnCase, Refused, type Act, type ActResult, type Acting, type Waiting } from './case-acts.ts'
+import { actOnCase, Refused, type Act, type ActResult, type Acting } from './case-acts.ts'
 import { bySomeone, needReason, saveCorrections } from './case-acts-findings.ts'
+import { offer } from './case-acts-offer.ts'
 import type { Database } from './database.ts'
 
 export async function acceptHandoff(db: Database, acting: Acting, handoff: HandoffId): Promise<ActResult> {
@@ -141,57 +139,4 @@ async function checkTarget({ queries, who }: Act, from: TeamId, to: TeamId): Pro
     .where('is_listed', '=', true)
     .executeTakeFirst()
   if (team === undefined) throw new Refused(reason('desk:refused.noTeam'))
-}
-
-/** The next handoff, for the same issues; whoever answered for the case so far hands that on too. */
-async function offer(
-  { queries, head, who, now }: Act,
-  from: Pick<Row, 'team' | 'issues'>,
-  to: TeamId,
-  because: Reason,
-  rules: Rules,
-): Promise<readonly Waiting[]> {
-  const { fallback } = await queries
-    .selectFrom('teams')
-    .select('fallback')
-    .where('id', '=', to)
-    .executeTakeFirstOrThrow()
-  const hours = rules.redFlags.filter(({ flag }) => head.flags.includes(flag)).map((rule) => rule.hours)
-  const { id } = await queries
-    .insertInto('handoffs')
-    .values({
-      case: head.id,
-      organisation: who.organisation,
-      team: to,
-      issues: from.issues,
-      state: 'offered',
-      accept_by: await acceptBy({ queries, head, who, now }, rules),
-      accept_until: hours.length === 0 ? null : new Date(now.getTime() + Math.min(...hours) * 3_600_000),
-      if_nobody: fallback ?? who.triageTeam,
-      because: JSON.stringify([because]),
-      offered_at: now,
-      due_at: now,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  if (from.team === head.owner_team) {
-    await queries.updateTable('cases').set({ owner_team: to }).where('id', '=', head.id).execute()
-  }
-  return [{ step: 'hand-over', id }]
-}
-
-async function acceptBy({ queries, head, who, now }: Act, rules: Rules): Promise<string> {
-  const { process } = await queries
-    .selectFrom('organisations')
-    .select('process')
-    .where('id', '=', who.organisation)
-    .executeTakeFirstOrThrow()
-  const period = rules.periods.find(
-    (candidate) =>
-      candidate.clock === 'accept-handoff' &&
-      candidate.process === process &&
-      (candidate.levels === undefined || candidate.levels.includes(head.level)),
-  )
-  const sameDay = { amount: 0, unit: 'working-days', startDay: 'day-zero' } as const
-  return dueDate(londonDate(now.toISOString()), period ?? sameDay, holidaySet(rules.bankHolidays))
 }

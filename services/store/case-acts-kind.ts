@@ -3,7 +3,7 @@ import { convertKind } from '../../shared/case/kind-changes.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import type { Kind } from '../../shared/words.ts'
 import { actOnCase, Refused, type Act, type ActResult, type Acting } from './case-acts.ts'
-import { setClocksForKind } from './case-acts-clocks.ts'
+import { setClocksForKind } from './case-acts-clocks-of-kind.ts'
 import { bySomeone, saveCorrections } from './case-acts-findings.ts'
 import type { Database } from './database.ts'
 

@@ -1,12 +1,11 @@
 /** The list of cases a member of staff looks at all day: what is due first comes first, fifty to a page. */
 import type { SelectQueryBuilder } from 'kysely'
 import { sql } from 'kysely'
-import type { CaseId, OrganisationId, TeamId } from '../../shared/ids.ts'
-import type { ClockName } from '../../shared/knowledge.ts'
-import type { Reference } from '../../shared/reference.ts'
+import type { CaseId, TeamId } from '../../shared/ids.ts'
 import type { ChannelName, Flag, Kind, Level } from '../../shared/words.ts'
 import { isHandedTo } from './case-file-scope.ts'
 import type { Queries } from './database.ts'
+import { complete, type InboxRow } from './inbox-rows.ts'
 import type { StaffMember } from './staff.ts'
 import type { DB } from './tables.ts'
 
@@ -29,22 +28,6 @@ export interface InboxCursor {
   /** YYYY-MM-DD; null when nothing is due. */
   readonly dueOn: string | null
   readonly id: CaseId
-}
-
-export interface InboxRow {
-  readonly id: CaseId
-  readonly reference: Reference
-  readonly kind: Kind
-  readonly isKindConfirmed: boolean
-  readonly subjects: readonly string[]
-  readonly level: Level
-  readonly flags: readonly Flag[]
-  readonly ownerTeam: string
-  readonly nextClock: { readonly name: ClockName; readonly dueOn: string } | null
-  readonly unread: number
-  readonly channel: ChannelName
-  readonly receivedOn: string
-  readonly state: 'open' | 'closed'
 }
 
 export interface InboxPage {
@@ -160,69 +143,4 @@ function isAfter(after: InboxCursor | null) {
   return dueOn === null
     ? sql<boolean>`(cases.next_due_on is null and cases.id > ${id})`
     : sql<boolean>`((cases.next_due_on, cases.id) > (${dueOn}::date, ${id}::uuid) or cases.next_due_on is null)`
-}
-
-type Found = Awaited<ReturnType<ReturnType<typeof columnsOf>['execute']>>
-
-async function complete(queries: Queries, found: Found): Promise<readonly InboxRow[]> {
-  if (found.length === 0) return []
-  const ids = found.map(({ id }) => id)
-  const issues = await queries
-    .selectFrom('issues')
-    .select(['case', 'subjects'])
-    .where('case', 'in', ids)
-    .orderBy('position')
-    .execute()
-  const clocks = await queries
-    .selectFrom('clocks')
-    .select(['case', 'name', 'due_on'])
-    .where('case', 'in', ids)
-    .where('state', '=', 'running')
-    .orderBy('due_on')
-    .execute()
-  const teams = await teamNames(queries, found)
-  return found.map((row) => {
-    const clock = clocks.find((candidate) => candidate.case === row.id)
-    const subjects = issues.filter((issue) => issue.case === row.id).flatMap((issue) => issue.subjects)
-    return {
-      id: row.id,
-      reference: row.reference,
-      kind: row.kind,
-      isKindConfirmed: row.kind_confirmed_at !== null,
-      subjects: [...new Set(subjects)],
-      level: row.level,
-      flags: row.flags,
-      ownerTeam: teams.get(row.owner_team) ?? row.owner_team,
-      nextClock: clock === undefined ? null : { name: clock.name, dueOn: clock.due_on },
-      unread: row.unread,
-      channel: row.channel,
-      receivedOn: row.received_on,
-      state: row.state,
-    }
-  })
-}
-
-async function teamNames(queries: Queries, found: Found): Promise<ReadonlyMap<TeamId, string>> {
-  const ids = [...new Set(found.map((row) => row.owner_team))]
-  const rows = await queries.selectFrom('teams').select(['id', 'name']).where('id', 'in', ids).execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}
-
-export interface TeamChoice {
-  readonly id: TeamId
-  readonly name: string
-}
-
-/** In the order of their names, as people sort them. */
-export async function listTeams(
-  queries: Queries,
-  organisation: OrganisationId,
-): Promise<readonly TeamChoice[]> {
-  return queries
-    .selectFrom('teams')
-    .select(['id', 'name'])
-    .where('organisation', '=', organisation)
-    .where('is_listed', '=', true)
-    .orderBy(sql`name collate "en-GB-x-icu"`)
-    .execute()
 }

@@ -1,109 +1,14 @@
-/** A small fictional county with staff and cases, put straight into the tables a test needs. */
-import { createHash, randomBytes } from 'node:crypto'
+/** Cases as the workers would have left them, put straight into the tables a test needs. */
 import { seedRules } from '../../rules/seed-rules.ts'
-import type { Directory } from '../../shared/directory.ts'
-import type { Reason } from '../../shared/finding.ts'
-import { asId, type CaseId, type DeliveryId, type OrganisationId, type StaffId } from '../../shared/ids.ts'
-import { mintReference, type Reference } from '../../shared/reference.ts'
-import { submissionOf, type Submission } from '../../shared/submission.ts'
-import type { Flag, Kind, Level } from '../../shared/words.ts'
-import { theHub } from '../../services/store/audit.ts'
 import type { Database } from '../../services/store/database.ts'
 import type { Envelope } from '../../services/store/envelope.ts'
-import { saveKnowledge } from '../../services/store/knowledge.ts'
-import { addStaffMember, type StaffMember } from '../../services/store/staff.ts'
-
-export const marsh = asId<'organisation'>('marsh-trust')
-export const dale = asId<'organisation'>('dale-council')
-export const marshTriage = asId<'team'>('marsh-feedback')
-export const marshWards = asId<'team'>('marsh-wards')
-export const marshEmergency = asId<'team'>('marsh-emergency')
-export const daleTriage = asId<'team'>('dale-feedback')
-
-export const password = 'correct-horse-battery'
-
-const inbox = { by: 'inbox' } as const
-
-/** Two organisations that know nothing of one another's cases. */
-export const county: Directory = {
-  example: true,
-  host: marsh,
-  organisations: [
-    {
-      id: marsh,
-      name: 'Marsh Hospitals (example)',
-      type: 'nhs-trust',
-      process: 'nhs',
-      aliases: [],
-      triageTeam: marshTriage,
-    },
-    {
-      id: dale,
-      name: 'Dale Council (example)',
-      type: 'council',
-      process: 'council-corporate',
-      aliases: [],
-      triageTeam: daleTriage,
-    },
-  ],
-  careServices: [
-    {
-      id: asId('marsh-ward-4'),
-      organisation: marsh,
-      name: 'Ward 4',
-      aliases: [],
-      place: null,
-      area: 'inpatient',
-    },
-    {
-      id: asId('dale-home-care'),
-      organisation: dale,
-      name: 'Home care',
-      aliases: [],
-      place: null,
-      area: 'other',
-      process: 'adult-social-care',
-    },
-  ],
-  teams: [
-    { id: marshTriage, organisation: marsh, name: 'Marsh feedback team', handover: inbox, fallback: null },
-    { id: marshWards, organisation: marsh, name: 'Ward matrons', handover: inbox, fallback: null },
-    {
-      id: marshEmergency,
-      organisation: marsh,
-      name: 'Emergency department',
-      handover: inbox,
-      fallback: null,
-    },
-    { id: daleTriage, organisation: dale, name: 'Dale feedback team', handover: inbox, fallback: null },
-  ],
-  responsibilities: [],
-}
-
-export async function layCounty(db: Database, now: Date): Promise<string> {
-  return saveKnowledge(db, { directory: county, rules: seedRules }, 'test', now)
-}
-
-/** Signs in with `password`. Without teams: one who may look but decide nothing. */
-export async function addStaff(
-  db: Database,
-  given: {
-    readonly email: string
-    readonly organisation?: OrganisationId
-    readonly teams?: StaffMember['teams']
-  },
-  now: Date,
-): Promise<StaffId> {
-  const member = {
-    email: given.email,
-    name: `Staff ${given.email.split('@')[0] ?? ''}`,
-    password,
-    organisation: given.organisation ?? marsh,
-    role: 'staff' as const,
-    teams: given.teams ?? [],
-  }
-  return db.transaction().execute((queries) => addStaffMember(queries, member, { actor: theHub, now }))
-}
+import type { Reason } from '../../shared/finding.ts'
+import type { CaseId, DeliveryId, OrganisationId, TeamId } from '../../shared/ids.ts'
+import type { Reference } from '../../shared/reference.ts'
+import { submissionOf, type Submission } from '../../shared/submission.ts'
+import type { Flag, Kind, Level } from '../../shared/words.ts'
+import { daleTriage, marsh, marshTriage, marshWards } from './county.ts'
+import { addDelivery, addFiles, type FileGiven } from './deliveries.ts'
 
 export interface CaseGiven {
   readonly submission?: Partial<Submission>
@@ -113,15 +18,15 @@ export interface CaseGiven {
   readonly level?: Level
   readonly flags?: readonly Flag[]
   readonly subjects?: readonly string[]
-  readonly ownerTeam?: StaffMember['teams'][number]
+  readonly ownerTeam?: TeamId
   /** Null: no handoff at all. */
   readonly handoff?: 'offered' | 'accepted' | 'held' | null
-  readonly handoffTo?: { readonly organisation: OrganisationId; readonly team: StaffMember['teams'][number] }
+  readonly handoffTo?: { readonly organisation: OrganisationId; readonly team: TeamId }
   /** Due date of a running acknowledge clock; null: none. */
   readonly acknowledgeBy?: string | null
   readonly unread?: number
   readonly because?: readonly Reason[]
-  readonly files?: readonly { readonly name: string; readonly content: string }[]
+  readonly files?: readonly FileGiven[]
 }
 
 export interface CaseMade {
@@ -174,7 +79,7 @@ export async function addCase(
   const made = { id, reference: delivery.reference, delivery: delivery.id }
   await addReading(db, made, knowledge, given, content, receivedAt)
   await addDuties(db, made, given, receivedBy, receivedOn, receivedAt)
-  await addFiles(db, envelope, made, given.files ?? [])
+  await addFiles(db, envelope, made.delivery, given.files ?? [])
   return made
 }
 
@@ -324,63 +229,4 @@ async function addDuties(
       due_at: at,
     })
     .execute()
-}
-
-async function addFiles(
-  db: Database,
-  envelope: Envelope,
-  { delivery }: CaseMade,
-  files: NonNullable<CaseGiven['files']>,
-): Promise<void> {
-  for (const [position, { name, content }] of files.entries()) {
-    const bytes = Buffer.from(content)
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    await db
-      .insertInto('contents')
-      .values({ sha256, sealed: envelope.seal(bytes) })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-    await db
-      .insertInto('attachments')
-      .values({ delivery, position, name, content_type: 'text/html', size: bytes.length, sha256 })
-      .execute()
-  }
-}
-
-export interface DeliveryGiven {
-  readonly receivedBy?: OrganisationId
-  readonly receivedAt?: Date
-  readonly raw?: string
-  readonly state?: 'waiting' | 'read' | 'nothing-to-route' | 'quarantined'
-  readonly why?: string
-  readonly problem?: Reason
-}
-
-export async function addDelivery(
-  db: Database,
-  envelope: Envelope,
-  given: DeliveryGiven = {},
-): Promise<{ readonly id: DeliveryId; readonly reference: Reference }> {
-  const receivedAt = given.receivedAt ?? new Date('2026-11-20T10:00:00Z')
-  const raw = Buffer.from(given.raw ?? 'Subject: hello\r\n\r\nHello')
-  return db
-    .insertInto('deliveries')
-    .values({
-      channel: 'email',
-      door: 'listener',
-      key: randomBytes(16).toString('hex'),
-      reference: mintReference(randomBytes(5)),
-      received_at: receivedAt,
-      received_by: given.receivedBy ?? marsh,
-      size: raw.length,
-      sealed: envelope.seal(raw),
-      sealed_about: envelope.seal(Buffer.from('{}')),
-      state: given.state ?? 'read',
-      why: given.why ?? null,
-      problem: given.problem === undefined ? null : JSON.stringify(given.problem),
-      due_at: receivedAt,
-      attempts: 3,
-    })
-    .returning(['id', 'reference'])
-    .executeTakeFirstOrThrow()
 }

@@ -9,7 +9,7 @@ import { createSignIn } from '../../../services/store/sign-in.ts'
 import { ensureFirstAdministrator } from '../../../services/store/staff-first.ts'
 import { findStaffMember } from '../../../services/store/staff.ts'
 import { generatePassword, hashPassword, isPassword } from '../../../services/store/staff-passwords.ts'
-import { layCounty, marsh } from '../../support/cases.ts'
+import { layCounty, marsh } from '../../support/county.ts'
 import { testDatabase } from '../../support/database.ts'
 
 const { connectionString } = await testDatabase()

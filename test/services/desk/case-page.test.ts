@@ -1,7 +1,8 @@
 /** The page of a case: the person's words as they are and never as anything else, and why it is where it is. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { mintReference } from '../../../shared/reference.ts'
-import { addCase, addStaff, marshWards } from '../../support/cases.ts'
+import { addCase } from '../../support/cases.ts'
+import { addStaff, marshWards } from '../../support/county.ts'
 import { openDesk, type Visitor } from './open-desk.ts'
 
 const desk = await openDesk()

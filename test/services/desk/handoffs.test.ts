@@ -1,13 +1,7 @@
 /** Accepting, declining and passing on: there is always somebody who has the case, and everybody can see who. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import {
-  addCase,
-  addStaff,
-  marshEmergency,
-  marshTriage,
-  marshWards,
-  type CaseMade,
-} from '../../support/cases.ts'
+import { addCase, type CaseMade } from '../../support/cases.ts'
+import { addStaff, marshEmergency, marshTriage, marshWards } from '../../support/county.ts'
 import { openDesk, type Visitor } from './open-desk.ts'
 
 const desk = await openDesk()

@@ -1,6 +1,7 @@
 /** The inbox: what is due first comes first, every case on exactly one page, and only what was asked for. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { addCase, addStaff, marshEmergency, marshTriage, marshWards } from '../../support/cases.ts'
+import { addCase } from '../../support/cases.ts'
+import { addStaff, marshEmergency, marshTriage, marshWards } from '../../support/county.ts'
 import { openDesk, type Visitor } from './open-desk.ts'
 
 const desk = await openDesk()

@@ -1,13 +1,12 @@
 /** A desk on a real port over a database of its own, and visitors who keep their cookies. */
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterAll } from 'vitest'
 import { createDesk } from '../../../services/desk/desk.ts'
 import { createApp } from '../../../services/pages/app.ts'
 import { createPages } from '../../../services/pages/pages.ts'
 import { connect } from '../../../services/store/database.ts'
 import { createEnvelope } from '../../../services/store/envelope.ts'
-import { layCounty, password } from '../../support/cases.ts'
+import { layCounty, password } from '../../support/county.ts'
 import { testDatabase } from '../../support/database.ts'
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>
@@ -36,8 +35,9 @@ export async function openDesk() {
   })
   const server = createServer(createApp({ pages, publicUrl, trustedProxies: 0, rooms: [desk], log }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  const address = `http://127.0.0.1:${port}`
+  const at = server.address()
+  if (at === null || typeof at === 'string') throw new Error('The desk has no port')
+  const address = `http://127.0.0.1:${at.port}`
   afterAll(async () => {
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))

@@ -1,7 +1,9 @@
 /** What needs a person: seen with its reason, opened as plain text, and tried again with one click. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { asId } from '../../../shared/ids.ts'
-import { addCase, addDelivery, addStaff, marshTriage } from '../../support/cases.ts'
+import { addCase } from '../../support/cases.ts'
+import { addStaff, marshTriage } from '../../support/county.ts'
+import { addDelivery } from '../../support/deliveries.ts'
 import { openDesk, type Visitor } from './open-desk.ts'
 
 const desk = await openDesk()

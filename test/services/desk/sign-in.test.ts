@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { hubScope, withScope } from '../../../services/store/database.ts'
 import { disableStaffMember, resetPassword } from '../../../services/store/staff.ts'
 import { theHub } from '../../../services/store/audit.ts'
-import { addStaff, password } from '../../support/cases.ts'
+import { addStaff, password } from '../../support/county.ts'
 import { openDesk } from './open-desk.ts'
 
 const desk = await openDesk()

@@ -1,15 +1,8 @@
 /** Nobody sees another organisation's case: not in a list, not by its address, not by any form on it. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import {
-  addCase,
-  addDelivery,
-  addStaff,
-  dale,
-  daleTriage,
-  marshTriage,
-  marshWards,
-  type CaseMade,
-} from '../../support/cases.ts'
+import { addCase, type CaseMade } from '../../support/cases.ts'
+import { addStaff, dale, daleTriage, marshTriage, marshWards } from '../../support/county.ts'
+import { addDelivery } from '../../support/deliveries.ts'
 import { openDesk, type Visitor } from './open-desk.ts'
 
 const desk = await openDesk()

@@ -1,0 +1,103 @@
+/** The clocks of a case after its kind was confirmed or converted. */
+import { clocksFor } from '../../router/set-clocks/clocks-for.ts'
+import type { CaseId } from '../../shared/ids.ts'
+import type { Rules } from '../../shared/knowledge.ts'
+import type { ClockSetting } from '../../shared/routing.ts'
+import type { Kind, Process } from '../../shared/words.ts'
+import type { Act } from './case-acts.ts'
+import { endClocks, setNextDue } from './case-acts-clocks.ts'
+import type { CaseHead } from './case-file.ts'
+import type { Queries } from './database.ts'
+
+/** Those of the kind, counted from the day of receipt as before. */
+export async function setClocksForKind(
+  { queries, head, who, now }: Act,
+  kind: Kind,
+  rules: Rules,
+): Promise<void> {
+  const wanted = await clocksWanted(queries, head, kind, rules)
+  const present = await queries
+    .selectFrom('clocks')
+    .select(['id', 'name', 'process', 'state'])
+    .where('case', '=', head.id)
+    .where('organisation', '=', head.received_by)
+    .where('state', 'in', ['running', 'met'])
+    .execute()
+  const over = present.filter(
+    (clock) => clock.state === 'running' && !wanted.some((one) => isSame(one, clock)),
+  )
+  await endClocks(queries, over, 'dropped', 'kind-confirmed', who.id, now)
+  await addClocks(
+    queries,
+    head.id,
+    wanted.filter((one) => !present.some((clock) => isSame(one, clock))),
+  )
+  await setNextDue(queries, head.id)
+}
+
+function isSame(
+  one: Pick<ClockSetting, 'name' | 'process'>,
+  other: Pick<ClockSetting, 'name' | 'process'>,
+): boolean {
+  return one.name === other.name && one.process === other.process
+}
+
+async function clocksWanted(
+  queries: Queries,
+  head: CaseHead,
+  kind: Kind,
+  rules: Rules,
+): Promise<readonly ClockSetting[]> {
+  const processes = await processesOf(queries, head)
+  return processes.flatMap((process) =>
+    clocksFor(
+      {
+        organisation: head.received_by,
+        process,
+        receivedOn: head.received_on,
+        kind,
+        confirmed: true,
+        level: head.level,
+        oral: head.channel === 'phone' || head.channel === 'staff-note',
+      },
+      rules,
+    ),
+  )
+}
+
+/** One for most; a council answers for social care and for the rest under different rules. */
+async function processesOf(queries: Queries, head: CaseHead): Promise<readonly Process[]> {
+  const { process } = await queries
+    .selectFrom('organisations')
+    .select('process')
+    .where('id', '=', head.received_by)
+    .executeTakeFirstOrThrow()
+  const issues = await queries
+    .selectFrom('issues')
+    .leftJoin('care_services', 'care_services.id', 'issues.care_service')
+    .select(['care_services.organisation', 'care_services.process'])
+    .where('issues.case', '=', head.id)
+    .execute()
+  const found = issues.map((issue) =>
+    issue.organisation === head.received_by ? (issue.process ?? process) : process,
+  )
+  return found.length === 0 ? [process] : [...new Set(found)]
+}
+
+async function addClocks(queries: Queries, id: CaseId, settings: readonly ClockSetting[]): Promise<void> {
+  if (settings.length === 0) return
+  await queries
+    .insertInto('clocks')
+    .values(
+      settings.map((clock) => ({
+        case: id,
+        name: clock.name,
+        process: clock.process,
+        organisation: clock.organisation,
+        starts_on: clock.startsOn,
+        due_on: clock.dueOn,
+        because: JSON.stringify(clock.because),
+      })),
+    )
+    .execute()
+}

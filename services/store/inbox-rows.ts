@@ -1,0 +1,86 @@
+/** The rows of the inbox, with what stands in other tables beside them. */
+import type { Selectable } from 'kysely'
+import type { CaseId, TeamId } from '../../shared/ids.ts'
+import type { ClockName } from '../../shared/knowledge.ts'
+import type { Reference } from '../../shared/reference.ts'
+import type { ChannelName, Flag, Kind, Level } from '../../shared/words.ts'
+import type { Queries } from './database.ts'
+import type { Cases } from './tables.ts'
+
+export interface InboxRow {
+  readonly id: CaseId
+  readonly reference: Reference
+  readonly kind: Kind
+  readonly isKindConfirmed: boolean
+  readonly subjects: readonly string[]
+  readonly level: Level
+  readonly flags: readonly Flag[]
+  readonly ownerTeam: string
+  readonly nextClock: { readonly name: ClockName; readonly dueOn: string } | null
+  readonly unread: number
+  readonly channel: ChannelName
+  readonly receivedOn: string
+  readonly state: 'open' | 'closed'
+}
+
+/** What the list itself reads of each case. */
+export type Found = readonly Pick<
+  Selectable<Cases>,
+  | 'id'
+  | 'reference'
+  | 'kind'
+  | 'kind_confirmed_at'
+  | 'level'
+  | 'flags'
+  | 'owner_team'
+  | 'next_due_on'
+  | 'unread'
+  | 'channel'
+  | 'received_on'
+  | 'state'
+>[]
+
+/** Adds subjects, the next clock and the team's name, in the same order. */
+export async function complete(queries: Queries, found: Found): Promise<readonly InboxRow[]> {
+  if (found.length === 0) return []
+  const ids = found.map(({ id }) => id)
+  const issues = await queries
+    .selectFrom('issues')
+    .select(['case', 'subjects'])
+    .where('case', 'in', ids)
+    .orderBy('position')
+    .execute()
+  const clocks = await queries
+    .selectFrom('clocks')
+    .select(['case', 'name', 'due_on'])
+    .where('case', 'in', ids)
+    .where('state', '=', 'running')
+    .orderBy('due_on')
+    .execute()
+  const teams = await teamNames(queries, found)
+  return found.map((row) => {
+    const clock = clocks.find((candidate) => candidate.case === row.id)
+    const subjects = issues.filter((issue) => issue.case === row.id).flatMap((issue) => issue.subjects)
+    return {
+      id: row.id,
+      reference: row.reference,
+      kind: row.kind,
+      isKindConfirmed: row.kind_confirmed_at !== null,
+      subjects: [...new Set(subjects)],
+      level: row.level,
+      flags: row.flags,
+      ownerTeam: teams.get(row.owner_team) ?? row.owner_team,
+      nextClock: clock === undefined ? null : { name: clock.name, dueOn: clock.due_on },
+      unread: row.unread,
+      channel: row.channel,
+      receivedOn: row.received_on,
+      state: row.state,
+    }
+  })
+}
+
+async function teamNames(queries: Queries, found: Found): Promise<ReadonlyMap<TeamId, string>> {
+  const ids = [...new Set(found.map((row) => row.owner_team))]
+  const rows = await queries.selectFrom('teams').select(['id', 'name']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

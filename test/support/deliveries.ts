@@ -1,0 +1,72 @@
+/** Deliveries and their files, put straight into the tables a test needs. */
+import { createHash, randomBytes } from 'node:crypto'
+import type { Database } from '../../services/store/database.ts'
+import type { Envelope } from '../../services/store/envelope.ts'
+import type { Reason } from '../../shared/finding.ts'
+import type { DeliveryId, OrganisationId } from '../../shared/ids.ts'
+import { mintReference, type Reference } from '../../shared/reference.ts'
+import { marsh } from './county.ts'
+
+export interface FileGiven {
+  readonly name: string
+  readonly content: string
+}
+
+export async function addFiles(
+  db: Database,
+  envelope: Envelope,
+  delivery: DeliveryId,
+  files: readonly FileGiven[],
+): Promise<void> {
+  for (const [position, { name, content }] of files.entries()) {
+    const bytes = Buffer.from(content)
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    await db
+      .insertInto('contents')
+      .values({ sha256, sealed: envelope.seal(bytes) })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    await db
+      .insertInto('attachments')
+      .values({ delivery, position, name, content_type: 'text/html', size: bytes.length, sha256 })
+      .execute()
+  }
+}
+
+export interface DeliveryGiven {
+  readonly receivedBy?: OrganisationId
+  readonly receivedAt?: Date
+  readonly raw?: string
+  readonly state?: 'waiting' | 'read' | 'nothing-to-route' | 'quarantined'
+  readonly why?: string
+  readonly problem?: Reason
+}
+
+export async function addDelivery(
+  db: Database,
+  envelope: Envelope,
+  given: DeliveryGiven = {},
+): Promise<{ readonly id: DeliveryId; readonly reference: Reference }> {
+  const receivedAt = given.receivedAt ?? new Date('2026-11-20T10:00:00Z')
+  const raw = Buffer.from(given.raw ?? 'Subject: hello\r\n\r\nHello')
+  return db
+    .insertInto('deliveries')
+    .values({
+      channel: 'email',
+      door: 'listener',
+      key: randomBytes(16).toString('hex'),
+      reference: mintReference(randomBytes(5)),
+      received_at: receivedAt,
+      received_by: given.receivedBy ?? marsh,
+      size: raw.length,
+      sealed: envelope.seal(raw),
+      sealed_about: envelope.seal(Buffer.from('{}')),
+      state: given.state ?? 'read',
+      why: given.why ?? null,
+      problem: given.problem === undefined ? null : JSON.stringify(given.problem),
+      due_at: receivedAt,
+      attempts: 3,
+    })
+    .returning(['id', 'reference'])
+    .executeTakeFirstOrThrow()
+}

@@ -30,6 +30,7 @@ export async function findCivicRequests(
   query: CivicRequestQuery,
 ): Promise<readonly CivicRequest[]> {
   const { references, receivedBy, from, to } = query
+  if (references?.length === 0) return []
   const rows = await db
     .selectFrom('deliveries')
     .leftJoin('submissions', 'submissions.delivery', 'deliveries.id')

@@ -71,7 +71,7 @@ function queueHome({ config, databaseUrl }: Ground): QueueHome {
   return config.redisUrl === null ? { connectionString: databaseUrl } : { redisUrl: config.redisUrl }
 }
 
-export function channelSettings({ config }: Ground, publicUrl: string): ChannelSettings {
+export function channelSettings({ config }: Pick<Ground, 'config'>, publicUrl: string): ChannelSettings {
   return {
     publicUrl,
     host: config.web.host,
@@ -136,6 +136,7 @@ async function rooms(
   const { connection, bell, envelope, pages, directory, now, log, sessionSecret } = base
   const { db, pool } = connection
   const findCaller = (key: string) => findApiKey(db, key)
+  const visitors = await createRateLimit(pool, { name: 'feedback', times: 60, seconds: 600 })
   const complain = (door: string, error: unknown) => log.error({ door, ...faultOf(error) }, 'Not accepted')
   return [
     healthPages({ db, bell }),
@@ -152,6 +153,7 @@ async function rooms(
       accept,
       directory,
       publicUrl,
+      visitors,
       now,
       complain,
       answeredBy: (receivedOn, organisation) => answeredBy(directory, receivedOn, organisation),
@@ -160,7 +162,7 @@ async function rooms(
       accept,
       words: pages,
       now,
-      visitors: await createRateLimit(pool, { name: 'feedback', times: 60, seconds: 600 }),
+      visitors,
       findCaller,
       complain,
     }),

@@ -7,6 +7,7 @@ import type { Pages } from '../pages/pages.ts'
 import type { Database } from '../store/database.ts'
 import { loadDraft, saveDraft, type Draft } from '../store/drafts.ts'
 import type { Envelope } from '../store/envelope.ts'
+import type { RateLimit } from '../store/rate-limits.ts'
 import type { Accept } from './accept.ts'
 import { formContext, type FormDirectory } from './form-choices.ts'
 import { cookieOptions, draftAt, draftSecret, newDraftSecret } from './form-draft.ts'
@@ -20,6 +21,8 @@ export interface FormParts {
   readonly directory: FormDirectory
   /** By which London calendar date will someone have answered what came in on that date? Null: none is promised. */
   readonly answeredBy: (receivedOn: string, organisation: OrganisationId | null) => string | null
+  /** How often one visitor may send. */
+  readonly visitors: RateLimit
   readonly now: () => Date
   /** Told when a delivery could not be stored. */
   readonly complain: (door: string, error: unknown) => void

@@ -90,6 +90,10 @@ async function send(form: Form, request: Request, response: Response): Promise<v
     showCheck(form, visit, secret, request, response)
     return
   }
+  if ((await form.parts.visitors.exceededBy(request.ip ?? 'unknown')) !== null) {
+    answerFailure(form.parts.pages, request, response, 429)
+    return
+  }
   try {
     await sendForm(form, visit, secret, request)
     response.redirect(303, addressOf(form, sentName))

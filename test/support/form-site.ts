@@ -50,6 +50,7 @@ export async function formSite() {
     },
     directory: { current: () => county, receiverFor: () => marsh },
     answeredBy: () => '2026-11-25',
+    visitors: { exceededBy: () => Promise.resolve(null) },
     now: () => weather.now,
     complain: () => undefined,
   })

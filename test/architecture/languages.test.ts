@@ -28,7 +28,7 @@ const rooms = new Set([...english.keys()].map((key) => key.split(':')[0] ?? ''))
 /** What an API key may do is written like a language key and is none. */
 const scopes = ['feedback:write', 'cases:read', 'email:write', 'transcripts:write']
 
-const mention = /(['"`])([a-z][a-z-]*):([A-Za-z][\w.-]*)?(.)/g
+const mention = /(['"`])([a-z][a-z0-9-]*):([A-Za-z][\w.-]*)?(.)/g
 const mentions = sourceFiles(['.ts', '.njk'], ['channels', 'router', 'services', 'rules', 'shared'])
   .flatMap(({ path, content }) =>
     [...withoutComments(content).matchAll(mention)].map((match) => ({ path, match })),

@@ -1,7 +1,7 @@
 /** New, or more of a case that is open? Signed reply token first, then references; never the subject line alone. */
 import type { CaseId } from '../../shared/ids.ts'
 import { e164 } from '../../channels/sms/phone-number.ts'
-import type { Submission } from '../../shared/submission.ts'
+import type { Person, Submission } from '../../shared/submission.ts'
 import type { Queries } from '../store/database.ts'
 import type { Match } from '../store/json.ts'
 import { findCaseByMessageIds, findCaseByReference, type StoredSubmission } from '../store/submissions.ts'
@@ -41,8 +41,7 @@ export async function matchConversation(
   const since = new Date(receivedAt.getTime() - restsAfterMs)
   const id = await findOpenConversation(db, conversation, receivedBy, since)
   if (id === null) return null
-  const { phone } = await personOfCase(db, id)
-  const sameSender = phone !== null && e164(phone) === conversation.theirs
+  const sameSender = isSameSender(content.person, await personOfCase(db, id))
   return { case: id, match: { how: 'conversation', sameSender } }
 }
 
@@ -53,8 +52,13 @@ async function found(
   id: CaseId,
   how: 'reply-token' | 'references',
 ): Promise<Matched> {
-  const person = await personOfCase(db, id)
-  const sameSender =
-    submission.person.email !== null && submission.person.email.toLowerCase() === person.email?.toLowerCase()
+  const sameSender = isSameSender(submission.person, await personOfCase(db, id))
   return { case: id, match: { how, sameSender } }
+}
+
+/** By the address or by the number: one of the two is how each channel knows a person again. */
+function isSameSender(sender: Person, known: Person): boolean {
+  const sameAddress = sender.email !== null && sender.email.toLowerCase() === known.email?.toLowerCase()
+  const number = sender.phone === null ? null : e164(sender.phone)
+  return sameAddress || (number !== null && known.phone !== null && number === e164(known.phone))
 }

@@ -71,7 +71,7 @@ async function submissionsOf(call: string, count: number) {
   return vi.waitFor(async () => {
     const rows = await hub.base.connection.db
       .selectFrom('submissions')
-      .select(['case', 'content', 'state'])
+      .select(['case', 'content', 'matched', 'state'])
       .execute()
     const found = rows.filter(({ content }) => content.thread.messageId === call)
     expect(found.filter(({ state }) => state === 'routed')).toHaveLength(count)
@@ -101,6 +101,7 @@ test('a message left at night is one case with its sound, and its words when the
   expect((await post(transcription, transcriptionOf('1'))).status).toBe(204)
   const both = await submissionsOf('CA1', 2)
   expect(new Set(both.map((row) => row.case)).size).toBe(1)
+  expect(both.map(({ matched }) => matched)).toContainEqual({ how: 'references', sameSender: true })
   expect(await attachmentsOf('1')).toEqual(['message.mp3'])
   expect(new Set(askedWith)).toEqual(
     new Set([`Basic ${Buffer.from(`ACexample:${authToken}`).toString('base64')}`]),

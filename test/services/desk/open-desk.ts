@@ -9,8 +9,6 @@ import { createEnvelope } from '../../../services/store/envelope.ts'
 import { layCounty, password } from '../../support/county.ts'
 import { testDatabase } from '../../support/database.ts'
 
-export type Desk = Awaited<ReturnType<typeof openDesk>>
-
 /** Call once at the top of a test file. Sunday 22 November 2026, until a test moves the clock. */
 export async function openDesk() {
   const { connectionString } = await testDatabase()

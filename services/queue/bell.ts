@@ -48,18 +48,23 @@ export async function createBell(home: QueueHome, complain: (error: Error) => vo
 async function openBell(home: QueueHome, complain: (error: Error) => void): Promise<Bell> {
   const backend = openBackend(home)
   const queues = new Map<QueueName, BellQueue>()
+  let closed = false
+  // A connection that ends after we hung up is no news.
+  const hear = (error: Error): void => {
+    if (!closed) complain(error)
+  }
   // One after the other: the first brings the queue's own tables.
   for (const name of queueNames) {
     const queue = backend.openQueue(name)
-    queue.on('error', complain)
+    queue.on('error', hear)
     await queue.waitUntilReady()
     queues.set(name, queue)
   }
-  const gathering = createGathering(queues, complain)
+  const gathering = createGathering(queues, hear)
   return {
     backend: backend.name,
     ring: gathering.ring,
-    work: (handlers, concurrency) => startWorkers(backend, handlers, concurrency, complain),
+    work: (handlers, concurrency) => startWorkers(backend, handlers, concurrency, hear),
     async depth() {
       const counted = await Promise.all(
         [...queues].map(async ([name, queue]) => {
@@ -76,6 +81,7 @@ async function openBell(home: QueueHome, complain: (error: Error) => void): Prom
     },
     async close() {
       await gathering.close()
+      closed = true
       await Promise.allSettled([...queues.values()].map((queue) => queue.close()))
       backend.close()
     },

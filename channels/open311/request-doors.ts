@@ -20,7 +20,8 @@ function requestDoor(format: Format): HttpDoor {
     limitBytes: largestRequest,
     authenticate: { by: 'api-key', scope: 'feedback:write', optional: true, field: 'api_key' },
     refuse,
-    explain: (status, sentences) => errorIn(format, status, sentences),
+    // GeoReport says 403 of a key that is wrong.
+    explain: (status, sentences) => errorIn(format, status === 401 ? 403 : status, sentences),
     answer: ({ reference }, _, say) =>
       answerIn(format, 200, 'service_requests', [
         {

@@ -163,7 +163,7 @@ describe('a request', () => {
   })
 
   test.each([
-    ['a wrong key', { api_key: 'wrong', service_code: 'not-sure', description: 'x' }, 401],
+    ['a wrong key', { api_key: 'wrong', service_code: 'not-sure', description: 'x' }, 403],
     ['no words', { service_code: 'not-sure', description: ' ' }, 400],
     ['no service', { description: 'x' }, 400],
     ['a service with markup', { service_code: '<b>', description: 'x' }, 400],

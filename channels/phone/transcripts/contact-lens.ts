@@ -1,6 +1,6 @@
 /** Transcripts in the JSON of Amazon Connect Contact Lens and of Amazon Transcribe's call analytics, its near twin. */
 import { z } from 'zod'
-import { doubtfulBelow, markDoubtful } from './doubtful.ts'
+import { doubtfulBelow, markDoubtful, markTagged } from './doubtful.ts'
 import { clockTime, joinTurns, type Transcript, type Turn } from './turn.ts'
 
 const confidence = z.coerce.number().nullish().catch(null)
@@ -90,7 +90,7 @@ function partOf(role: string): Turn['part'] {
 }
 
 function wordsOf(item: Item): string {
-  const content = item.Content ?? ''
+  const content = markTagged(item.Content ?? '')
   if (typeof item.Confidence === 'number' && item.Confidence < doubtfulBelow) return markDoubtful(content)
   return markItems(content, item.Items ?? [])
 }

@@ -52,6 +52,7 @@ describe('doubtful passages', () => {
       'Caller: It was <UNSURE>Tuesday</UNSURE> <UNIN/> or so.',
       'It was [Tuesday?] [?] or so.',
     ],
+    ['a tag in JSON', '{"Transcript":[{"Content":"Ward <UNSURE>six</UNSURE>."}]}', 'Ward [six?].'],
     ['a typist’s brackets', 'Caller: It was [inaudible] or so.', 'It was [inaudible] or so.'],
   ])('are marked and counted where %s is doubted', (_, transcript, text) => {
     const submission = submissionIn(transcript)

@@ -15,18 +15,23 @@ export interface Visitor {
     fields: Readonly<Record<string, string>>,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Page>
+  download(path: string): Promise<Buffer>
   readonly cookies: Map<string, string>
 }
 
-export function createVisitor(base: string): Visitor {
+/** `always`: headers of every request, such as those of a proxy that stands between. */
+export function createVisitor(base: string, always: Readonly<Record<string, string>> = {}): Visitor {
   const cookies = new Map<string, string>()
   let hidden: Readonly<Record<string, string>> = {}
 
-  async function ask(path: string, init: RequestInit): Promise<Page> {
+  function fetchAs(path: string, init: RequestInit): Promise<Response> {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const headers = new Headers(init.headers)
-    headers.set('cookie', cookie)
-    const response = await fetch(base + path, { ...init, headers, redirect: 'manual' })
+    const headers = new Headers({ ...always, ...Object.fromEntries(new Headers(init.headers)), cookie })
+    return fetch(base + path, { ...init, headers, redirect: 'manual' })
+  }
+
+  async function ask(path: string, init: RequestInit): Promise<Page> {
+    const response = await fetchAs(path, init)
     for (const line of response.headers.getSetCookie()) keep(line)
     const location = response.headers.get('location')
     if (location !== null) {
@@ -46,6 +51,11 @@ export function createVisitor(base: string): Visitor {
   return {
     cookies,
     get: (path) => ask(path, {}),
+    async download(path) {
+      const response = await fetchAs(path, {})
+      if (!response.ok) throw new Error(`${path} was answered ${response.status}`)
+      return Buffer.from(await response.arrayBuffer())
+    },
     send: (path, fields, headers = {}) =>
       ask(path, {
         method: 'POST',

@@ -1,10 +1,10 @@
 /** Our mails carry what brings the answer, and the bounce, back to the case; and say so where a machine wrote them. */
-import { SMTPServer } from 'smtp-server'
 import { afterEach, expect, test } from 'vitest'
 import type { OutgoingMessage } from '../../../channels/channel.ts'
 import { createEmail } from '../../../channels/email/email.ts'
 import { parseMail } from '../../../channels/email/parse-mail.ts'
 import { asId } from '../../../shared/ids.ts'
+import { startMailCatcher, type MailCatcher } from '../../support/mail-catcher.ts'
 import { settings, read } from './mails.ts'
 
 const message: OutgoingMessage = {
@@ -21,37 +21,12 @@ const message: OutgoingMessage = {
   automatic: true,
 }
 
-let server: SMTPServer | null = null
-afterEach(() => new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve())))
+let server: MailCatcher | null = null
+afterEach(() => server?.close())
 
-interface Caught {
-  readonly raw: string
-  readonly from: string
-}
-
-/** A mail server that keeps what it gets, or refuses every recipient with a code. */
-async function catcher(refuse?: number): Promise<{ url: string; caught: Caught[] }> {
-  const caught: Caught[] = []
-  server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['AUTH', 'STARTTLS'],
-    onRcptTo: (_, __, done) =>
-      refuse === undefined ? done() : done(Object.assign(new Error('refused'), { responseCode: refuse })),
-    onData(stream, session, done) {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', () => {
-        const from = session.envelope.mailFrom
-        caught.push({ raw: Buffer.concat(chunks).toString(), from: from === false ? '' : from.address })
-        done()
-      })
-    },
-  })
-  const listening = server
-  await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve))
-  const address = listening.server.address()
-  const port = address !== null && typeof address === 'object' ? address.port : 0
-  return { url: `smtp://127.0.0.1:${port}`, caught }
+async function catcher(refuse?: number): Promise<MailCatcher> {
+  server = await startMailCatcher(refuse)
+  return server
 }
 
 const sendVia = (smtpUrl: string, some: Partial<OutgoingMessage> = {}) => {
@@ -63,8 +38,8 @@ const sendVia = (smtpUrl: string, some: Partial<OutgoingMessage> = {}) => {
 test('a receipt carries token, thread and the mark of a machine', async () => {
   const { url, caught } = await catcher()
   expect(await sendVia(url)).toMatchObject({ sent: true })
-  const { raw, from } = caught[0] ?? { raw: '', from: '' }
-  const { headers, text, html } = await parseMail(Buffer.from(raw))
+  const { raw, from } = caught[0] ?? { raw: Buffer.alloc(0), from: '' }
+  const { headers, text, html } = await parseMail(raw)
   expect(from).toBe('feedback+tok.sig@hub.example')
   expect(headers.first('reply-to')).toContain('<feedback+tok.sig@hub.example>')
   expect(headers.first('message-id')).toMatch(/^<tok\.sig\.[a-z0-9]+@hub\.example>$/)
@@ -82,21 +57,21 @@ test('a receipt carries token, thread and the mark of a machine', async () => {
 test("a person's reply is not marked as a machine's", async () => {
   const { url, caught } = await catcher()
   await sendVia(url, { automatic: false })
-  expect(caught[0]?.raw).not.toMatch(/^auto-submitted/im)
+  expect(caught[0]?.raw.toString()).not.toMatch(/^auto-submitted/im)
 })
 
 test('the same message sent twice has the same id', async () => {
   const { url, caught } = await catcher()
   await sendVia(url)
   await sendVia(url)
-  const ids = caught.map(({ raw }) => /^message-id: (.*)$/im.exec(raw)?.[1])
+  const ids = caught.map(({ raw }) => /^message-id: (.*)$/im.exec(raw.toString())?.[1])
   expect(ids[0]).toBe(ids[1])
 })
 
 test('our own receipt coming back is never taken for a person', async () => {
   const { url, caught } = await catcher()
   await sendVia(url)
-  expect(await read(Buffer.from(caught[0]?.raw ?? ''))).toMatchObject({
+  expect(await read(Buffer.from(caught[0]?.raw ?? []))).toMatchObject({
     outcome: 'nothing-to-route',
     why: 'auto-reply',
   })
@@ -108,7 +83,7 @@ test('a refusal for good is not tried again, one for now is', async () => {
     retry: false,
     problem: { key: 'email:send.refused' },
   })
-  await new Promise<void>((resolve) => server?.close(() => resolve()))
+  await server?.close()
   expect(await sendVia((await catcher(451)).url)).toMatchObject({ sent: false, retry: true })
 })
 

@@ -1,0 +1,113 @@
+/** Mails: over SMTP, by the door for whole mails, and our own receipt coming back. */
+import { connect } from 'node:net'
+import { createTransport } from 'nodemailer'
+import type { Answered, Bring, ChannelExample, DoorExample, Message } from '../example.ts'
+import { waitFor, type Site } from '../site.ts'
+import { bearer, noise, post } from './ask.ts'
+
+const addressOf = ({ id }: Message) => `${id}@people.example`
+
+/** Whole, with fixed boundary and date: built again it is the same mail. */
+function mailOf(message: Message): Buffer {
+  const { id, words, file } = message
+  const head = [
+    `From: <${addressOf(message)}>`,
+    'To: <feedback@hub.example>',
+    'Subject: Ward 4',
+    'Date: Mon, 16 Nov 2026 09:30:00 +0000',
+    `Message-ID: <${id}@people.example>`,
+    'MIME-Version: 1.0',
+  ]
+  const text = [
+    'Content-Type: text/plain; charset=utf-8',
+    'Content-Transfer-Encoding: base64',
+    '',
+    base64(words),
+  ]
+  if (file === null) return lines(head, text)
+  return lines(
+    [...head, 'Content-Type: multipart/mixed; boundary="cut"', '', '--cut'],
+    [...text, '--cut', 'Content-Type: application/octet-stream', 'Content-Transfer-Encoding: base64'],
+    [`Content-Disposition: attachment; filename="${file.name}"`, '', base64(file.content), '--cut--', ''],
+  )
+}
+
+function base64(content: string | Buffer): string {
+  return Buffer.from(content)
+    .toString('base64')
+    .replace(/.{76}/g, (line) => `${line}\r\n`)
+}
+
+function lines(...groups: readonly (readonly string[])[]): Buffer {
+  return Buffer.from(groups.flat().join('\r\n'))
+}
+
+async function bySmtp(site: Site, raw: Buffer, from: string): Promise<Answered> {
+  const transport = createTransport({
+    host: '127.0.0.1',
+    port: site.hub.mailPort,
+    secure: false,
+    ignoreTLS: true,
+  })
+  const sent = await transport.sendMail({ envelope: { from, to: 'feedback@hub.example' }, raw })
+  return { isTaken: true, said: sent.response }
+}
+
+/** Something that speaks to the port and means nothing by it. */
+function garbleSmtp({ hub }: Site): Promise<Answered> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(hub.mailPort, '127.0.0.1')
+    let said = ''
+    socket.on('data', (chunk: Buffer) => (said += chunk.toString()))
+    socket.on('close', () => resolve({ isTaken: said.includes('reference'), said }))
+    socket.on('error', reject)
+    socket.end(Buffer.concat([noise, Buffer.from('\r\nDATA\r\n.\r\nQUIT\r\n')]))
+  })
+}
+
+const bring: Bring = (site, message) => bySmtp(site, mailOf(message), addressOf(message))
+
+const smtp: DoorExample = {
+  bring,
+  forge: null,
+  garble: garbleSmtp,
+  gives: 'submission',
+  carriesWords: true,
+  carriesFile: true,
+}
+
+const rawPath = '/channels/email/raw'
+
+const byHttp: DoorExample = {
+  bring: async (site, message) =>
+    post(site, rawPath, 'message/rfc822', mailOf(message), bearer(await site.keyFor('email:write'))),
+  forge: (site, message) => post(site, rawPath, 'message/rfc822', mailOf(message), bearer('made-up')),
+  garble: async (site) =>
+    post(site, rawPath, 'message/rfc822', '\r\n\r\n', bearer(await site.keyFor('email:write'))),
+  gives: 'submission',
+  carriesWords: true,
+  carriesFile: true,
+}
+
+/** Our mail as it left, sent back by a forwarding mailbox, by one that lost its sender, and as a new mail of theirs. */
+async function echo(site: Site, message: Message): Promise<number> {
+  const ours = await waitFor(() => {
+    const caught = site.mails.caught.find(({ to }) => to.includes(addressOf(message)))
+    if (caught === undefined) throw new Error('Nothing was mailed back yet')
+    return caught
+  })
+  const asTheirs = Buffer.from(
+    ours.raw
+      .toString('latin1')
+      .replace(/^Message-ID: .*$/im, `Message-ID: <${message.id}.again@people.example>`),
+    'latin1',
+  )
+  await bySmtp(site, ours.raw, addressOf(message))
+  await bySmtp(site, asTheirs, '')
+  return 2
+}
+
+export const emailExample: ChannelExample = {
+  doors: { 'email-raw': byHttp, 'email-smtp': smtp },
+  echo: { bring, echo },
+}

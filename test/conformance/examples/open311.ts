@@ -1,0 +1,28 @@
+/** Requests of civic apps, in both formats. */
+import type { ChannelExample, DoorExample, Message } from '../example.ts'
+import type { Site } from '../site.ts'
+import { noise, post } from './ask.ts'
+
+function requests(format: 'json' | 'xml'): DoorExample {
+  const ask = (site: Site, id: string, fields: Readonly<Record<string, string>>) =>
+    post(
+      site,
+      `/open311/v2/requests.${format}`,
+      'application/x-www-form-urlencoded',
+      new URLSearchParams(fields).toString(),
+      { 'idempotency-key': `${format}-${id}` },
+    )
+  const fieldsOf = ({ words }: Message) => ({ service_code: 'not-sure', description: words })
+  return {
+    bring: (site, message) => ask(site, message.id, fieldsOf(message)),
+    forge: (site, message) => ask(site, message.id, { ...fieldsOf(message), api_key: 'made-up' }),
+    garble: (site) => ask(site, 'noise', { [noise.toString('latin1')]: 'x' }),
+    gives: 'submission',
+    carriesWords: true,
+    carriesFile: false,
+  }
+}
+
+export const open311Example: ChannelExample = {
+  doors: { 'open311-json': requests('json'), 'open311-xml': requests('xml') },
+}

@@ -19,7 +19,7 @@ const causes: readonly string[] = [
 const notHarm: readonly string[] = [
   '\\b(?:died|dying|dead|die) (?:of|with|from)? ?(?:laughing|laughter|embarrassment|boredom|shame)\\b',
   '\\b(?:phone|battery|mobile|laptop|car|line|signal) (?:is |was |has |had |went )?(?:died|dead|dying)\\b',
-  '\\b(?:dead (?:good|nice|easy|friendly|helpful|kind|quick|sure|on|right|tired|pleased|end|line)|scared to death|bored to death|to die for|life or death|life and death)\\b',
+  '\\b(?:death row|sick to death|like death|near[- ]death|death ?bed|life ?/ ?death|dead (?:good|nice|easy|friendly|helpful|kind|quick|sure|on|right|tired|pleased|end|line)|scared to death|bored to death|to die for|life or death|life and death)\\b',
   '\\bkill(?:ed|ing|s)? (?:the |some |my |our )?(?:time|mood|vibe|joy|appetite|pain)\\b',
   "\\b(?:saved (?:my|his|her|our|their) \\w{2,12}|would have died (?:without|if it|had)|nearly died but|could have died but|if (?:it )?(?:was|were|had) ?n[o']t (?:been )?for)\\b",
 ]
@@ -42,7 +42,7 @@ export const harmFloor: readonly HarmFloorRule[] = [
     code: 'death',
     level: 'Extreme',
     patterns: [
-      `\\b(?:you|${staff}|this)${'(?: \\w{2,10}){0,2}'} (?:killed|murdered) (?:${theirs} )?(?:\\w{2,14})\\b`,
+      `\\b(?:you|${staff}|this)(?: \\w{2,10}){0,2} (?:killed|murdered) (?:${theirs} )?(?:\\w{2,14})\\b`,
       '\\b(?:avoidable|preventable|unnecessary|wrongful) deaths?\\b',
       '\\b(?:manslaughter|unlawful killing|let (?:him|her|them|my \\w{2,12}) die|left (?:him|her|them|my \\w{2,12}) to die)\\b',
     ],
@@ -58,7 +58,11 @@ export const harmFloor: readonly HarmFloorRule[] = [
       '\\b(?:broken|broke|fractured|shattered|smashed) (?:a |his |her |my |their |the )?(?:hip|neck|skull|spine|back|pelvis|femur)\\b',
       '\\b(?:hip|neck|skull|spine|pelvis|femur) (?:was |is |had been )?(?:fracture[d]?|broken)\\b',
     ],
-    unless: notHarm,
+    // "Because of a stroke" gives a reason; it blames nobody for the stroke.
+    unless: [
+      ...notHarm,
+      '\\b(?:because of|due to|owing to|with|after|following|suspected|had) (?:an? |his |her |my |the )?(?:\\w{2,12} ){0,2}(?:strokes?|heart attacks?|sepsis|cardiac arrest|(?:kidney|liver|heart|renal|respiratory) failure|miscarriage|coma)\\b',
+    ],
     attributedBy: causes,
   },
   {
@@ -89,7 +93,7 @@ export const harmFloor: readonly HarmFloorRule[] = [
     level: 'Extreme',
     patterns: [
       '\\b(?:gross (?:professional )?misconduct|professional misconduct|struck off|falsif(?:ied|ying) (?:\\w{2,10} )?(?:records|notes|charts)|sexual (?:misconduct|harassment|comments?|advances|remarks?)|sexually harassed)\\b',
-      `\\b${staff}${gap(3)}(?:(?:was|were|turned up|came in|is|are|being|been) (?:\\w{2,10} )?(?:drunk|high on drugs|intoxicated|under the influence)|smelt of (?:alcohol|drink)|(?:fell|was|were) asleep on (?:duty|shift)|sleeping on (?:duty|shift)|filmed ${someone}|took (?:photos|pictures|videos) of ${someone})`,
+      `\\b${staff}${gap(3)}(?:(?:was|were|turned up|came in|is|are|being|been) (?:\\w{2,10} )?(?:drunk|high on drugs|intoxicated|under the influence)|smelt of (?:alcohol|drink)|(?:fell|was|were) asleep on (?:duty|shift)|sleeping on (?:duty|shift)|filmed ${someone}|took (?:photos|pictures|videos) of ${someone})\\b`,
     ],
     unless: [],
     attributedBy: null,

@@ -26,8 +26,8 @@ const immediateDanger: RedFlagRule = {
   hours: 1,
   patterns: [
     "\\b(?:is|are|am|i'm|he's|she's|they're|we're) (?:in (?:immediate|serious|grave) danger|not (?:breathing|waking up|responding)|unconscious|unresponsive|having (?:a heart attack|a stroke|a seizure|chest pains?)|bleeding (?:heavily|badly|out)|choking|being (?:beaten|attacked|hit|abused|hurt|starved|strangled) (?:right )?now)\\b",
-    "\\b(?:in immediate danger|needs? (?:help|an ambulance|someone|the police) (?:right now|now|immediately|urgently|straight away)|send (?:help|an ambulance|the police)|help (?:me|us) (?:now|please i)|can(?:no|')?t breathe|life is in danger|fear for (?:my|his|her|their) (?:life|safety)|not safe (?:tonight|right now|at the moment|here))\\b",
-    `\\b(?:locked|trapped|lying|left|stuck) ${'(?:in|on|alone|outside|here)'}${gap(5)}(?:right now|still there|as i write|at this moment)\\b`,
+    "\\b(?:in immediate danger|needs? (?:help|an ambulance|someone|the police) (?:right now|now|immediately|urgently|straight away)|(?:please|pls|can you|could you|you must|quick(?:ly)?) send (?:help|an ambulance|someone|the police)|help (?:me|us) (?:now|please i)|can(?:no|')?t breathe|life is in danger|fear for (?:my|his|her|their) (?:life|safety)|not safe (?:tonight|right now|at the moment|here))\\b",
+    `\\b(?:locked|trapped|lying|left|stuck) (?:in|on|alone|outside|here)${gap(5)}(?:right now|still there|as i write|at this moment)\\b`,
     `\\b(?:has|have|he's|she's|i've|i have) (?:just |already )?taken (?:an overdose|all (?:my|his|her|their|the) (?:tablets|pills|meds|medication|medicine))\\b`,
     '\\b(?:mewn perygl|angen ambiwlans (?:nawr|rwan)|ddim yn anadlu)\\b',
   ],
@@ -56,7 +56,7 @@ const safeguardingAdult: RedFlagRule = {
   patterns: [
     '\\b(?:safeguarding|abuse|abused|abuses|abusing|abuser|abusive|neglect|neglected|neglects|neglecting|neglectful|ill[- ]?treated|ill[- ]?treatment|mistreated|mistreatment|maltreated|sexually (?:assaulted|touched|abused)|raped?|groomed|molested|exploited|coerced)\\b',
     `\\b${staff}${gap(3)}(?:hit|hits|hitting|slap|slapped|slapping|punch|punched|punching|kick|kicked|beat|beaten|pinched|pushed|shoved|dragged|grabbed|choked|strangled|assault|assaulted|assaulting|attacked|starved|tied|manhandled|groped|spat at|burnt|burned) ${someone}`,
-    `\\b(?:hit|slapped|punched|kicked|beaten|pinched|pushed|shoved|dragged|grabbed|assaulted|attacked|strangled|manhandled|groped|touched inappropriately|force[- ]?fed|hurt)(?: \\w{2,12})? by ${'(?:an? |the |one of the |another |his |her |my )?(?:male |female |agency |bank |night |other |ward )?'}${staff}\\b`,
+    `\\b(?:hit|slapped|punched|kicked|beaten|pinched|pushed|shoved|dragged|grabbed|assaulted|attacked|strangled|manhandled|groped|touched inappropriately|force[- ]?fed|hurt)(?: \\w{2,12})? by (?:an? |the |one of the |another |his |her |my )?(?:male |female |agency |bank |night |other |ward )?${staff}\\b`,
     `\\b(?:left|lying|sat|sitting|laying|found)${gap(5)}(?:in (?:his|her|their|my|its|own|the) (?:own )?(?:urine|faeces|excrement|mess|soiled|wee|poo|vomit|filth|blood)|soaked in urine|covered in (?:urine|faeces|blood|bruises|excrement)|soiled)\\b`,
     `\\b(?:unexplained|covered in|full of|lots of|found) (?:\\w{2,10} )?(?:bruises|bruising|burns|finger ?marks)\\b`,
     `\\b(?:bruise[sd]?|bruising) (?:all )?(?:on|over|to|around) (?:his|her|their|my) (?:arms?|wrists?|body|face|neck|legs?|back|thighs?)\\b`,
@@ -69,6 +69,7 @@ const safeguardingAdult: RedFlagRule = {
     '\\b(?:substance|alcohol|drug|verbal|abuse of (?:the system|power|trust)|system) (?:abuse|misuse)\\b',
     "\\b(?:no|not|never|without|wasn't|isn't) (?:any |been |felt |feel |a sign of |signs of )?(?:abused?|neglect(?:ed)?|mistreated|abusive)\\b",
     '\\b(?:neglected to (?:mention|say|thank|tell)|(?:took|taking|taken) (?:\\w{2,12} ){0,3}(?:money|cash) (?:off|out)|blood pressure (?:taken|took)|neglected (?:garden|area|building|car ?park))\\b',
+    '\\bpush(?:ed|es)? (?:me|him|her|them|us|my \\w{2,12}) (?:\\w{2,8} )?(?:in (?:a|the|my|his|her) (?:wheel ?)?chair|to (?:the|my|our|x|a)|up|along|around|round|back|through)',
     '\\b(?:abuse|abusive|abused) (?:from|by|towards?) (?:the )?(?:public|patients|visitors|drunks?)\\b',
     '\\b(?:staff|they|nurses?|doctors?|team|ward) (?:\\w{2,10} )?(?:put up with|have to take|suffer|face|get) (?:\\w{2,10} ){0,3}(?:abuse|abused)\\b',
   ],
@@ -129,7 +130,7 @@ const legalOrMedia: RedFlagRule = {
   flag: 'legal-or-media',
   hours: 24,
   patterns: [
-    '\\b(?:solicitors?|lawyers?|barrister|legal (?:action|advice|proceedings|claim|team)|sue|suing|court|litigation|compensation claim|clinical negligence|medical negligence|negligence claim|letter before (?:action|claim)|inquest|coroners?|judicial review|(?:going|go|gone|speak|spoken|talk|contact|contacted|write|writing|take this|taking this|took this|tell|told) (?:to )?(?:the )?(?:press|papers?|newspapers?|media|bbc|itv|daily mail|the sun|journalists?)|newspaper|journalist|on social media|my (?:local )?mp|member of parliament|ombudsman|cqc|care quality commission|cyfreithiwr|crwner|y wasg|ombwdsmon)\\b',
+    '\\b(?:solicitors?|lawyers?|barrister|legal (?:action|advice|proceedings|claim|team)|(?:to|will|.ll|gonna|and|can) sue|sue (?:you|the|them|for)|suing|(?:in|to|go to|see you in) court|litigation|compensation claim|clinical negligence|medical negligence|negligence claim|letter before (?:action|claim)|inquest|coroners?|judicial review|(?:going|go|gone|speak|spoken|talk|contact|contacted|write|writing|take this|taking this|took this|tell|told) (?:to )?(?:the )?(?:press|papers?|newspapers?|media|bbc|itv|daily mail|the sun|journalists?)|newspaper|journalist|on social media|my (?:local )?mp|member of parliament|ombudsman|cqc|care quality commission|cyfreithiwr|crwner|y wasg|ombwdsmon)\\b',
   ],
   unless: [
     ...figuresOfSpeech,
@@ -161,7 +162,7 @@ const discrimination: RedFlagRule = {
   ],
   unless: [
     ...figuresOfSpeech,
-    '\\b(?:no|not|never|without|any) (?:any |been |felt |a |sign of |form of |kind of )?(?:discriminat(?:ed|ion|e|ory)|racist|racism)\\b',
+    '\\b(?:no|not|never|without|any|don.t|doesn.t|didn.t) (?:any |been |felt |a |sign of |form of |kind of )?(?:discriminat(?:ed|ion|e|ory)|racist|racism)\\b',
   ],
 }
 

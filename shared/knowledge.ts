@@ -164,10 +164,15 @@ export interface OutsideContact extends Sourced {
 /** The classifier's weights, as plain numbers; made by `npm run train`, never by hand. */
 export interface Model {
   readonly version: string
+  /** For words that answer a question. */
   readonly tone: LinearModel
   /** Weighs what the whole and its sentences say; null: the whole alone decides. */
   readonly judge: Judge | null
+  /** For words that answer none, as mail and text messages; null: the one for answers serves. */
+  readonly unasked: ToneModel | null
 }
+
+export type ToneModel = Pick<Model, 'tone' | 'judge'>
 
 /** A small network with one hidden layer and a direct way past it. Rows end with their constant. */
 export interface Judge {

@@ -36,15 +36,15 @@ export function readIssues(input: IssueInput): NonEmpty<IssueReading> {
   return isNonEmpty(issues) ? issues : [issueOf(input, whole, hits, true, true)]
 }
 
-/** A part of a sentence is judged only where the model is sure of it. */
-const sureEnough = 0.62
+/** A part of a sentence is judged only where the model is sure of it; blame is heard more readily than praise. */
+const sureEnough: Readonly<Record<Tone, number>> = { positive: 0.62, neutral: 0, negative: 0.5 }
 
 function stretchesIn({ text, stretches, reading }: IssueInput, hits: readonly CodeHit[]): Stretch[] {
   if (stretches.length < 2) return []
   return stretches.map((span, at) => {
     const chances = reading.parts[at]
     const tone = chances === undefined ? 'neutral' : likeliest(chances)
-    const sure = chances !== undefined && chances[tone] >= sureEnough
+    const sure = chances !== undefined && chances[tone] >= sureEnough[tone]
     const subject = codesWithin(hits, span, text)[0]?.value ?? null
     return { ...span, tone: sure ? tone : 'neutral', subject }
   })

@@ -46,11 +46,12 @@ export function joinStretches(stretches: readonly Stretch[]): Stretch[] {
   return joined
 }
 
+/** What is neither praised nor blamed goes with the praise beside it. */
 function belongTogether(a: Stretch, b: Stretch): boolean {
-  if (a.tone === 'neutral' || b.tone === 'neutral')
-    return a.subject === null || b.subject === null || a.subject === b.subject
-  if (a.tone !== b.tone) return false
-  return a.tone === 'positive' || a.subject === null || b.subject === null || a.subject === b.subject
+  const blamed = a.tone === 'negative' || b.tone === 'negative'
+  const praised = a.tone === 'positive' || b.tone === 'positive'
+  if (blamed && praised) return false
+  return praised || a.subject === null || b.subject === null || a.subject === b.subject
 }
 
 function together(a: Stretch, b: Stretch): Stretch {

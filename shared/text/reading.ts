@@ -22,5 +22,4 @@ function spellingFor(rules: Rules): Spelling {
 function* weightyPatterns(rules: Rules): Generator<string> {
   for (const flag of rules.redFlags) yield* flag.patterns
   for (const floor of rules.harmFloor) yield* [...floor.patterns, ...(floor.attributedBy ?? [])]
-  for (const example of rules.seriousness) yield* example.patterns
 }

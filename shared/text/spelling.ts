@@ -9,19 +9,15 @@ export interface Spelling {
 const shortest = 7
 
 const mostAnswered = 20_000
+/** One vowel written for another needs a longer word: "slipped" is not "slapped". */
+const shortestForVowel = 8
 
 /** Real words that happen to be one slip away from a word that matters. */
-const realWords: ReadonlySet<string> = new Set([
-  'compliant',
-  'impatient',
-  'inpatient',
-  'inpatients',
-  'patients',
-  'patience',
-  'assistance',
-  'resident',
-  'attacker',
-])
+const realWords: ReadonlySet<string> = new Set(
+  'bother casing compliant contract contracted contracts homicidal impatient inpatient inpatients mediation outsider patents reused scared shitting slipping staring stores stringer stronger stuffing tables'.split(
+    ' ',
+  ),
+)
 
 /** Known words are found by their forms with one letter left out (after Wolf Garbe's SymSpell). */
 export function spellingOf(words: Iterable<string>): Spelling {
@@ -44,7 +40,8 @@ export function spellingOf(words: Iterable<string>): Spelling {
   function slipOf(word: string): string | undefined {
     if (word.length < shortest - 1 || word.length > 24) return undefined
     const missing = shortened.get(word)
-    if (missing !== undefined) return sameStart(word, missing) ? missing : undefined
+    if (missing !== undefined)
+      return sameStart(word, missing) && !missing.startsWith(word) ? missing : undefined
     for (const form of withoutOneLetter(word)) {
       if (known.has(form) && sameStart(word, form) && !isEnding(word, form)) return form
       const candidate = shortened.get(form)
@@ -57,7 +54,7 @@ export function spellingOf(words: Iterable<string>): Spelling {
 /** Every word of letters that stands in these patterns: what a rule looks for may arrive misspelt. */
 export function wordsIn(patterns: Iterable<string>): string[] {
   return [...patterns].flatMap(
-    (pattern) => pattern.replace(/\\./g, ' ').match(/(?<![a-z[])[a-z]{7,}(?![a-z[(?*+{])/g) ?? [],
+    (pattern) => pattern.replace(/\\./g, ' ').match(/(?<![a-z[])[a-z]{7,}(?![a-z'[(?*+{])/g) ?? [],
   )
 }
 
@@ -75,19 +72,22 @@ function isEnding(word: string, known: string): boolean {
   return word === known + 's' || word === known + 'd' || word === known + 'y'
 }
 
-/** Same length: one letter differs, or two neighbours are swapped. */
+/** Same length: one vowel stands for another, or two neighbours are swapped. A changed consonant makes another word. */
 function isOneSlip(word: string, known: string): boolean {
   if (word.length !== known.length || !sameStart(word, known)) return false
-  const differing: number[] = []
-  for (let at = 0; at < word.length && differing.length < 3; at += 1) {
-    if (word[at] !== known[at]) differing.push(at)
+  const differing = Array.from({ length: word.length }, (_, at) => at).filter((at) => word[at] !== known[at])
+  const [first = 0, second] = differing
+  if (differing.length === 1) {
+    return word.length >= shortestForVowel && isVowel(word[first]) && isVowel(known[first])
   }
-  const [first, second] = differing
-  if (first === undefined || second === undefined) return true
   return (
     differing.length === 2 &&
     second === first + 1 &&
     word[first] === known[second] &&
     word[second] === known[first]
   )
+}
+
+function isVowel(letter: string | undefined): boolean {
+  return letter !== undefined && 'aeiouy'.includes(letter)
 }

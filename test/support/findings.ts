@@ -22,7 +22,12 @@ export function knowledgeOf(given: Partial<Knowledge> = {}): Knowledge {
     directory: exampleDirectory,
     rules: seedRules,
     earlierCounts: new Map(),
-    model: { version: 'none', tone: { classes: [], buckets: 1, bias: [], weights: [] }, judge: null },
+    model: {
+      version: 'none',
+      tone: { classes: [], buckets: 1, bias: [], weights: [] },
+      judge: null,
+      unasked: null,
+    },
     ...given,
   }
 }

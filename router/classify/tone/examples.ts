@@ -12,8 +12,6 @@ export interface Example {
   readonly severe: boolean
   /** Did people label copies of it differently? */
   readonly disputed: boolean
-  /** How much of an example it is, 1 where not said. */
-  readonly share?: number
 }
 
 /** A text as numbers, ready to be learned from. */
@@ -22,15 +20,14 @@ export interface Row {
   readonly values: Float32Array
 }
 
-/** Mail and text messages answer no question: what was learned from answers must hold there too, where the words can stand alone. */
-export function withoutQuestions(examples: readonly Example[]): Example[] {
+/** What holds of answers must hold of mail too, as far as the words can stand without their question. */
+export function unasked(examples: readonly Example[]): Example[] {
   return examples
-    .filter(({ question, text }) => question !== null && text.split(/\s+/).length > fewestWords)
-    .map((example) => ({ ...example, question: null, share: unaskedShare }))
+    .filter(({ question, text }) => question === null || text.split(/\s+/).length > fewestWords)
+    .map((example) => ({ ...example, question: null }))
 }
 
 const fewestWords = 4
-const unaskedShare = 0.4
 
 export interface Prepared {
   readonly example: Example
@@ -66,6 +63,6 @@ function answerOf(tone: Tone): number[] {
 }
 
 /** The neutral are few and the severe matter most. */
-function weightOf({ tone, severe, disputed, share = 1 }: Example): number {
-  return share * (tone === 'neutral' ? 2 : 1) * (severe ? 2 : 1) * (disputed ? 0.5 : 1)
+function weightOf({ tone, severe, disputed }: Example): number {
+  return (tone === 'neutral' ? 2 : 1) * (severe ? 2 : 1) * (disputed ? 0.5 : 1)
 }

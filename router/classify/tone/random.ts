@@ -12,12 +12,11 @@ export function randomFrom(seed: number): () => number {
 }
 
 /** In place. */
-export function shuffle<T>(list: T[], next: () => number): void {
+export function shuffle(list: unknown[], next: () => number): void {
   for (let at = list.length - 1; at > 0; at -= 1) {
     const other = Math.floor(next() * (at + 1))
-    const [a, b] = [list[at], list[other]]
-    if (a === undefined || b === undefined) continue
-    list[at] = b
-    list[other] = a
+    const kept = list[at]
+    list[at] = list[other]
+    list[other] = kept
   }
 }

@@ -1,6 +1,6 @@
 /** How the words sound: what the model makes of the whole and of its parts, and which words weighed most. */
 import type { Span } from '../../../shared/finding.ts'
-import type { LinearModel, Model } from '../../../shared/knowledge.ts'
+import type { LinearModel, Model, ToneModel } from '../../../shared/knowledge.ts'
 import { tones, type Tone } from '../../../shared/words.ts'
 import { evidenceOf } from './evidence.ts'
 import { askedOf, featuresOf, type Asked, type Features } from './features.ts'
@@ -32,7 +32,8 @@ const mostMarked = 5
 /** Parts beyond these are not scored on their own, so that a long letter stays quick. */
 const mostParts = 150
 
-export function readTone({ plain, parts, question, rating }: ToneInput, model: Model): ToneReading {
+export function readTone({ plain, parts, question, rating }: ToneInput, models: Model): ToneReading {
+  const model = question === null ? (models.unasked ?? models) : models
   const asked = askedOf(question)
   const features = featuresOf(plain, asked, model.tone.buckets)
   const whole = scoresOf(features, model.tone)
@@ -59,18 +60,20 @@ function judged(
   whole: readonly number[],
   parts: readonly (readonly number[])[],
   { question, letters }: { readonly question: string | null; readonly letters: number },
-  { judge }: Model,
+  { judge }: ToneModel,
 ): readonly number[] {
   if (judge === null) return whole
   const evidence = evidenceOf(whole, parts, question, letters)
   return judgedScores(evidence, hiddenOf(evidence, judge), judge)
 }
 
+const perStar = 1.1
+
 /** What a star or a face adds, in log odds: clear, but outweighed by clear words. */
 function ratingLean(tone: Tone | undefined, rating: number | null): number {
   if (rating === null) return 0
-  if (tone === 'positive') return (rating - 3) * 0.8
-  return tone === 'negative' ? (3 - rating) * 0.8 : 0
+  if (tone === 'positive') return (rating - 3) * perStar
+  return tone === 'negative' ? (3 - rating) * perStar : 0
 }
 
 function named(chances: readonly number[]): Chances {

@@ -1,8 +1,8 @@
 /** Trains the whole tone model: weights of words, then a judge over whole and parts. The same examples give the same model. */
-import type { Judge, LinearModel, Model } from '../../../shared/knowledge.ts'
+import type { Judge, LinearModel, Model, ToneModel } from '../../../shared/knowledge.ts'
 import { tones } from '../../../shared/words.ts'
 import { evidenceOf } from './evidence.ts'
-import { prepare, withoutQuestions, type Example, type Prepared } from './examples.ts'
+import { prepare, unasked, type Example, type Prepared } from './examples.ts'
 import { hashOf } from './hash.ts'
 import { panelOf, trainJudge, type JudgeExample } from './train-judge.ts'
 import { rowScores, trainWords, wordTraining, type WordTraining } from './train-words.ts'
@@ -18,11 +18,15 @@ export function trainTone(
   version: string,
   training: WordTraining = wordTraining,
 ): Model {
-  const all = [...examples, ...withoutQuestions(examples)]
-  const prepared = all.map((example) => prepare(example, training.buckets))
+  const answers = examples.filter(({ question }) => question !== null)
+  return { version, ...trainOne(answers, training), unasked: trainOne(unasked(examples), training) }
+}
+
+function trainOne(examples: readonly Example[], training: WordTraining): ToneModel {
+  const prepared = examples.map((example) => prepare(example, training.buckets))
   const evidence = unseenEvidence(prepared, training)
   const judge = leaning(panelOf(judges.map((seed) => trainJudge(evidence, seed))))
-  return { version, tone: trainWords(prepared, training), judge }
+  return { tone: trainWords(prepared, training), judge }
 }
 
 /** Like texts fall into the same fold, so that none is judged by a model that saw its twin. */
@@ -52,7 +56,7 @@ function judgeExample(
 ): JudgeExample {
   const scores = parts.map((part) => rowScores(part, model))
   const evidence = evidenceOf(rowScores(whole, model), scores, example.question, letters)
-  return { evidence, answer, weight: example.tone === 'neutral' ? 1.5 * (example.share ?? 1) : weight }
+  return { evidence, answer, weight: example.tone === 'neutral' ? 1.5 : weight }
 }
 
 function leaning(judge: Judge): Judge {

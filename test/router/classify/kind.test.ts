@@ -97,7 +97,7 @@ describe('the same word after different questions', () => {
 
 describe('a rating', () => {
   it('tips what the words leave open', () => {
-    const text = 'It was on a Tuesday.'
+    const text = 'I saw the consultant in the new building.'
     expect(classified(text, { rating: 1 }).tone.value).toBe('negative')
     expect(classified(text, { rating: 5 }).tone.value).toBe('positive')
   })

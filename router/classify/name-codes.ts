@@ -7,13 +7,11 @@ import { phrases, type Phrases } from '../../shared/text/phrases.ts'
 /** Words of one entry, each with its place in the plain text. */
 export interface CodeHit {
   readonly code: string
-  readonly name: CodeSetEntry['name']
   readonly spans: readonly Span[]
 }
 
 interface Entry {
   readonly code: string
-  readonly name: CodeSetEntry['name']
   readonly phrases: Phrases
 }
 
@@ -21,26 +19,25 @@ const compiled = new WeakMap<readonly CodeSetEntry[], readonly Entry[]>()
 
 export function codeHits(plain: string, set: readonly CodeSetEntry[]): readonly CodeHit[] {
   return entriesOf(set)
-    .map(({ code, name, phrases: words }) => ({ code, name, spans: words.find(plain) }))
+    .map(({ code, phrases: words }) => ({ code, spans: words.find(plain) }))
     .filter(({ spans }) => spans.length > 0)
 }
 
 /** Those within one stretch of the plain text, the most spoken of first. */
 export function codesWithin(hits: readonly CodeHit[], within: Span, text: PlainText): Finding<string>[] {
   return hits
-    .map(({ code, name, spans }) => ({
+    .map(({ code, spans }) => ({
       code,
-      name,
       spans: spans.filter(({ start, end }) => start >= within.start && end <= within.end),
     }))
     .filter(({ spans }) => spans.length > 0)
     .sort((a, b) => b.spans.length - a.spans.length || lettersIn(b.spans) - lettersIn(a.spans))
-    .map(({ code, name, spans }) => ({
+    .map(({ code, spans }) => ({
       value: code,
       because: [
         reason(
           'router:subject.words',
-          { ...name },
+          { code },
           spans.map((span) => text.toOriginal(span)),
         ),
       ],
@@ -56,7 +53,7 @@ function lettersIn(spans: readonly Span[]): number {
 function entriesOf(set: readonly CodeSetEntry[]): readonly Entry[] {
   const known = compiled.get(set)
   if (known !== undefined) return known
-  const made = set.map(({ code, name, patterns }) => ({ code, name, phrases: phrases(patterns) }))
+  const made = set.map(({ code, patterns }) => ({ code, phrases: phrases(patterns) }))
   compiled.set(set, made)
   return made
 }

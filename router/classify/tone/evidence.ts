@@ -38,8 +38,6 @@ export function evidenceOf(
   return [...numbers.map((value) => value / 1.5), ...placesOf(question)]
 }
 
-export const evidenceLength = 20 + questionAims.length + questionPlaces
-
 function placesOf(question: string | null): number[] {
   const places = new Array<number>(questionAims.length + questionPlaces).fill(0)
   places[questionAims.indexOf(aimOf(question))] = 1

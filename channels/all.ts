@@ -5,6 +5,7 @@ import { createEmail } from './email/email.ts'
 import { createSms } from './sms/sms.ts'
 import { createWebForm } from './web-form/web-form.ts'
 import { createOpen311 } from './open311/open311.ts'
+import { createKiosk } from './kiosk/kiosk.ts'
 import { createPhone } from './phone/phone.ts'
 import { createStaffNote } from './staff-note/staff-note.ts'
 
@@ -14,6 +15,7 @@ export function createChannels(settings: ChannelSettings): readonly Channel[] {
     createEmail(settings),
     createSms(settings),
     createPhone(settings),
+    createKiosk(),
     createStaffNote(),
     createOpen311(),
   ]

@@ -59,6 +59,20 @@ export interface HttpDoor {
   explain?(status: number, sentences: readonly string[]): Answer
   /** What the sender is told once the delivery is durable. */
   answer(receipt: Receipt, arrival: Arrival, say: Say): Answer
+  /**
+   * The page for a person whose browser sent a plain form, by its media type; null: a program sent it, which is told
+   * by `answer` and `explain`.
+   */
+  show?(outcome: Outcome, contentType: string | null): ShownPage | null
+}
+
+/** How it ended at the door: with a receipt, or with the status of why there is none. */
+export type Outcome = { readonly receipt: Receipt } | { readonly status: number }
+
+/** One of the channel's own templates and what it shows. */
+export interface ShownPage {
+  readonly template: string
+  readonly context: Readonly<Record<string, string>>
 }
 
 export interface Answer {

@@ -9,11 +9,13 @@ import { answeredBy } from './intake/answered-by.ts'
 import { caseStatus } from './intake/case-status.ts'
 import { formDoors } from './intake/form.ts'
 import { mountHttpDoors } from './intake/http-doors.ts'
+import { kioskPages } from './intake/kiosk.ts'
 import { openListeners } from './intake/listeners.ts'
 import { open311 } from './intake/open311.ts'
 import { faultOf } from './log.ts'
 import { createApp } from './pages/app.ts'
 import { createPages, type Pages } from './pages/pages.ts'
+import { showPage } from './pages/show.ts'
 import { evidenceTools } from './pipeline/evidence-tools.ts'
 import { createKnowledgeSource } from './pipeline/knowledge.ts'
 import { createHandlers } from './pipeline/pipeline.ts'
@@ -27,6 +29,7 @@ import { findApiKey } from './store/api-keys.ts'
 import { connect, type Connection } from './store/database.ts'
 import { createEnvelope, type Envelope } from './store/envelope.ts'
 import { createDirectoryView, type DirectoryView } from './store/directory-view.ts'
+import { findKiosk } from './store/kiosks.ts'
 import { releaseHeld } from './store/messages.ts'
 import { createRateLimit } from './store/rate-limits.ts'
 import { healthPages } from './upkeep/health.ts'
@@ -136,6 +139,7 @@ async function rooms(
   const { connection, bell, envelope, pages, directory, now, log, sessionSecret } = base
   const { db, pool } = connection
   const findCaller = (key: string) => findApiKey(db, key)
+  const kiosks = { publicUrl, findKiosk: (token: string) => findKiosk(db, token) }
   const visitors = await createRateLimit(pool, { name: 'feedback', times: 60, seconds: 600 })
   const complain = (door: string, error: unknown) => log.error({ door, ...faultOf(error) }, 'Not accepted')
   return [
@@ -164,8 +168,12 @@ async function rooms(
       now,
       visitors,
       findCaller,
+      ...kiosks,
+      show: (request, response, page, status) =>
+        showPage(pages, request, response, page.template, page.context, status),
       complain,
     }),
+    kioskPages({ pages, ...kiosks }),
     caseStatus({ db, words: pages, findCaller }),
     open311({
       db,

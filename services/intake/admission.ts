@@ -12,6 +12,14 @@ export interface ApiCaller {
   readonly organisation: OrganisationId
 }
 
+/** Who came in, where it is not a mere visitor. */
+export interface Caller {
+  /** It receives what they bring. */
+  readonly organisation: OrganisationId
+  /** What the envelope says about them. */
+  readonly envelope: Readonly<Record<string, string>>
+}
+
 export interface AdmissionParts {
   /** For those who come without a key. */
   readonly visitors: RateLimit
@@ -20,7 +28,7 @@ export interface AdmissionParts {
 }
 
 export type Admission =
-  { readonly admitted: true; readonly caller: ApiCaller | null } | ({ readonly admitted: false } & Problem)
+  { readonly admitted: true; readonly caller: Caller | null } | ({ readonly admitted: false } & Problem)
 
 const asNobody: Admission = { admitted: true, caller: null }
 
@@ -51,7 +59,10 @@ export async function admitByKey(
     if (!caller.scopes.includes(wanted.scope)) {
       return { admitted: false, status: 403, key: 'intake:wrong-scope', params: { scope: wanted.scope } }
     }
-    return { admitted: true, caller }
+    return {
+      admitted: true,
+      caller: { organisation: caller.organisation, envelope: { 'api-key-id': caller.id } },
+    }
   }
   if (!wanted.optional) return { admitted: false, status: 401, key: 'intake:no-key' }
   const seconds = await parts.visitors.exceededBy(request.ip ?? 'unknown')

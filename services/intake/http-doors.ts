@@ -1,7 +1,7 @@
 /** Mounts the http doors that channels declare: size, type, key, genuineness, then the commit, then the answer. */
 import { createHash, randomUUID } from 'node:crypto'
 import express, { type NextFunction, type Request, type Response, type Router } from 'express'
-import type { Answer, Arrival, Channel, HttpDoor } from '../../channels/channel.ts'
+import type { Answer, Arrival, Channel, HttpDoor, Outcome, ShownPage } from '../../channels/channel.ts'
 import type { Words } from '../pages/languages.ts'
 import type { Accept } from './accept.ts'
 import {
@@ -10,13 +10,16 @@ import {
   cutKeyOut,
   type Admission,
   type AdmissionParts,
-  type ApiCaller,
+  type Caller,
 } from './admission.ts'
+import { admitKiosk, type KioskAdmissionParts } from './kiosk-admission.ts'
 import { answerProblem, type Problem } from './problem.ts'
 
-export interface HttpDoorParts extends AdmissionParts {
+export interface HttpDoorParts extends AdmissionParts, KioskAdmissionParts {
   readonly accept: Accept
   readonly words: Words
+  /** Answers a person's browser with a page of the channel. */
+  readonly show: (request: Request, response: Response, page: ShownPage, status: number) => void
   readonly now: () => Date
   readonly complain: (door: string, error: unknown) => void
 }
@@ -37,20 +40,26 @@ function mount(router: Router, channel: Channel, door: HttpDoor, parts: HttpDoor
     door.path,
     // Who may not come in is told so before a body is read.
     async (request, response, next) => {
-      const admission = await admit(door, request, parts)
-      if (!admission.admitted) return tell(door, response, parts.words, admission)
+      const admission = await (door.authenticate.by === 'device-token'
+        ? admitKiosk(request, parts)
+        : admit(door, request, parts))
+      if (!admission.admitted) {
+        tell(door, response, parts, admission)
+        return
+      }
       if (!takes(door, request)) {
-        return tell(door, response, parts.words, {
+        tell(door, response, parts, {
           status: 415,
           key: 'intake:wrong-type',
           params: { types: door.accepts.join(', ') },
         })
+        return
       }
       callers.set(request, admission.caller)
       next()
     },
     (request, response, next) =>
-      readBody(request, response, (error?: unknown) => bodyWasRead(door, error, response, next, parts.words)),
+      readBody(request, response, (error?: unknown) => bodyWasRead(door, error, response, next, parts)),
     async (request: Request, response: Response) => receive(channel, door, request, response, parts),
   )
 }
@@ -60,14 +69,14 @@ function bodyWasRead(
   error: unknown,
   response: Response,
   next: NextFunction,
-  words: Words,
+  parts: HttpDoorParts,
 ): void {
   if (!isTooLarge(error)) return next(error)
   const params = { megabytes: Math.round(door.limitBytes / 1_048_576) }
-  tell(door, response, words, { status: 413, key: 'intake:too-large', params })
+  tell(door, response, parts, { status: 413, key: 'intake:too-large', params })
 }
 
-const callers = new WeakMap<Request, ApiCaller | null>()
+const callers = new WeakMap<Request, Caller | null>()
 
 /** A key that stands in the body is looked at now, and goes no further. */
 async function admitByBody(door: HttpDoor, request: Request, parts: HttpDoorParts): Promise<Admission> {
@@ -96,52 +105,77 @@ async function receive(
   parts: HttpDoorParts,
 ): Promise<void> {
   const admission = await admitByBody(door, request, parts)
-  if (!admission.admitted) return tell(door, response, parts.words, admission)
+  if (!admission.admitted) {
+    tell(door, response, parts, admission)
+    return
+  }
   const { caller } = admission
   const arrival = arrivalOf(door, request, caller, parts.now())
   // A provider's signature is checked before anything is stored.
   if (!channel.isGenuine(arrival)) {
-    return tell(door, response, parts.words, { status: 403, key: 'intake:not-genuine' })
+    tell(door, response, parts, { status: 403, key: 'intake:not-genuine' })
+    return
   }
   const refusal = door.refuse(arrival)
-  if (refusal !== null)
-    return tell(door, response, parts.words, {
+  if (refusal !== null) {
+    tell(door, response, parts, {
       status: refusal.status,
       key: 'intake:refused',
       problems: refusal.problems,
     })
+    return
+  }
   const said = door.converse?.(arrival, parts.words.say) ?? null
-  if (said !== null) return answerWith(response, said)
+  if (said !== null) {
+    answerWith(response, said)
+    return
+  }
   try {
     const receipt = await parts.accept(
       channel,
       arrival,
       caller === null ? {} : { receivedBy: caller.organisation },
     )
+    if (showPage(door, response, parts, { receipt }, 200)) return
     answerWith(
       response,
       door.answer(receipt, arrival, (reason, language) => parts.words.say(reason, language)),
     )
   } catch (error) {
     parts.complain(door.name, error)
-    tell(door, response, parts.words, { status: 503, key: 'intake:try-later', retryAfter: 30 })
+    tell(door, response, parts, { status: 503, key: 'intake:try-later', retryAfter: 30 })
   }
 }
 
-/** In the door's own way, where its programs expect one. */
-function tell(door: HttpDoor, response: Response, words: Words, problem: Problem): void {
+/** In the door's own way, where its programs or its people expect one. */
+function tell(door: HttpDoor, response: Response, parts: HttpDoorParts, problem: Problem): void {
+  const { words } = parts
+  if (problem.retryAfter !== undefined) response.set('Retry-After', String(problem.retryAfter))
+  if (showPage(door, response, parts, { status: problem.status }, problem.status)) return
   if (door.explain === undefined) return answerProblem(response, words, problem)
   const sentences = problem.problems?.map(({ reason }) => words.say(reason, 'en')) ?? []
   const what = words.translate(problem.key, problem.params ?? {}, 'en')
-  if (problem.retryAfter !== undefined) response.set('Retry-After', String(problem.retryAfter))
   answerWith(response, door.explain(problem.status, sentences.length > 0 ? sentences : [what]))
+}
+
+/** True where a person's browser was shown a page. */
+function showPage(
+  door: HttpDoor,
+  response: Response,
+  { show }: HttpDoorParts,
+  outcome: Outcome,
+  status: number,
+): boolean {
+  const page = door.show?.(outcome, response.req.get('content-type') ?? null) ?? null
+  if (page !== null) show(response.req, response, page, status)
+  return page !== null
 }
 
 function answerWith(response: Response, { status, type, body }: Answer): void {
   response.status(status).type(type).send(body)
 }
 
-function arrivalOf(door: HttpDoor, request: Request, caller: ApiCaller | null, now: Date): Arrival {
+function arrivalOf(door: HttpDoor, request: Request, caller: Caller | null, now: Date): Arrival {
   const idempotencyKey = request.get('idempotency-key')
   return {
     door: door.name,
@@ -150,7 +184,7 @@ function arrivalOf(door: HttpDoor, request: Request, caller: ApiCaller | null, n
     envelope: {
       'arrival-id': randomUUID(),
       // Scoped to the key or, without one, to the visitor: nobody can take another's reference by guessing their key.
-      ...(caller === null ? { visitor: visitorOf(request) } : { 'api-key-id': caller.id }),
+      ...(caller === null ? { visitor: visitorOf(request) } : caller.envelope),
       ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey.slice(0, 200) }),
       ...askedFor(door, request),
     },

@@ -8,6 +8,7 @@ import * as cases from './migrations/2026-11-22-4-cases.ts'
 import * as audit from './migrations/2026-11-22-5-audit.ts'
 import * as attempts from './migrations/2026-11-22-6-attempts.ts'
 import * as texts from './migrations/2026-11-22-7-texts.ts'
+import * as kiosks from './migrations/2026-11-22-8-kiosks.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-1-directory': directory,
@@ -17,6 +18,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-5-audit': audit,
   '2026-11-22-6-attempts': attempts,
   '2026-11-22-7-texts': texts,
+  '2026-11-22-8-kiosks': kiosks,
 }
 
 /** Throws the database's own error if a step fails; the steps before it stay done. */

@@ -268,6 +268,17 @@ export interface Issues {
   tone: Tone;
 }
 
+export interface Kiosks {
+  care_service: CareServiceId | null;
+  created_at: Date;
+  hash: string;
+  id: Generated<string>;
+  name: string;
+  organisation: OrganisationId;
+  place: string;
+  revoked_at: Date | null;
+}
+
 export interface KnowledgeVersions {
   directory: JsonOf<Directory>;
   is_current: Generated<boolean>;
@@ -390,6 +401,7 @@ export interface DB {
   gradings: Gradings;
   handoffs: Handoffs;
   issues: Issues;
+  kiosks: Kiosks;
   knowledge_versions: KnowledgeVersions;
   messages: Messages;
   organisations: Organisations;

@@ -32,6 +32,9 @@ const app = express().use(
     now: () => new Date('2026-11-16T02:30:00Z'),
     visitors: { exceededBy: () => Promise.resolve(null) },
     findCaller: () => Promise.resolve(null),
+    publicUrl: 'https://hub.example',
+    findKiosk: () => Promise.resolve(null),
+    show: () => undefined,
     complain: () => undefined,
   }),
 )

@@ -7,6 +7,7 @@ import type { Acting, ActResult } from '../store/case-acts.ts'
 import { loadCaseHead, type CaseHead } from '../store/case-file.ts'
 import type { Database, Queries } from '../store/database.ts'
 import type { StaffMember } from '../store/staff.ts'
+import type { CanSend } from '../store/way-of-reply.ts'
 import { withCase } from './case-on-request.ts'
 import { errorsOf, parametersOf, valuesOf, type Parameters, type Values } from './form-input.ts'
 import type { Notice } from './notices.ts'
@@ -19,7 +20,7 @@ export interface Asked {
   readonly head: CaseHead
   readonly who: StaffMember
   readonly rules: Rules
-  readonly canSend: boolean
+  readonly canSend: CanSend
   readonly parameters: Parameters
 }
 
@@ -29,6 +30,8 @@ export interface CaseForm<Input> {
   readonly template: string
   /** Shown between the form and the act, where the writer should look once more. */
   readonly preview?: string
+  /** What else the preview shows of what was sent. */
+  readonly previewed?: (input: Input) => object
   /** Whose act is it: the receiver's alone, or also of those it was handed to? */
   readonly by: 'receiver' | 'handed'
   /** Messages are language keys. */
@@ -41,10 +44,13 @@ export interface CaseForm<Input> {
     readonly acting: Acting
     readonly input: Input
     readonly rules: Rules
-    readonly canSend: boolean
+    readonly canSend: CanSend
     readonly parameters: Parameters
   }): Promise<ActResult>
 }
+
+/** Where nobody said otherwise, whatever is written can go. */
+const anyWay: CanSend = () => true
 
 export function mountCaseForm<Input>(
   router: Router,
@@ -82,7 +88,7 @@ async function open<Input>(
   return withCase(parts, request, async (queries, { id, who }) => {
     const head = await loadCaseHead(queries, who.organisation, id)
     if (head === null || (form.by === 'receiver' && head.received_by !== who.organisation)) return null
-    const canSend = parts.canSend ?? true
+    const canSend = parts.canSend ?? anyWay
     const parameters = parametersOf(request)
     const started = await form.start({ queries, head, who, rules, canSend, parameters })
     return started === null ? null : { head, who, ...started }
@@ -107,14 +113,15 @@ async function post<Input>(
   const input = form.input.safeParse(values)
   if (step === 'change') again(form.template, 200)
   else if (!input.success) again(form.template, 422, { errors: errorsOf(input.error) })
-  else if (form.preview !== undefined && step !== 'send') again(form.preview, 200, { input: input.data })
+  else if (form.preview !== undefined && step !== 'send')
+    again(form.preview, 200, { input: input.data, ...form.previewed?.(input.data) })
   else {
     const result = await form.act({
       db: parts.db,
       acting: { who: opened.who, case: opened.head.id, version, now: parts.now() },
       input: input.data,
       rules,
-      canSend: parts.canSend ?? true,
+      canSend: parts.canSend ?? anyWay,
       parameters: parametersOf(request),
     })
     finish(parts, response, form, opened, result, again)

@@ -2,6 +2,7 @@
 import { Router } from 'express'
 import { accept } from './accept.ts'
 import { acknowledge } from './acknowledge.ts'
+import { callBack } from './call-back.ts'
 import { mountCaseForm } from './case-form.ts'
 import { correctGrading } from './correct-grading.ts'
 import { correctIssue } from './correct-issue.ts'
@@ -14,6 +15,7 @@ import type { DeskParts } from './parts.ts'
 import { passOn } from './pass-on.ts'
 import { reply } from './reply.ts'
 import type { RulesInForce } from './rules-in-force.ts'
+import { settle } from './settle.ts'
 
 export function caseForms(parts: DeskParts, rules: RulesInForce): Router {
   const router = Router()
@@ -27,6 +29,8 @@ export function caseForms(parts: DeskParts, rules: RulesInForce): Router {
   mountCaseForm(router, parts, rules, correctOwner)
   mountCaseForm(router, parts, rules, acknowledge)
   mountCaseForm(router, parts, rules, reply)
+  mountCaseForm(router, parts, rules, settle)
+  mountCaseForm(router, parts, rules, callBack)
   mountCaseForm(router, parts, rules, markRead)
   return router
 }

@@ -20,6 +20,7 @@ export interface Looking {
 
 export function caseShown(file: CaseFile, { who, rules, today, knows }: Looking): object {
   const { head } = file
+  const acknowledgeable = file.clocks.some(({ name, state }) => name === 'acknowledge' && state === 'running')
   const findings = findingsShown(file, rules)
   return {
     head: { ...head, receivedDay: shortDay(head.received_on) },
@@ -27,6 +28,15 @@ export function caseShown(file: CaseFile, { who, rules, today, knows }: Looking)
     // Whoever it was handed to sees it and decides about their handoff; the rest is the receiver's.
     isReceiver: head.received_by === who.organisation,
     words: file.submissions.map((submission) => wordsShown(file, submission)),
+    callBacks: file.submissions
+      .filter((submission) => submission.call_back_asked)
+      .map(({ id, received_at, call_back_outcome, call_back_at, callBackByName }) => ({
+        id,
+        askedAt: received_at,
+        outcome: call_back_outcome,
+        doneAt: call_back_at,
+        byName: callBackByName,
+      })),
     topics: topicsOf(findings),
     issues: file.issues.map((issue) => ({
       ...issue,
@@ -36,18 +46,31 @@ export function caseShown(file: CaseFile, { who, rules, today, knows }: Looking)
     })),
     gradings: file.gradings,
     clocks: file.clocks.map((clock) => clockShown(clock, today)),
-    acknowledgeable: file.clocks.some(({ name, state }) => name === 'acknowledge' && state === 'running'),
+    acknowledgeable,
     handoffs: file.handoffs.map((handoff) => handoffShown(handoff, who)),
-    messages: file.messages,
+    messages: file.messages.map((message) => ({
+      ...message,
+      acknowledging: acknowledgingOf(message, acknowledgeable),
+    })),
     trail: file.trail.map((entry) => trailShown(entry, file.names, knows)),
   }
 }
 
+type Message = CaseFile['messages'][number]
+
+/** What a reply that offers to discuss means for the clock: the last part of a language key. */
+function acknowledgingOf({ state, sent_at }: Message, isRunning: boolean): string {
+  if (isRunning || state === 'sent') return state
+  return state === 'failed' && sent_at !== null ? 'cameBack' : 'over'
+}
+
 type Submission = CaseFile['submissions'][number]
 
-function wordsShown(file: CaseFile, { id, received_at, content, attachments }: Submission): object {
+function wordsShown(file: CaseFile, { id, received_at, content, matched, attachments }: Submission): object {
   return {
     id,
+    // It joined the case by what it answers, but came from somebody whose address the case does not know.
+    fromElsewhere: matched.how !== 'new' && !matched.sameSender ? matched.how : null,
     receivedAt: received_at,
     content,
     pieces: markedText(content.text, spansOf(file, id)),

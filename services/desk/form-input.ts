@@ -38,5 +38,12 @@ export function parametersOf(request: Request): Parameters {
   return found
 }
 
+const nobodys = '00000000-0000-0000-0000-000000000000'
+
+/** An id out of the address; where none stands there, one that nothing has. */
+export function idIn(parameters: Parameters, name: string): string {
+  return z.uuid().catch(nobodys).parse(parameters[name])
+}
+
 /** The reason a member of staff gives, without which nothing is corrected. */
 export const why = z.string('desk:error.why').trim().min(1, 'desk:error.why').max(5_000, 'desk:error.whyLong')

@@ -12,6 +12,8 @@ const notices = [
   'owner',
   'acknowledged',
   'replied',
+  'settled',
+  'called',
   'read',
   'again',
   'as-feedback',

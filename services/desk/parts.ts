@@ -4,6 +4,7 @@ import type { Pages } from '../pages/pages.ts'
 import type { Ring } from '../queue/bell.ts'
 import type { Connection, Database } from '../store/database.ts'
 import type { Envelope } from '../store/envelope.ts'
+import type { CanSend } from '../store/way-of-reply.ts'
 
 export interface DeskParts {
   readonly db: Database
@@ -17,6 +18,6 @@ export interface DeskParts {
   readonly publicUrl: string
   readonly sessionSecret: string
   readonly log: FailureLog
-  /** Is there a way for a reply to leave? Absent: yes. */
-  readonly canSend?: boolean
+  /** Is there a way for a reply to leave? Absent: yes, by any channel. */
+  readonly canSend?: CanSend
 }

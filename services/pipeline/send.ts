@@ -1,9 +1,10 @@
 /** Send: one message to its one frozen recipient; without a way to send, it waits where staff see it. */
 import type { Channel, OutgoingMessage } from '../../channels/channel.ts'
-import { reason } from '../../shared/finding.ts'
+import { reason, type Reason } from '../../shared/finding.ts'
 import { asId } from '../../shared/ids.ts'
 import { hasStopped } from '../store/contact-stops.ts'
 import { ourEndOf } from '../store/conversations.ts'
+import { acknowledgeBySending } from '../store/message-acknowledges.ts'
 import { loadMessageToSend, markHeld, markSent, type MessageToSend } from '../store/messages.ts'
 import { stillHolds, type Claim } from '../store/work.ts'
 import type { ReplyTokens } from './reply-token.ts'
@@ -23,12 +24,12 @@ export function createSendStep(parts: SendParts): (held: Claim) => Promise<void>
     if (message === null) throw new NeedsAPerson(reason('pipeline:message-gone'))
     const channel = parts.channels.find((candidate) => candidate.name === message.channel)
     if (channel?.send === undefined) {
-      await markHeld(parts.db, message.id, reason(noTransport))
+      await hold(parts, held, message, reason(noTransport))
       return
     }
     // Asked again here: they may have said so after this was written.
     if (await hasStopped(parts.db, message.channel, message.recipient)) {
-      await markHeld(parts.db, message.id, reason('sms:stopped'))
+      await hold(parts, held, message, reason('sms:stopped'))
       return
     }
     const from = await ourEndOf(parts.db, message.case, message.recipient)
@@ -40,9 +41,19 @@ export function createSendStep(parts: SendParts): (held: Claim) => Promise<void>
     // Between the provider's yes and this commit a crash would send a second copy with the same Message-ID:
     // receivers drop it. The other order could lose a message, which is worse.
     await parts.db.transaction().execute(async (db) => {
-      if (await stillHolds(db, held)) await markSent(db, message.id, result.providerId, parts.now())
+      if (!(await stillHolds(db, held))) return
+      const sentAt = parts.now()
+      await markSent(db, message.id, result.providerId, sentAt)
+      await acknowledgeBySending(db, message.id, sentAt)
     })
   }
+}
+
+/** Not by a worker that lost the row meanwhile: what another one has sent would be released and go twice. */
+async function hold(parts: SendParts, held: Claim, { id }: MessageToSend, because: Reason): Promise<void> {
+  await parts.db.transaction().execute(async (db) => {
+    if (await stillHolds(db, held)) await markHeld(db, id, because)
+  })
 }
 
 function outgoing(message: MessageToSend, from: string | null, tokens: ReplyTokens): OutgoingMessage {

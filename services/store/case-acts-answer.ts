@@ -4,8 +4,8 @@ import type { CaseId, MessageId } from '../../shared/ids.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import { actOnCase, Refused, type Act, type ActResult, type Acting, type Done } from './case-acts.ts'
 import { meetClocks } from './case-acts-clocks.ts'
-import type { CaseHead } from './case-file.ts'
 import type { Database, Queries } from './database.ts'
+import { findWayOfReply, type CanSend, type WayOfReply } from './way-of-reply.ts'
 
 export const waysToAcknowledge = ['phone', 'letter', 'in-person'] as const
 export type WayToAcknowledge = (typeof waysToAcknowledge)[number]
@@ -24,7 +24,9 @@ export async function acknowledge(
   rules: Rules,
 ): Promise<ActResult> {
   return actOnCase(db, acting, 'receiver', async (act) => {
-    const met = await meetClocks(act, 'acknowledge', endedBecause[how], rules)
+    const { queries, head, who, now } = act
+    const meeting = { queries, case: head.id, organisation: who.organisation, by: who.id, now }
+    const met = await meetClocks(meeting, 'acknowledge', endedBecause[how], rules)
     if (met === 0) throw new Refused(reason('desk:refused.alreadyAcknowledged'))
     return { act: 'case.acknowledge', details: { how } }
   })
@@ -33,6 +35,7 @@ export async function acknowledge(
 export interface Reply {
   /** Made with the form, so that sending it twice is sending it once. */
   readonly id: MessageId
+  readonly channel: WayOfReply['channel']
   /** As shown to the writer; must still be the person's address. */
   readonly recipient: string | null
   readonly subject: string
@@ -41,34 +44,26 @@ export interface Reply {
   readonly acknowledges: boolean
 }
 
-/** Where may a reply go, and what keeps it here? Shown before writing, checked again when sent. */
-export function wayOfReply(
-  { person, preferences }: Pick<CaseHead, 'person' | 'preferences'>,
-  canSend: boolean,
-): { readonly recipient: string | null; readonly heldBecause: Reason | null } {
-  if (person.email === null) return { recipient: null, heldBecause: reason('desk:held.no-address') }
-  const wanted = preferences.contactBy
-  if (wanted !== null && wanted !== 'email') {
-    return { recipient: person.email, heldBecause: reason(`desk:held.prefers.${wanted}`) }
-  }
-  if (!canSend) return { recipient: person.email, heldBecause: reason('message:held.no-transport') }
-  return { recipient: person.email, heldBecause: null }
-}
+/** A reply by text message may be no longer (Twilio takes no longer one, error 21617). */
+export const longestText = 1_600
 
-/** Only a reply that really goes stops the clock: one that is held has reached nobody. */
+/** One that acknowledges stops the clock when it has gone, not yet here. */
 export async function replyToPerson(
   db: Database,
   acting: Acting,
   reply: Reply,
-  canSend: boolean,
-  rules: Rules,
+  canSend: CanSend,
 ): Promise<ActResult> {
   const work = async (act: Act): Promise<Done> => {
-    const { recipient, heldBecause } = wayOfReply(act.head, canSend)
-    if (recipient !== reply.recipient) throw new Refused(reason('desk:refused.otherRecipient'))
-    await insertReply(act, reply, heldBecause)
-    const goes = heldBecause === null
-    if (goes && reply.acknowledges) await meetClocks(act, 'acknowledge', 'acknowledged-by-reply', rules)
+    const way = await findWayOfReply(act.queries, act.head, canSend)
+    if (way.recipient !== reply.recipient || way.channel !== reply.channel) {
+      throw new Refused(reason('desk:refused.otherRecipient'))
+    }
+    if (way.channel === 'sms' && reply.body.length > longestText) {
+      throw new Refused(reason('desk:refused.textLong', { characters: longestText }))
+    }
+    await insertReply(act, reply, way.heldBecause)
+    const goes = way.heldBecause === null
     return {
       act: 'message.reply',
       details: { message: reply.id, held: !goes, acknowledges: reply.acknowledges },
@@ -100,10 +95,11 @@ async function insertReply(
       case: head.id,
       direction: 'out',
       purpose: 'reply',
-      channel: 'email',
+      channel: reply.channel,
       recipient: reply.recipient,
       subject: reply.subject,
       body: reply.body,
+      acknowledges: reply.acknowledges,
       language: head.language === 'cy' ? 'cy' : 'en',
       state: heldBecause === null ? 'waiting' : 'held',
       held_because: heldBecause === null ? null : JSON.stringify(heldBecause),

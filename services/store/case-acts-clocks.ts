@@ -2,10 +2,9 @@
 import { holidaySet } from '../../shared/dates/bank-holidays.ts'
 import { dueDate } from '../../shared/dates/due-date.ts'
 import { londonDate } from '../../shared/dates/london.ts'
-import type { CaseId, ClockId } from '../../shared/ids.ts'
+import type { CaseId, ClockId, OrganisationId, StaffId } from '../../shared/ids.ts'
 import type { ClockName, Rules } from '../../shared/knowledge.ts'
 import type { Process } from '../../shared/words.ts'
-import type { Act } from './case-acts.ts'
 import type { Queries } from './database.ts'
 
 /** A code, put into words on the desk. */
@@ -16,31 +15,40 @@ export type EndedBecause =
   | 'acknowledged-by-reply'
   | 'kind-confirmed'
 
-/** The running clocks of that name are met; those that follow them now run from today. Says how many were met. */
+/** Whose clocks on which case, met by whom and when. */
+export interface Meeting {
+  readonly queries: Queries
+  readonly case: CaseId
+  readonly organisation: OrganisationId
+  readonly by: StaffId
+  readonly now: Date
+}
+
+/** The running clocks of that name are met; those that follow them now run from that day. Says how many were met. */
 export async function meetClocks(
-  act: Act,
+  meeting: Meeting,
   name: ClockName,
   because: EndedBecause,
   rules: Rules,
 ): Promise<number> {
-  const { queries, head, who, now } = act
+  const { queries, organisation, by, now } = meeting
   const met = await queries
     .selectFrom('clocks')
     .select(['id', 'process'])
-    .where('case', '=', head.id)
-    .where('organisation', '=', who.organisation)
+    .where('case', '=', meeting.case)
+    .where('organisation', '=', organisation)
     .where('name', '=', name)
     .where('state', '=', 'running')
     .execute()
-  await endClocks(queries, met, 'met', because, who.id, now)
-  for (const { process } of met) await startFollowers(act, name, process, because, rules)
-  await setNextDue(queries, head.id)
+  await endClocks(queries, met, 'met', because, by, now)
+  for (const { process } of met) await startFollowers(meeting, name, process, because, rules)
+  await setNextDue(queries, meeting.case)
   return met.length
 }
 
 /** The period to answer under the ombudsman's code for councils runs from the acknowledgement, not from receipt. */
 async function startFollowers(
-  { queries, head, who, now }: Act,
+  { queries, case: id, by, now }: Meeting,
   name: ClockName,
   process: Process,
   because: EndedBecause,
@@ -52,7 +60,7 @@ async function startFollowers(
     const following = await queries
       .selectFrom('clocks')
       .select(['id', 'due_on'])
-      .where('case', '=', head.id)
+      .where('case', '=', id)
       .where('name', '=', period.clock)
       .where('process', '=', process)
       .where('state', '=', 'running')
@@ -66,7 +74,7 @@ async function startFollowers(
         due_on_before: following.due_on,
         due_on_after: due,
         because,
-        amended_by: who.id,
+        amended_by: by,
         amended_at: now,
       })
       .execute()
@@ -80,7 +88,7 @@ export async function endClocks(
   clocks: readonly { readonly id: ClockId }[],
   state: 'met' | 'dropped',
   because: EndedBecause,
-  by: Act['who']['id'],
+  by: StaffId,
   now: Date,
 ): Promise<void> {
   if (clocks.length === 0) return

@@ -6,7 +6,9 @@ import type { Queries } from './database.ts'
 export async function submissionsOf(queries: Queries, id: CaseId) {
   const submissions = await queries
     .selectFrom('submissions')
-    .select(['id', 'delivery', 'received_at', 'content'])
+    .leftJoin('staff', 'staff.id', 'submissions.call_back_by')
+    .select(['submissions.id', 'delivery', 'received_at', 'content', 'matched'])
+    .select(['call_back_asked', 'call_back_outcome', 'call_back_at', 'staff.name as callBackByName'])
     .where('case', '=', id)
     .orderBy('received_at', 'desc')
     .execute()
@@ -113,8 +115,9 @@ export async function messagesOf(queries: Queries, id: CaseId) {
   return queries
     .selectFrom('messages')
     .leftJoin('staff', 'staff.id', 'messages.written_by')
+    .leftJoin('staff as settlers', 'settlers.id', 'messages.settled_by')
     .selectAll('messages')
-    .select('staff.name as writtenByName')
+    .select(['staff.name as writtenByName', 'settlers.name as settledByName'])
     .where('messages.case', '=', id)
     .orderBy('messages.created_at', 'desc')
     .orderBy('messages.id', 'desc')

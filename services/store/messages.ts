@@ -191,7 +191,8 @@ export async function releaseHeld(
 ): Promise<readonly MessageId[]> {
   const rows = await db
     .updateTable('messages')
-    .set({ state: 'waiting', held_because: null, due_at: now, attempts: 0 })
+    // The attempts go on counting: by them a worker knows whether it still holds the row.
+    .set({ state: 'waiting', held_because: null, due_at: now })
     .where('state', '=', 'held')
     .where('channel', '=', channel)
     .where((where) => where(where.ref('held_because', '->>').key('key'), '=', because))
@@ -211,6 +212,7 @@ export async function markBounced(
     .updateTable('messages')
     .set({ state: 'failed', problem: JSON.stringify(problem) })
     .where('direction', '=', 'out')
+    .where('state', '<>', 'settled')
     .where('provider_id', 'in', [...providerIds])
     .returning('id')
     .execute()

@@ -9,6 +9,7 @@ import * as audit from './migrations/2026-11-22-5-audit.ts'
 import * as attempts from './migrations/2026-11-22-6-attempts.ts'
 import * as texts from './migrations/2026-11-22-7-texts.ts'
 import * as kiosks from './migrations/2026-11-22-8-kiosks.ts'
+import * as answers from './migrations/2026-11-22-9-answers.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-1-directory': directory,
@@ -19,6 +20,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-6-attempts': attempts,
   '2026-11-22-7-texts': texts,
   '2026-11-22-8-kiosks': kiosks,
+  '2026-11-22-9-answers': answers,
 }
 
 /** Throws the database's own error if a step fails; the steps before it stay done. */

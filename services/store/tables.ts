@@ -155,7 +155,7 @@ export interface ContactStops {
   delivery: DeliveryId;
   id: Generated<number>;
   said_at: Date;
-  word: "start" | "stop";
+  word: "stop" | "start";
 }
 
 export interface Contents {
@@ -289,6 +289,7 @@ export interface KnowledgeVersions {
 }
 
 export interface Messages {
+  acknowledges: Generated<boolean>;
   attempts: Generated<number>;
   body: string;
   case: CaseId;
@@ -309,7 +310,11 @@ export interface Messages {
   recipient: string | null;
   sender: string | null;
   sent_at: Date | null;
-  state: "received" | "waiting" | "sent" | "failed" | "held";
+  settled_at: Date | null;
+  settled_by: StaffId | null;
+  settled_how: "phone" | "letter" | "in-person" | "not-needed" | null;
+  settled_why: string | null;
+  state: "received" | "waiting" | "sent" | "failed" | "held" | "settled";
   subject: string | null;
   submission: SubmissionId | null;
   written_by: StaffId | null;
@@ -358,6 +363,10 @@ export interface StaffTeams {
 
 export interface Submissions {
   attempts: Generated<number>;
+  call_back_asked: Generated<boolean>;
+  call_back_at: Date | null;
+  call_back_by: StaffId | null;
+  call_back_outcome: "spoke" | "message-left" | "given-up" | null;
   case: CaseId | null;
   content: JsonOf<Submission>;
   delivery: DeliveryId;

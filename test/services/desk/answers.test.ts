@@ -2,7 +2,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addCase, type CaseGiven, type CaseMade } from '../../support/cases.ts'
 import { addStaff, marshTriage, dale, daleTriage } from '../../support/county.ts'
+import type { SendResult } from '../../../channels/channel.ts'
+import { reason } from '../../../shared/finding.ts'
 import { hiddenFields, openDesk, type Visitor } from './open-desk.ts'
+import { sendBy } from './send-by.ts'
 
 const desk = await openDesk()
 const { db, envelope, knowledge, clock } = desk
@@ -41,6 +44,17 @@ async function checked(made: CaseMade, fields: Record<string, string>) {
   const check = await ann.post(form, { subject: 'Your message', ...fields, step: 'check' })
   return { form, check, hidden: hiddenFields(check.text) }
 }
+
+/** Written, checked and sent off as far as the desk goes; the ids of what is out. */
+async function sendReply(made: CaseMade, fields: Record<string, string>): Promise<string[]> {
+  const { form, hidden } = await checked(made, { body: 'Dear Jo, shall we talk?', ...fields })
+  await ann.send(form, { ...hidden, step: 'send' })
+  return (await out(made)).map(({ id }) => id)
+}
+
+/** As the worker would, with a provider that answers this. */
+const deliver = (id: string, result: SendResult, at = clock.now): Promise<void> =>
+  sendBy({ db, now: () => at, result })(id)
 
 describe('an acknowledgement by a member of staff', () => {
   it('stops the clock, and says who did it, when and how', async () => {
@@ -161,11 +175,38 @@ describe('a reply', () => {
     expect(await acts(made)).toHaveLength(1)
   })
 
-  it('is the acknowledgement where it really offers to discuss', async () => {
+  it('that acknowledges stops the clock when it has gone, by the time of sending, and not when it is saved', async () => {
     const made = await addJosCase()
-    const { form, hidden } = await checked(made, { body: 'Dear Jo, shall we talk?', acknowledges: 'yes' })
-    await ann.send(form, { ...hidden, step: 'send' })
-    expect(await clock1(made)).toMatchObject({ state: 'met', ended_because: 'acknowledged-by-reply' })
+    const [id = ''] = await sendReply(made, { acknowledges: 'yes' })
+    expect((await clock1(made)).state).toBe('running')
+    const waiting = await ann.get(`/desk/cases/${made.reference}`)
+    expect(waiting.text).toContain('the acknowledgement clock stops when it has gone')
+    const goneAt = new Date(clock.now.getTime() + 90_000)
+    await deliver(id, { sent: true, providerId: 'one@hub.example' }, goneAt)
+    expect(await clock1(made)).toMatchObject({
+      state: 'met',
+      ended_because: 'acknowledged-by-reply',
+      ended_at: goneAt,
+    })
+    expect((await acts(made)).map(([act]) => act)).toEqual(['message.reply', 'message.acknowledge'])
+    expect((await ann.get(`/desk/cases/${made.reference}`)).text).toContain('acknowledged in a reply')
+  })
+
+  it('that acknowledges but could not go leaves the clock running, and the case says so', async () => {
+    const made = await addJosCase()
+    const [id = ''] = await sendReply(made, { acknowledges: 'yes' })
+    await deliver(id, { sent: false, retry: false, problem: reason('email:send.refused', { code: 550 }) })
+    expect((await clock1(made)).state).toBe('running')
+    expect((await ann.get(`/desk/cases/${made.reference}`)).text).toContain(
+      'did not arrive: the acknowledgement clock is still running',
+    )
+  })
+
+  it('that offers nothing stops no clock, however well it arrives', async () => {
+    const made = await addJosCase()
+    const [id = ''] = await sendReply(made, {})
+    await deliver(id, { sent: true, providerId: 'two@hub.example' })
+    expect((await clock1(made)).state).toBe('running')
   })
 
   it.each([

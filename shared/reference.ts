@@ -40,7 +40,8 @@ export function readReference(typed: string): Reference | null {
 
 function print(number: bigint): Reference {
   let body = ''
-  for (let rest = number, i = 0; i < bodyLength; i++, rest >>= 5n) body = digits[Number(rest & 31n)] + body
+  for (let rest = number, i = 0; i < bodyLength; i++, rest >>= 5n)
+    body = digits.charAt(Number(rest & 31n)) + body
   const check = checkSymbols[Number(number % 37n)]
   return `FB-${body.slice(0, 4)}-${body.slice(4)}-${check}` as Reference
 }

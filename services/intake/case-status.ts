@@ -11,7 +11,7 @@ import { answerProblem } from './problem.ts'
 export interface CaseStatusParts {
   readonly db: Database
   readonly words: Words
-  findCaller(key: string): Promise<ApiCaller | null>
+  readonly findCaller: (key: string) => Promise<ApiCaller | null>
 }
 
 export function caseStatus({ db, words, findCaller }: CaseStatusParts): Router {
@@ -19,17 +19,18 @@ export function caseStatus({ db, words, findCaller }: CaseStatusParts): Router {
   router.get('/api/v1/cases/:reference', async (request, response) => {
     const [, key] = /^Bearer\s+(\S+)$/i.exec(request.get('authorization') ?? '') ?? []
     const caller = key === undefined ? null : await findCaller(key)
-    if (caller === null) return answerProblem(response, words, { status: 401, key: 'intake:no-key' })
+    if (caller === null) {
+      answerProblem(response, words, { status: 401, key: 'intake:no-key' })
+      return
+    }
     if (!caller.scopes.includes('cases:read')) {
-      return answerProblem(response, words, {
-        status: 403,
-        key: 'intake:wrong-scope',
-        params: { scope: 'cases:read' },
-      })
+      const params = { scope: 'cases:read' }
+      answerProblem(response, words, { status: 403, key: 'intake:wrong-scope', params })
+      return
     }
     const status = await statusOf(db, caller, request.params.reference)
-    if (status === null) return answerProblem(response, words, { status: 404, key: 'intake:no-such-case' })
-    response.json(status)
+    if (status === null) answerProblem(response, words, { status: 404, key: 'intake:no-such-case' })
+    else response.json(status)
   })
   return router
 }

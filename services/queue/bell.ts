@@ -104,13 +104,15 @@ function createGathering(queues: ReadonlyMap<QueueName, BellQueue>, complain: (e
     gathered.clear()
   }
 
+  const ring: Ring = (queue, ...ids) => {
+    const waiting = gathered.get(queue) ?? new Set()
+    for (const id of ids) waiting.add(id)
+    gathered.set(queue, waiting)
+    timer ??= setTimeout(send, gatherMs)
+  }
+
   return {
-    ring(queue: QueueName, ...ids: readonly string[]): void {
-      const waiting = gathered.get(queue) ?? new Set()
-      for (const id of ids) waiting.add(id)
-      gathered.set(queue, waiting)
-      timer ??= setTimeout(send, gatherMs)
-    },
+    ring,
     async close(): Promise<void> {
       if (timer !== null) clearTimeout(timer)
       send()

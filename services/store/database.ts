@@ -1,6 +1,6 @@
 /** The connection to PostgreSQL, and transactions that say on whose behalf they look. */
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
-import { Pool, types } from 'pg'
+import { Pool, TypeOverrides, types } from 'pg'
 import type { OrganisationId } from '../../shared/ids.ts'
 import type { DB } from './tables.ts'
 
@@ -12,26 +12,21 @@ export interface Connection {
   readonly db: Database
   /** For libraries that want a pool of their own kind (sessions). */
   readonly pool: Pool
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
+const parsers = new TypeOverrides()
 // Calendar dates stay YYYY-MM-DD: a Date at midnight local time is how days get lost.
-const dateType = 1082
-const bigintType = 20
+parsers.setTypeParser(types.builtins.DATE, (value) => value)
+parsers.setTypeParser(types.builtins.INT8, Number)
 
 export function connect(connectionString: string, options: { readonly connections: number }): Connection {
   const pool = new Pool({
     connectionString,
     max: options.connections,
-    // A connection that breaks while idle is replaced; the next query says what is wrong, if anything still is.
-    types: {
-      getTypeParser: (oid, format) => {
-        if (oid === dateType) return (value: string) => value
-        if (oid === bigintType) return Number
-        return types.getTypeParser(oid, format)
-      },
-    },
+    types: parsers,
   })
+  // A connection that breaks while idle is replaced; the next query says what is wrong, if anything still is.
   pool.on('error', () => undefined)
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }

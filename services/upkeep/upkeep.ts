@@ -46,11 +46,19 @@ async function escalate({ db, ring, now }: UpkeepParts): Promise<void> {
 const tasks: readonly Task[] = [
   { name: 'sweep', everyMs: 1_000, run: sweep },
   { name: 'escalate', everyMs: 60_000, run: escalate },
-  { name: 'seal-audit', everyMs: 60_000, run: async ({ db, now }) => void (await sealAudit(db, now())) },
+  {
+    name: 'seal-audit',
+    everyMs: 60_000,
+    run: async ({ db, now }) => {
+      await sealAudit(db, now())
+    },
+  },
   {
     name: 'drafts',
     everyMs: 600_000,
-    run: async ({ db, now }) => void (await removeExpiredDrafts(db, now())),
+    run: async ({ db, now }) => {
+      await removeExpiredDrafts(db, now())
+    },
   },
 ]
 

@@ -1,3 +1,4 @@
+/** In a real browser without scripts: from the first question of the form to the answer of staff on the desk. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'

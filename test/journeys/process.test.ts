@@ -1,3 +1,4 @@
+/** The hub as processes: it starts, is killed and starts again with nothing lost, and says in one sentence why it cannot start. */
 import { randomBytes } from 'node:crypto'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
@@ -13,7 +14,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const patience = { timeout: 20_000, interval: 100 }
 
 let dataDir: string
-let hubs: Hub[] = []
+const hubs: Hub[] = []
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'hub-journey-'))
   await chmod(dataDir, 0o755)

@@ -3,7 +3,14 @@ import { Worker } from 'node:worker_threads'
 import type { ChannelSettings } from '../../../channels/settings.ts'
 import type { Delivery, Evidence, Reading } from '../../../channels/channel.ts'
 import { reason } from '../../../shared/finding.ts'
-import type { ReaderLimits } from './reader.ts'
+
+/** What one read may cost. */
+export interface ReadLimits {
+  /** Longest one read may take, in milliseconds. */
+  readonly milliseconds: number
+  /** Heap of one thread, in megabytes. */
+  readonly megabytes: number
+}
 
 export interface ReadThread {
   /** Never rejects. A read over the limits ends the thread. */
@@ -20,7 +27,7 @@ export interface ReadTask {
 export type ReadAnswer = { readonly ready: true } | { readonly reading: Reading }
 
 /** `program` is what runs inside the thread. */
-export function startReadThread(program: URL, settings: ChannelSettings, limits: ReaderLimits): ReadThread {
+export function startReadThread(program: URL, settings: ChannelSettings, limits: ReadLimits): ReadThread {
   const worker = new Worker(program, {
     resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
   })

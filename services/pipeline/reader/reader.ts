@@ -2,8 +2,7 @@
 import type { ChannelSettings } from '../../../channels/settings.ts'
 import type { Delivery, Evidence, Reading } from '../../../channels/channel.ts'
 import { reason } from '../../../shared/finding.ts'
-import { startReadThread } from './read-thread.ts'
-import type { ReadThread } from './read-thread.ts'
+import { startReadThread, type ReadLimits, type ReadThread } from './read-thread.ts'
 
 export interface Reader {
   /** Never rejects: what could not be read comes back as `unreadable`. */
@@ -11,12 +10,8 @@ export interface Reader {
   close(): Promise<void>
 }
 
-export interface ReaderLimits {
+export interface ReaderLimits extends ReadLimits {
   readonly threads: number
-  /** Longest one read may take, in milliseconds. */
-  readonly milliseconds: number
-  /** Heap of one thread, in megabytes. */
-  readonly megabytes: number
 }
 
 /** Ten seconds is far beyond any honest mail; the heap holds the largest mail several times over. */

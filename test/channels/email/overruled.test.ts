@@ -1,3 +1,4 @@
+/** A person on the desk may overrule what the email channel took for the word of a machine. */
 import { expect, test } from 'vitest'
 import { createEmail } from '../../../channels/email/email.ts'
 import { deliveryOf, mail, settings } from './mails.ts'
@@ -14,10 +15,10 @@ test('a mail that a person on the desk calls feedback becomes a submission, and 
     outcome: 'nothing-to-route',
     why: 'auto-reply',
   })
-  expect(await email.read({ ...arrived, treatAsFeedback: true }, new Map())).toMatchObject({
-    outcome: 'submission',
-    submission: { text: expect.stringContaining('complain about the parking'), autoReply: 'forbidden' },
-  })
+  const reading = await email.read({ ...arrived, treatAsFeedback: true }, new Map())
+  if (reading.outcome !== 'submission') throw new Error(`It was taken for ${reading.outcome}`)
+  expect(reading.submission.text).toContain('complain about the parking')
+  expect(reading.submission.autoReply).toBe('forbidden')
 })
 
 test('an empty mail that a person calls feedback becomes a submission too', async () => {

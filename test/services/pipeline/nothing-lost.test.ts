@@ -1,3 +1,4 @@
+/** Whatever happens to the queue, the workers or one delivery, what was accepted becomes a case or is put aside in the open. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'

@@ -1,3 +1,4 @@
+/** The walk of a piece of feedback from the door to the team, over a whole hub, on both backends of the queue. */
 import { createTransport } from 'nodemailer'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { sql } from 'kysely'

@@ -1,3 +1,4 @@
+/** The bell brings every id to its worker, the same way on both backends. */
 import { afterEach, expect, test, vi } from 'vitest'
 import { createBell, type Bell } from '../../../services/queue/bell.ts'
 import { queueNames, type Handlers, type QueueName } from '../../../services/queue/names.ts'

@@ -1,3 +1,4 @@
+/** Routing again adds to what was found and undoes nothing that a person decided. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { route } from '../../../router/route.ts'
 import { createKnowledgeSource } from '../../../services/pipeline/knowledge.ts'

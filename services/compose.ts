@@ -193,7 +193,7 @@ async function rooms(
       publicUrl,
       sessionSecret,
       log,
-      canSend: base.config.mail.smtpUrl !== null,
+      canSend: (name) => channels.some((channel) => channel.name === name && channel.send !== undefined),
     }),
   ]
 }

@@ -1,6 +1,12 @@
 /** Mounts the http doors that channels declare: size, type, key, genuineness, then the commit, then the answer. */
 import { createHash, randomUUID } from 'node:crypto'
-import express, { type NextFunction, type Request, type Response, type Router } from 'express'
+import express, {
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+  type Router,
+} from 'express'
 import type { Answer, Arrival, Channel, HttpDoor, Outcome, ShownPage } from '../../channels/channel.ts'
 import type { Words } from '../pages/languages.ts'
 import type { Accept } from './accept.ts'
@@ -35,7 +41,7 @@ export function mountHttpDoors(channels: readonly Channel[], parts: HttpDoorPart
 }
 
 function mount(router: Router, channel: Channel, door: HttpDoor, parts: HttpDoorParts): void {
-  const readBody = express.raw({ type: () => true, limit: door.limitBytes, inflate: true })
+  const readBody: RequestHandler = express.raw({ type: () => true, limit: door.limitBytes, inflate: true })
   router.post(
     door.path,
     // Who may not come in is told so before a body is read.

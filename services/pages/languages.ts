@@ -11,7 +11,7 @@ export interface Words {
   /** The words for `room:path.key`; English where the language has none, the key itself where nobody has. */
   translate(key: string, params: Params, language: Language): string
   /** A reason of the router or of a form, in words. */
-  say(reason: Reason, language: Language): string
+  readonly say: (reason: Reason, language: Language) => string
   /** Is there such a key at all? */
   knows(key: string): boolean
   /** Keys that this language lacks and English has, as `room:path.key`. */

@@ -76,6 +76,7 @@ const openOnly: InboxFilter = {
   flag: null,
   channel: null,
   team: null,
+  callBack: false,
 }
 
 function shown(row: InboxRow, today: CalendarDate, rules: Rules): object {

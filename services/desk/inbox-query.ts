@@ -18,6 +18,10 @@ const query = z.object({
     .transform((id) => asId<'team'>(id))
     .nullable()
     .catch(null),
+  callBack: z
+    .literal('yes')
+    .transform(() => true)
+    .catch(false),
 })
 
 export function readInboxFilter(asked: unknown): InboxFilter {
@@ -37,7 +41,8 @@ export function inboxAddress(filter: InboxFilter, change: Partial<InboxFilter>, 
   const wanted = { ...filter, ...change }
   const parameters = new URLSearchParams()
   for (const [name, value] of Object.entries(wanted)) {
-    if (value !== null && value !== unasked[name]) parameters.set(name, value)
+    if (value === true) parameters.set(name, 'yes')
+    else if (value !== null && value !== false && value !== unasked[name]) parameters.set(name, value)
   }
   if (after !== undefined) parameters.set('after', `${after.dueOn ?? ''}_${after.id}`)
   const text = parameters.toString()
@@ -47,6 +52,6 @@ export function inboxAddress(filter: InboxFilter, change: Partial<InboxFilter>, 
 const unasked: Readonly<Record<string, string>> = { view: 'all', state: 'open' }
 
 /** Is anything narrowed down beside the view? */
-export function isFiltered({ state, kind, level, flag, channel, team }: InboxFilter): boolean {
-  return state !== 'open' || [kind, level, flag, channel, team].some((value) => value !== null)
+export function isFiltered({ state, kind, level, flag, channel, team, callBack }: InboxFilter): boolean {
+  return state !== 'open' || callBack || [kind, level, flag, channel, team].some((value) => value !== null)
 }

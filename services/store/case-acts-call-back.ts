@@ -1,7 +1,7 @@
 /** Calls that people asked for: each try on record, and a task until somebody spoke to them, left word, or gave up. */
 import { reason } from '../../shared/finding.ts'
 import type { SubmissionId } from '../../shared/ids.ts'
-import { actOnCase, Refused, type Act, type ActResult, type Acting } from './case-acts.ts'
+import { actOnCase, Refused, type Act, type ActResult, type Acting, type Done } from './case-acts.ts'
 import type { Database } from './database.ts'
 
 /** `not-reached` is a try: the task stays. */
@@ -14,7 +14,7 @@ export async function recordCallBack(
   submission: SubmissionId,
   outcome: CallBackOutcome,
 ): Promise<ActResult> {
-  return actOnCase(db, acting, 'receiver', async (act) => {
+  const work = async (act: Act): Promise<Done> => {
     if (outcome === 'message-left' && act.head.preferences.answerphone === false) {
       throw new Refused(reason('desk:refused.noAnswerphone'))
     }
@@ -25,7 +25,25 @@ export async function recordCallBack(
       act: outcome === 'not-reached' ? 'call-back.try' : 'call-back.finish',
       details: { submission, outcome },
     }
-  })
+  }
+  return actOnCase(db, acting, 'receiver', work, (act) => isFinished(act, submission, outcome))
+}
+
+async function isFinished(
+  { queries, head, who }: Act,
+  submission: SubmissionId,
+  outcome: CallBackOutcome,
+): Promise<boolean> {
+  if (outcome === 'not-reached') return false
+  const row = await queries
+    .selectFrom('submissions')
+    .select('id')
+    .where('id', '=', submission)
+    .where('case', '=', head.id)
+    .where('call_back_by', '=', who.id)
+    .where('call_back_outcome', '=', outcome)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 async function isAsked({ queries, head }: Act, submission: SubmissionId): Promise<boolean> {

@@ -18,6 +18,8 @@ export interface InboxRow {
   readonly ownerTeam: string
   readonly nextClock: { readonly name: ClockName; readonly dueOn: string } | null
   readonly unread: number
+  /** Did somebody ask to be rung back, and nobody has? */
+  readonly callBack: boolean
   readonly channel: ChannelName
   readonly receivedOn: string
   readonly state: 'open' | 'closed'
@@ -57,6 +59,13 @@ export async function complete(queries: Queries, found: Found): Promise<readonly
     .where('state', '=', 'running')
     .orderBy('due_on')
     .execute()
+  const calls = await queries
+    .selectFrom('submissions')
+    .select('case')
+    .where('case', 'in', ids)
+    .where('call_back_asked', '=', true)
+    .where('call_back_at', 'is', null)
+    .execute()
   const teams = await teamNames(queries, found)
   return found.map((row) => {
     const clock = clocks.find((candidate) => candidate.case === row.id)
@@ -72,6 +81,7 @@ export async function complete(queries: Queries, found: Found): Promise<readonly
       ownerTeam: teams.get(row.owner_team) ?? row.owner_team,
       nextClock: clock === undefined ? null : { name: clock.name, dueOn: clock.due_on },
       unread: row.unread,
+      callBack: calls.some((call) => call.case === row.id),
       channel: row.channel,
       receivedOn: row.received_on,
       state: row.state,

@@ -1,5 +1,5 @@
 /** The list of cases a member of staff looks at all day: what is due first comes first, fifty to a page. */
-import type { SelectQueryBuilder } from 'kysely'
+import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { CaseId, TeamId } from '../../shared/ids.ts'
 import type { ChannelName, Flag, Kind, Level } from '../../shared/words.ts'
@@ -21,6 +21,8 @@ export interface InboxFilter {
   readonly flag: Flag | null
   readonly channel: ChannelName | null
   readonly team: TeamId | null
+  /** Only those where somebody asked to be rung back and nobody has. */
+  readonly callBack: boolean
 }
 
 /** Where the page before ended. */
@@ -81,7 +83,7 @@ type Side = 'received' | 'handed'
 type OnCases = SelectQueryBuilder<DB, 'cases', object>
 
 function matching(queries: Queries, who: StaffMember, filter: InboxFilter, side: Side): OnCases {
-  const { kind, level, flag, channel, team, state } = filter
+  const { kind, level, flag, channel, team, state, callBack } = filter
   const all = queries.selectFrom('cases')
   const visible =
     side === 'received'
@@ -94,6 +96,18 @@ function matching(queries: Queries, who: StaffMember, filter: InboxFilter, side:
     .$if(channel !== null, (query) => query.where('cases.channel', '=', channel))
     .$if(team !== null, (query) => query.where('cases.owner_team', '=', team))
     .$if(flag !== null, (query) => query.where(sql<boolean>`${flag} = any(cases.flags)`))
+    .$if(callBack, (query) => query.where(waitsForCall))
+}
+
+function waitsForCall(where: ExpressionBuilder<DB, 'cases'>) {
+  return where.exists(
+    where
+      .selectFrom('submissions')
+      .select('submissions.id')
+      .whereRef('submissions.case', '=', 'cases.id')
+      .where('submissions.call_back_asked', '=', true)
+      .where('submissions.call_back_at', 'is', null),
+  )
 }
 
 function seenAs(query: OnCases, who: StaffMember, view: InboxView): OnCases {

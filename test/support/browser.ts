@@ -1,8 +1,8 @@
 /** A real headless Chromium for journeys, quiet on the network. */
 import { chromium, type Browser } from 'playwright-core'
 
-/** `path` is what describeWith('chromium', …) hands to the suite. */
-export async function launchBrowser(path: string): Promise<Browser> {
+/** `path` is what describeWith('chromium', …) hands to the suite; `more` are switches of Chromium that it needs. */
+export async function launchBrowser(path: string, more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: path,
     args: [
@@ -14,6 +14,7 @@ export async function launchBrowser(path: string): Promise<Browser> {
       '--disable-sync',
       '--no-first-run',
       '--disable-quic',
+      ...more,
     ],
   })
 }

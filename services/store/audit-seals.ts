@@ -1,13 +1,23 @@
 /** Sealing the audit: each batch's hash covers the one before, so that no entry can be changed or taken out unseen. */
 import { createHash } from 'node:crypto'
+import { sql, type Selectable } from 'kysely'
 import type { Database, Queries } from './database.ts'
+import type { AuditEntries } from './tables.ts'
 
-/** Entries younger than this may still have a sister with a lower id in an open transaction. */
-const settleMs = 5_000
 const batchSize = 5_000
 const beginning = '0'.repeat(64)
 
-/** Seals what has settled. Returns how many entries were sealed. */
+/** The order of sealing: by the writing transaction, then by id. Ids alone are given out before they are committed. */
+interface Place {
+  readonly writtenIn: string
+  readonly id: number
+}
+const start: Place = { writtenIn: '0', id: 0 }
+
+/**
+ * Seals every entry of the transactions that are older than any still open: nothing can be added among them. Returns
+ * how many were sealed. Throws where the count of transactions has gone back.
+ */
 export async function sealAudit(db: Database, now: Date): Promise<number> {
   return db.transaction().execute(async (queries) => {
     // One sealer at a time, whichever machine it is on.
@@ -15,14 +25,9 @@ export async function sealAudit(db: Database, now: Date): Promise<number> {
       .selectNoFrom((select) => select.fn('pg_advisory_xact_lock', [select.val(734_501)]).as('lock'))
       .execute()
     const last = await lastSeal(queries)
-    const entries = await queries
-      .selectFrom('audit_entries')
-      .selectAll()
-      .where('id', '>', last?.last_entry ?? 0)
-      .where('at', '<', new Date(now.getTime() - settleMs))
-      .orderBy('id')
-      .limit(batchSize)
-      .execute()
+    const after = last === undefined ? start : placeOf(last)
+    await checkCount(queries, after)
+    const entries = await settledAfter(queries, after)
     const [first] = entries
     const final = entries.at(-1)
     if (first === undefined || final === undefined) return 0
@@ -32,6 +37,7 @@ export async function sealAudit(db: Database, now: Date): Promise<number> {
       .values({
         first_entry: first.id,
         last_entry: final.id,
+        last_written_in: final.written_in,
         entries: entries.length,
         previous_hash: previous,
         hash: hashOf(previous, entries),
@@ -43,22 +49,42 @@ export async function sealAudit(db: Database, now: Date): Promise<number> {
 }
 
 async function lastSeal(db: Queries) {
-  return db.selectFrom('audit_seals').select(['last_entry', 'hash']).orderBy('id', 'desc').executeTakeFirst()
+  return db
+    .selectFrom('audit_seals')
+    .select(['last_entry', 'last_written_in', 'hash'])
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
 }
 
-interface Entry {
-  readonly id: number
-  readonly at: Date
-  readonly actor_kind: string
-  readonly actor: string
-  readonly act: string
-  readonly about_kind: string
-  readonly about: string
-  readonly organisation: string | null
-  readonly details: unknown
+function placeOf(seal: { readonly last_entry: number; readonly last_written_in: string }): Place {
+  return { writtenIn: seal.last_written_in, id: seal.last_entry }
 }
 
-function hashOf(previous: string, entries: readonly Entry[]): string {
+/** A dump that was restored into another server brings entries of transactions which that server has yet to count. */
+async function checkCount(db: Queries, { writtenIn }: Place): Promise<void> {
+  const { rows } = await sql<{ isBehind: boolean }>`
+    select pg_snapshot_xmax(pg_current_snapshot()) <= ${writtenIn}::xid8 as "isBehind"`.execute(db)
+  if (rows[0]?.isBehind === true) {
+    throw new Error(
+      `The audit cannot be sealed: this PostgreSQL server counts its transactions lower than the one the audit came ` +
+        `from. Stop the server and raise its count above ${writtenIn} with pg_resetwal.`,
+    )
+  }
+}
+
+async function settledAfter(db: Queries, after: Place) {
+  return db
+    .selectFrom('audit_entries')
+    .selectAll()
+    .where(sql<boolean>`(written_in, id) > (${after.writtenIn}::xid8, ${after.id})`)
+    .where(sql<boolean>`written_in < pg_snapshot_xmin(pg_current_snapshot())`)
+    .orderBy('written_in')
+    .orderBy('id')
+    .limit(batchSize)
+    .execute()
+}
+
+function hashOf(previous: string, entries: readonly Selectable<AuditEntries>[]): string {
   const hash = createHash('sha256').update(previous)
   for (const entry of entries) {
     hash.update(
@@ -86,15 +112,12 @@ export type AuditCheck =
 export async function verifyAudit(db: Queries): Promise<AuditCheck> {
   const seals = await db.selectFrom('audit_seals').selectAll().orderBy('id').execute()
   let previous = beginning
+  let after = start
   let entries = 0
   for (const seal of seals) {
-    const sealed = await db
-      .selectFrom('audit_entries')
-      .selectAll()
-      .where('id', '>=', seal.first_entry)
-      .where('id', '<=', seal.last_entry)
-      .orderBy('id')
-      .execute()
+    const until = placeOf(seal)
+    // From the end of the seal before, so that nothing can have been slipped in between the two.
+    const sealed = await between(db, after, until)
     const whole =
       seal.previous_hash === previous &&
       sealed.length === seal.entries &&
@@ -103,7 +126,19 @@ export async function verifyAudit(db: Queries): Promise<AuditCheck> {
       return { whole, seal: seal.id, firstEntry: seal.first_entry, lastEntry: seal.last_entry }
     }
     previous = seal.hash
+    after = until
     entries += sealed.length
   }
   return { whole: true, seals: seals.length, entries }
+}
+
+async function between(db: Queries, after: Place, until: Place) {
+  return db
+    .selectFrom('audit_entries')
+    .selectAll()
+    .where(sql<boolean>`(written_in, id) > (${after.writtenIn}::xid8, ${after.id})`)
+    .where(sql<boolean>`(written_in, id) <= (${until.writtenIn}::xid8, ${until.id})`)
+    .orderBy('written_in')
+    .orderBy('id')
+    .execute()
 }

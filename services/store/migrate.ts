@@ -10,7 +10,9 @@ import * as attempts from './migrations/2026-11-22-6-attempts.ts'
 import * as texts from './migrations/2026-11-22-7-texts.ts'
 import * as kiosks from './migrations/2026-11-22-8-kiosks.ts'
 import * as answers from './migrations/2026-11-22-9-answers.ts'
+import * as auditOrder from './migrations/2026-11-23-1-audit-order.ts'
 
+// Kysely runs them in the order of their names as texts: a tenth of one day would come before its second.
 const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-1-directory': directory,
   '2026-11-22-2-accounts': accounts,
@@ -21,6 +23,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-7-texts': texts,
   '2026-11-22-8-kiosks': kiosks,
   '2026-11-22-9-answers': answers,
+  '2026-11-23-1-audit-order': auditOrder,
 }
 
 /** Throws the database's own error if a step fails; the steps before it stay done. */

@@ -67,6 +67,7 @@ export interface AuditEntries {
   details: Generated<JsonOf<Record<string, boolean | number | string | null>>>;
   id: Generated<number>;
   organisation: string | null;
+  written_in: Generated<string>;
 }
 
 export interface AuditSeals {
@@ -75,6 +76,7 @@ export interface AuditSeals {
   hash: string;
   id: Generated<number>;
   last_entry: number;
+  last_written_in: string;
   previous_hash: string;
   sealed_at: Date;
 }
@@ -176,7 +178,6 @@ export interface Deliveries {
   received_by: OrganisationId;
   reference: Reference;
   sealed: Buffer;
-  sealed_about: Buffer;
   size: number;
   state: Generated<"waiting" | "read" | "nothing-to-route" | "quarantined">;
   treat_as_feedback: Generated<boolean>;

@@ -7,11 +7,13 @@ import { createDesk } from './desk/desk.ts'
 import { createAccept } from './intake/accept.ts'
 import { answeredBy } from './intake/answered-by.ts'
 import { caseStatus } from './intake/case-status.ts'
+import { rememberCallers } from './intake/callers.ts'
 import { formDoors } from './intake/form.ts'
 import { mountHttpDoors } from './intake/http-doors.ts'
 import { kioskPages } from './intake/kiosk.ts'
 import { openListeners } from './intake/listeners.ts'
 import { open311 } from './intake/open311.ts'
+import { openApi } from './intake/openapi.ts'
 import { faultOf } from './log.ts'
 import { createApp } from './pages/app.ts'
 import { createPages, type Pages } from './pages/pages.ts'
@@ -107,7 +109,7 @@ export async function startWeb(base: Base): Promise<RunningWeb> {
     db: base.connection.db,
     envelope: base.envelope,
     ring: base.bell.ring,
-    host: () => base.directory.current().host,
+    ownerOfDoor: (channel, addresses) => base.directory.ownerOfDoor(channel, addresses),
   })
   const app = createApp({
     pages: base.pages,
@@ -136,12 +138,8 @@ async function rooms(
   channels: readonly Channel[],
   accept: ReturnType<typeof createAccept>,
 ) {
-  const { connection, bell, envelope, pages, directory, now, log, sessionSecret } = base
+  const { connection, bell, envelope, pages, now, log, sessionSecret } = base
   const { db, pool } = connection
-  const findCaller = (key: string) => findApiKey(db, key)
-  const kiosks = { publicUrl, findKiosk: (token: string) => findKiosk(db, token) }
-  const visitors = await createRateLimit(pool, { name: 'feedback', times: 60, seconds: 600 })
-  const complain = (door: string, error: unknown) => log.error({ door, ...faultOf(error) }, 'Not accepted')
   return [
     healthPages({ db, bell }),
     publicPages({
@@ -150,6 +148,36 @@ async function rooms(
       mailAddress: base.config.mail.from,
       visitors: await createRateLimit(pool, { name: 'progress', times: 20, seconds: 600 }),
     }),
+    ...(await doors(base, publicUrl, channels, accept)),
+    createDesk({
+      db,
+      pool,
+      pages,
+      envelope,
+      now,
+      ring: bell.ring,
+      publicUrl,
+      sessionSecret,
+      log,
+      canSend: (name) => channels.some((channel) => channel.name === name && channel.send !== undefined),
+    }),
+  ]
+}
+
+/** What intake opens to people, devices and programs. */
+async function doors(
+  base: Base,
+  publicUrl: string,
+  channels: readonly Channel[],
+  accept: ReturnType<typeof createAccept>,
+) {
+  const { connection, envelope, pages, directory, now, log } = base
+  const { db, pool } = connection
+  const findCaller = rememberCallers((key) => findApiKey(db, key), now)
+  const kiosks = { publicUrl, findKiosk: (token: string) => findKiosk(db, token) }
+  const visitors = await createRateLimit(pool, { name: 'feedback', times: 60, seconds: 600 })
+  const complain = (door: string, error: unknown) => log.error({ door, ...faultOf(error) }, 'Not accepted')
+  return [
     formDoors(channels, {
       db,
       pages,
@@ -183,18 +211,7 @@ async function rooms(
       visitors: await createRateLimit(pool, { name: 'open311', times: 60, seconds: 600 }),
       findCaller,
     }),
-    createDesk({
-      db,
-      pool,
-      pages,
-      envelope,
-      now,
-      ring: bell.ring,
-      publicUrl,
-      sessionSecret,
-      log,
-      canSend: (name) => channels.some((channel) => channel.name === name && channel.send !== undefined),
-    }),
+    openApi({ publicUrl, words: pages, channels }),
   ]
 }
 

@@ -2,9 +2,9 @@
 import { randomBytes } from 'node:crypto'
 import type { Arrival, Channel, Receipt } from '../../channels/channel.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
+import type { ChannelName } from '../../shared/words.ts'
 import { mintReference } from '../../shared/reference.ts'
-import { aboutOf, commitDeliveries, type Committed, type NewDelivery } from '../store/deliveries.ts'
-import { ownerOfDoor } from '../store/directory.ts'
+import { commitDeliveries, sealDelivery, type Committed, type NewDelivery } from '../store/deliveries.ts'
 import type { Database } from '../store/database.ts'
 import type { Envelope } from '../store/envelope.ts'
 import type { Ring } from '../queue/bell.ts'
@@ -21,8 +21,8 @@ export interface AcceptParts {
   readonly db: Database
   readonly envelope: Envelope
   readonly ring: Ring
-  /** Whom a door belongs to if nobody claims its address. */
-  host(): OrganisationId
+  /** Whom a door belongs to: whoever claims one of its addresses, else the host. */
+  ownerOfDoor(channel: ChannelName, addresses: readonly string[]): OrganisationId
 }
 
 /** Two statements at once keep the disk busy; what arrives meanwhile goes in the next one. */
@@ -38,8 +38,7 @@ interface Waiting {
 export function createAccept(parts: AcceptParts): Accept {
   const commit = createBatches(parts)
   return async (channel, arrival, options = {}) => {
-    const receivedBy =
-      options.receivedBy ?? (await ownerOfDoor(parts.db, addressesOf(channel, arrival))) ?? parts.host()
+    const receivedBy = options.receivedBy ?? parts.ownerOfDoor(channel.name, addressesOf(channel, arrival))
     const committed = await commit({
       channel: channel.name,
       door: arrival.door,
@@ -48,8 +47,7 @@ export function createAccept(parts: AcceptParts): Accept {
       receivedAt: new Date(arrival.receivedAt),
       receivedBy,
       size: arrival.raw.byteLength,
-      sealed: parts.envelope.seal(arrival.raw),
-      sealedAbout: parts.envelope.seal(Buffer.from(aboutOf(arrival))),
+      sealed: sealDelivery(parts.envelope, arrival),
     })
     if (!committed.again) parts.ring('read', committed.id)
     return { reference: committed.reference, again: committed.again }

@@ -15,8 +15,8 @@ export interface NewDelivery {
   readonly receivedAt: Date
   readonly receivedBy: OrganisationId
   readonly size: number
+  /** By sealDelivery. */
   readonly sealed: Buffer
-  readonly sealedAbout: Buffer
 }
 
 export interface Committed {
@@ -45,11 +45,10 @@ export async function commitDeliveries(
         received_by: delivery.receivedBy,
         size: delivery.size,
         sealed: delivery.sealed,
-        sealed_about: delivery.sealedAbout,
         due_at: delivery.receivedAt,
       })),
     )
-    .onConflict((conflict) => conflict.columns(['channel', 'key']).doNothing())
+    .onConflict((conflict) => conflict.columns(['channel', 'received_by', 'key']).doNothing())
     .returning(['id', 'reference'])
     .execute()
   const freshIds = new Map(fresh.map((row) => [row.reference, row.id]))
@@ -58,7 +57,7 @@ export async function commitDeliveries(
   return deliveries.map((delivery) => {
     const id = freshIds.get(delivery.reference)
     if (id !== undefined) return { id, reference: delivery.reference, again: false }
-    const earlier = known.get(`${delivery.channel} ${delivery.key}`)
+    const earlier = known.get(placeOf(delivery.channel, delivery.receivedBy, delivery.key))
     if (earlier === undefined) throw new Error('A delivery was neither stored nor found')
     return { ...earlier, again: true }
   })
@@ -69,15 +68,20 @@ async function findByKeys(db: Queries, deliveries: readonly NewDelivery[]) {
   if (deliveries.length === 0) return found
   const rows = await db
     .selectFrom('deliveries')
-    .select(['id', 'reference', 'channel', 'key'])
+    .select(['id', 'reference', 'channel', 'received_by', 'key'])
     .where(
       'key',
       'in',
       deliveries.map((delivery) => delivery.key),
     )
     .execute()
-  for (const row of rows) found.set(`${row.channel} ${row.key}`, row)
+  for (const row of rows) found.set(placeOf(row.channel, row.received_by, row.key), row)
   return found
+}
+
+/** What makes a delivery the same: the channel, who received it, and the channel's own key. */
+function placeOf(channel: ChannelName, receivedBy: OrganisationId, key: string): string {
+  return `${channel} ${receivedBy} ${key}`
 }
 
 export interface StoredDelivery extends Delivery {
@@ -95,14 +99,14 @@ export async function loadDelivery(
 ): Promise<StoredDelivery | null> {
   const row = await db.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst()
   if (row === undefined) return null
-  const about: unknown = JSON.parse(envelope.open(row.sealed_about).toString('utf8'))
+  const { about, raw } = openDelivery(envelope, row.sealed)
   return {
     id: row.id,
     channel: row.channel,
     door: row.door,
     key: row.key,
     reference: row.reference,
-    raw: envelope.open(row.sealed),
+    raw,
     receivedAt: row.received_at.toISOString(),
     receivedBy: row.received_by,
     treatAsFeedback: row.treat_as_feedback,
@@ -110,9 +114,29 @@ export async function loadDelivery(
   }
 }
 
-/** What the transport said beside the bytes, sealed apart from them. */
-export function aboutOf(arrival: Pick<Delivery, 'contentType' | 'envelope' | 'peer'>): string {
-  return JSON.stringify({ contentType: arrival.contentType, envelope: arrival.envelope, peer: arrival.peer })
+/** Bytes that say how long the part about the transport is. */
+const lengthBytes = 4
+
+/** The bytes as they came and what the transport said beside them, under one seal. */
+export function sealDelivery(
+  envelope: Envelope,
+  arrival: Pick<Delivery, 'contentType' | 'envelope' | 'peer' | 'raw'>,
+): Buffer {
+  const { contentType, envelope: said, peer } = arrival
+  const about = Buffer.from(JSON.stringify({ contentType, envelope: said, peer }))
+  const length = Buffer.alloc(lengthBytes)
+  length.writeUInt32BE(about.length)
+  return envelope.seal(Buffer.concat([length, about, arrival.raw]))
+}
+
+/** Throws if the bytes were changed or sealed with another key. */
+export function openDelivery(
+  envelope: Envelope,
+  sealed: Uint8Array,
+): { readonly about: unknown; readonly raw: Buffer } {
+  const opened = envelope.open(sealed)
+  const begin = lengthBytes + opened.readUInt32BE()
+  return { about: JSON.parse(opened.toString('utf8', lengthBytes, begin)), raw: opened.subarray(begin) }
 }
 
 function readAbout(about: unknown): Pick<Delivery, 'contentType' | 'envelope' | 'peer'> {

@@ -1,9 +1,10 @@
 /** The directory that holds now, kept at hand for pages and doors and looked up again every few seconds. */
 import type { Directory } from '../../shared/directory.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
+import type { ChannelName } from '../../shared/words.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import type { Database } from './database.ts'
-import { organisationsTakingPart } from './directory.ts'
+import { doorOwners, organisationsTakingPart, type DoorOwners } from './directory.ts'
 import { currentKnowledgeVersion, loadKnowledgeVersion, type StoredKnowledge } from './knowledge.ts'
 
 export interface DirectoryView {
@@ -11,6 +12,8 @@ export interface DirectoryView {
   rules(): Rules
   /** Who would receive what is sent to this organisation here: itself if its staff can sign in, else the host. */
   receiverFor(organisation: OrganisationId): OrganisationId
+  /** Who claims one of these addresses of a channel; else the host. */
+  ownerOfDoor(channel: ChannelName, addresses: readonly string[]): OrganisationId
   site(): { readonly hostName: string; readonly example: boolean }
   close(): void
 }
@@ -21,11 +24,13 @@ const lookAgainMs = 5_000
 export async function createDirectoryView(db: Database): Promise<DirectoryView> {
   let knowledge: StoredKnowledge | null = null
   let takingPart: ReadonlySet<OrganisationId> = new Set()
+  let owners: DoorOwners = new Map()
 
   async function look(): Promise<void> {
     const now = await currentKnowledgeVersion(db)
     if (now !== null && now !== knowledge?.version) knowledge = await loadKnowledgeVersion(db, now)
     takingPart = await organisationsTakingPart(db)
+    owners = await doorOwners(db)
   }
 
   await look()
@@ -42,6 +47,10 @@ export async function createDirectoryView(db: Database): Promise<DirectoryView> 
     current,
     rules: () => held().rules,
     receiverFor: (organisation) => (takingPart.has(organisation) ? organisation : current().host),
+    ownerOfDoor(channel, addresses) {
+      const claimed = addresses.map((address) => owners.get(`${channel} ${address.toLowerCase()}`))
+      return claimed.find((owner) => owner !== undefined) ?? current().host
+    },
     site() {
       const { organisations, host, example } = current()
       return { hostName: organisations.find((each) => each.id === host)?.name ?? host, example }

@@ -78,19 +78,22 @@ async function saveCareServices(db: Queries, directory: Directory): Promise<void
   }
 }
 
-/** The organisation an address, number or form link belongs to; null: nobody's in particular, so the host's. */
-export async function ownerOfDoor(db: Queries, addresses: readonly string[]): Promise<OrganisationId | null> {
-  if (addresses.length === 0) return null
-  const row = await db
-    .selectFrom('door_owners')
-    .select('organisation')
-    .where(
-      'address',
-      'in',
-      addresses.map((address) => address.toLowerCase()),
-    )
-    .executeTakeFirst()
-  return row?.organisation ?? null
+/** By channel and address, such as "email council@hub.example". */
+export type DoorOwners = ReadonlyMap<string, OrganisationId>
+
+export async function doorOwners(db: Queries): Promise<DoorOwners> {
+  const rows = await db.selectFrom('door_owners').select(['channel', 'address', 'organisation']).execute()
+  return new Map(rows.map((row) => [`${row.channel} ${row.address.toLowerCase()}`, row.organisation]))
+}
+
+/** The organisation that runs this hub. Throws on a database that was never set up. */
+export async function hostOf(db: Queries): Promise<OrganisationId> {
+  const { id } = await db
+    .selectFrom('organisations')
+    .select('id')
+    .where('is_host', '=', true)
+    .executeTakeFirstOrThrow()
+  return id
 }
 
 /** Organisations whose own staff would see what they receive: those with someone who can sign in. */

@@ -1,5 +1,12 @@
 /** Sealing what people sent: a data key for each item, itself sealed with the hub's key, so that one item can be erased by its key. */
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+  randomFillSync,
+  type KeyObject,
+} from 'node:crypto'
 
 export interface Envelope {
   seal(plain: Uint8Array): Buffer
@@ -8,6 +15,7 @@ export interface Envelope {
 }
 
 const version = 1
+const versionByte = Buffer.from([version])
 const algorithm = 'aes-256-gcm'
 const keyLength = 32
 const ivLength = 12
@@ -17,20 +25,18 @@ const wrappedLength = ivLength + keyLength + tagLength
 
 /** `keys`: base64 of 32 bytes each. The first seals; all open, so that a key can be replaced without a stop. */
 export function createEnvelope(keys: readonly [string, ...string[]]): Envelope {
-  const masters = keys.map((key) => Buffer.from(key, 'base64'))
-  const byName = new Map(masters.map((master) => [nameOf(master).toString('hex'), master]))
+  const masters = keys.map(masterOf)
+  const byName = new Map(masters.map((master) => [master.name.toString('hex'), master]))
   const [sealing] = masters
-  if (sealing === undefined || masters.some((master) => master.length !== keyLength)) {
-    throw new RangeError('An encryption key is 32 bytes in base64')
-  }
+  if (sealing === undefined) throw new RangeError('An envelope needs a key')
   return {
     seal(plain) {
-      const dataKey = randomBytes(keyLength)
+      const dataKey = random(keyLength)
       return Buffer.concat([
-        Buffer.from([version]),
-        nameOf(sealing),
-        encrypt(sealing, dataKey),
-        encrypt(dataKey, plain),
+        versionByte,
+        sealing.name,
+        ...encrypt(sealing.key, dataKey),
+        ...encrypt(dataKey, plain),
       ])
     },
     open(sealed) {
@@ -41,24 +47,51 @@ export function createEnvelope(keys: readonly [string, ...string[]]): Envelope {
         throw new Error(`Sealed with key ${name}, which ENCRYPTION_KEY does not hold`)
       }
       const wrapped = bytes.subarray(1 + keyNameLength, 1 + keyNameLength + wrappedLength)
-      const dataKey = decrypt(master, wrapped)
+      const dataKey = decrypt(master.key, wrapped)
       return decrypt(dataKey, bytes.subarray(1 + keyNameLength + wrappedLength))
     },
   }
 }
 
-/** A key's public name: the start of its hash. */
-function nameOf(key: Buffer): Buffer {
-  return createHash('sha256').update('envelope key name').update(key).digest().subarray(0, keyNameLength)
+interface Master {
+  readonly key: KeyObject
+  /** Public: the start of the key's hash. */
+  readonly name: Buffer
 }
 
-function encrypt(key: Buffer, plain: Uint8Array): Buffer {
-  const iv = randomBytes(ivLength)
+function masterOf(base64: string): Master {
+  const key = Buffer.from(base64, 'base64')
+  if (key.length !== keyLength) throw new RangeError('An encryption key is 32 bytes in base64')
+  const name = createHash('sha256')
+    .update('envelope key name')
+    .update(key)
+    .digest()
+    .subarray(0, keyNameLength)
+  return { key: createSecretKey(key), name }
+}
+
+/** Asking the system for a few bytes costs as much as for many: they are taken in store and each is handed out once. */
+const store = Buffer.alloc(4_096)
+let taken = store.length
+
+function random(length: number): Buffer {
+  if (taken + length > store.length) {
+    randomFillSync(store)
+    taken = 0
+  }
+  const bytes = Buffer.from(store.subarray(taken, taken + length))
+  store.fill(0, taken, taken + length)
+  taken += length
+  return bytes
+}
+
+function encrypt(key: KeyObject | Buffer, plain: Uint8Array): readonly Buffer[] {
+  const iv = random(ivLength)
   const cipher = createCipheriv(algorithm, key, iv)
-  return Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+  return [iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]
 }
 
-function decrypt(key: Buffer, sealed: Buffer): Buffer {
+function decrypt(key: KeyObject | Buffer, sealed: Buffer): Buffer {
   const decipher = createDecipheriv(algorithm, key, sealed.subarray(0, ivLength), {
     authTagLength: tagLength,
   })

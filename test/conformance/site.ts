@@ -61,7 +61,7 @@ export async function openSite(connectionString: string): Promise<Site> {
       db: connection.db,
       envelope,
       ring: bell.ring,
-      host: () => directory.current().host,
+      ownerOfDoor: (channel, addresses) => directory.ownerOfDoor(channel, addresses),
     }),
     keyFor(scope) {
       const key = keys.get(scope) ?? hub.key(scope)

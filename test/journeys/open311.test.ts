@@ -152,11 +152,10 @@ describe('a request', () => {
     const { envelope, connection } = hub.base
     const row = await connection.db
       .selectFrom('deliveries')
-      .select(['sealed', 'sealed_about'])
+      .select('sealed')
       .where('reference', '=', id)
       .executeTakeFirstOrThrow()
-    const stored =
-      envelope.open(row.sealed).toString('utf8') + envelope.open(row.sealed_about).toString('utf8')
+    const stored = envelope.open(row.sealed).toString('utf8')
     expect(stored).toContain('service_code')
     expect(stored).toContain('api-key-id')
     expect(stored).not.toContain(key)

@@ -5,6 +5,7 @@ import type { Envelope } from '../../services/store/envelope.ts'
 import type { Reason } from '../../shared/finding.ts'
 import type { DeliveryId, OrganisationId } from '../../shared/ids.ts'
 import { mintReference, type Reference } from '../../shared/reference.ts'
+import { sealDelivery } from '../../services/store/deliveries.ts'
 import { marsh } from './county.ts'
 
 export interface FileGiven {
@@ -59,8 +60,7 @@ export async function addDelivery(
       received_at: receivedAt,
       received_by: given.receivedBy ?? marsh,
       size: raw.length,
-      sealed: envelope.seal(raw),
-      sealed_about: envelope.seal(Buffer.from('{}')),
+      sealed: sealDelivery(envelope, { raw, contentType: null, envelope: {}, peer: null }),
       state: given.state ?? 'read',
       why: given.why ?? null,
       problem: given.problem === undefined ? null : JSON.stringify(given.problem),

@@ -2,7 +2,7 @@
 import { sql, type Kysely } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  // The row is the outbox: `state` is waiting until a worker that holds the lease has finished with it.
+  // The same mail to two organisations is two deliveries: each has its own row. The row is the outbox: `state` is waiting until a worker that holds the lease has finished with it.
   await sql`
     create table deliveries (
       id uuid primary key default uuidv7(),
@@ -14,7 +14,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       received_by text not null references organisations on update cascade,
       size integer not null,
       sealed bytea not null,
-      sealed_about bytea not null,
       state text not null default 'waiting'
         check (state in ('waiting', 'read', 'nothing-to-route', 'quarantined')),
       why text,
@@ -23,7 +22,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       due_at timestamptz not null,
       lease_until timestamptz,
       attempts integer not null default 0,
-      unique (channel, key)
+      unique (channel, received_by, key)
     )`.execute(db)
   await sql`create index deliveries_waiting on deliveries (due_at) where state = 'waiting'`.execute(db)
   await sql`

@@ -1,6 +1,7 @@
 /** Sending the form: one delivery, one reference, and no words left behind; on a real database. */
+import { openDelivery } from '../../../services/store/deliveries.ts'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { marsh } from '../../support/cases.ts'
+import { marsh } from '../../support/county.ts'
 import { answerAll, formSite, openingTime, words } from '../../support/form-site.ts'
 import { createVisitor, wordsOf, type Visitor } from '../../support/visitor.ts'
 
@@ -45,7 +46,7 @@ describe('sending the form', () => {
       received_by: marsh,
       state: 'waiting',
     })
-    expect(JSON.parse(envelope.open(delivery.sealed).toString())).toMatchObject({
+    expect(JSON.parse(openDelivery(envelope, delivery.sealed).raw.toString())).toMatchObject({
       text: words,
       kind: 'complaint',
       person: { name: 'Ines Example', email: 'ines@example.com' },

@@ -3,13 +3,19 @@ import { exampleDirectory } from '../rules/example-directory.ts'
 import { seedRules } from '../rules/seed-rules.ts'
 import type { Config } from './config.ts'
 import type { Database } from './store/database.ts'
-import { currentKnowledgeVersion, loadKnowledgeVersion, saveKnowledge } from './store/knowledge.ts'
+import {
+  currentKnowledgeVersion,
+  loadKnowledgeVersion,
+  saveKnowledge,
+  type KnowledgeContent,
+  type StoredKnowledge,
+} from './store/knowledge.ts'
 import { ensureFirstAdministrator, type FirstAdministrator } from './store/staff-first.ts'
 
 /** Who wrote a version of the knowledge that came with the program. */
 const theRelease = 'release'
 
-/** Run again it changes nothing, but for seeded rules of an older release that nobody has edited since. */
+/** Run again it changes nothing, but for seeded rules of an older release. */
 export async function setUp(db: Database, admin: Config['admin'], now: Date): Promise<FirstAdministrator> {
   await ensureKnowledge(db, now)
   return ensureFirstAdministrator(db, { ...(admin ?? {}), now })
@@ -22,8 +28,15 @@ async function ensureKnowledge(db: Database, now: Date): Promise<void> {
     await saveKnowledge(db, { directory: exampleDirectory, rules: seedRules }, theRelease, now)
     return
   }
-  if (current.madeBy !== theRelease) return
   // Saving the same content again is the same version: nothing happens unless the release brought other rules.
-  const directory = current.directory.example ? exampleDirectory : current.directory
-  await saveKnowledge(db, { directory, rules: seedRules }, theRelease, now)
+  await saveKnowledge(db, refreshed(current), current.madeBy, now)
+}
+
+/**
+ * Of the rules, people edit only the routing rules: every other part is always the release's. A version that a person
+ * made stays theirs under their name, with the directory and the routing rules as they left them.
+ */
+function refreshed({ directory, rules, madeBy }: StoredKnowledge): KnowledgeContent {
+  if (madeBy !== theRelease) return { directory, rules: { ...seedRules, routing: rules.routing } }
+  return { directory: directory.example ? exampleDirectory : directory, rules: seedRules }
 }

@@ -107,6 +107,17 @@ export interface RoutingRule {
   readonly until: string | null
   readonly author: string
   readonly reason: string
+  /** What was changed about it since it was written, oldest first. */
+  readonly changes?: readonly RoutingRuleChange[]
+}
+
+export interface RoutingRuleChange {
+  /** London calendar date, YYYY-MM-DD. */
+  readonly on: string
+  /** Who did it, by name. */
+  readonly by: string
+  readonly what: 'changed' | 'ended' | 'moved'
+  readonly because: string
 }
 
 /** One period of one process, such as "acknowledge within 3 working days". Every condition present must hold. */

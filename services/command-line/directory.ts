@@ -6,14 +6,9 @@ import { writeDirectory } from '../../shared/directory-file/write-directory.ts'
 import type { Directory } from '../../shared/directory.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import { loadWords } from '../pages/languages.ts'
-import { record, theHub } from '../store/audit.ts'
-import { hubScope, withScope, type Database } from '../store/database.ts'
-import {
-  currentKnowledgeVersion,
-  loadKnowledgeVersion,
-  saveKnowledge,
-  type StoredKnowledge,
-} from '../store/knowledge.ts'
+import { theHub } from '../store/audit.ts'
+import type { Database } from '../store/database.ts'
+import { loadCurrentKnowledge, saveKnowledge } from '../store/knowledge.ts'
 import { readDirectoryFiles, readDirectoryJson, writeDirectoryFiles } from './directory-files.ts'
 import type { Verb } from './verb.ts'
 
@@ -39,40 +34,28 @@ export function createDirectoryVerb(
 
 /** All of it or nothing: every wrong row is printed, and the directory that holds stays. */
 async function importDirectory(db: Database, read: JsonTables, now: Date): Promise<0 | 1> {
-  const { rules } = await currentKnowledge(db)
+  const { rules } = await loadCurrentKnowledge(db)
   const parsed = 'tables' in read ? parseDirectory(read.tables, codesOf(rules)) : read
   if ('problems' in parsed) {
     refuse(parsed.problems)
     return 1
   }
   const { directory } = parsed
-  const version = await saveKnowledge(db, { directory, rules }, 'command-line', now)
-  await withScope(db, hubScope, (queries) =>
-    record(queries, {
-      at: now,
-      actor: theHub,
-      act: 'directory.import',
-      about: { kind: 'knowledge', id: version },
-      organisation: directory.host,
-    }),
-  )
+  const version = await saveKnowledge(db, { directory, rules }, 'command-line', now, {
+    actor: theHub,
+    act: 'directory.import',
+    organisation: directory.host,
+  })
   print({ version, ...countsOf(directory) })
   return 0
 }
 
 async function exportDirectory(db: Database, path: string | undefined): Promise<0> {
-  const { version, directory } = await currentKnowledge(db)
+  const { version, directory } = await loadCurrentKnowledge(db)
   const tables = writeDirectory(directory)
   if (path === undefined) process.stdout.write(tablesToJson(tables))
   else print({ version, wrote: writeDirectoryFiles(path, tables) })
   return 0
-}
-
-async function currentKnowledge(db: Database): Promise<StoredKnowledge> {
-  const version = await currentKnowledgeVersion(db)
-  const stored = version === null ? null : await loadKnowledgeVersion(db, version)
-  if (stored === null) throw new Error('This database has no directory and rules yet')
-  return stored
 }
 
 function codesOf(rules: Rules): Parameters<typeof parseDirectory>[1] {

@@ -12,6 +12,7 @@ import type { DeskParts } from './parts.ts'
 import { quarantinePage } from './quarantine-page.ts'
 import { rawPage } from './raw-page.ts'
 import { createRulesInForce } from './rules-in-force.ts'
+import { rulesPages } from './rules-page.ts'
 import { deskSessions } from './sessions.ts'
 import { signedIn } from './signed-in.ts'
 import { signInPage, signOut } from './sign-in-page.ts'
@@ -37,6 +38,7 @@ export function createDesk(given: DeskParts): Router {
   desk.use(quarantinePage(parts))
   desk.use(rawPage(parts))
   desk.use(tryAgainAct(parts))
+  desk.use(rulesPages(parts))
   desk.use('/desk', (request, response) => {
     showPage(parts.pages, request, response, 'desk/not-found.njk', {}, 404)
   })

@@ -1,7 +1,9 @@
 /** Versions of what the router may know: each distinct content once, and which of them holds now. */
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Directory } from '../../shared/directory.ts'
 import type { Rules } from '../../shared/knowledge.ts'
+import { record, type AuditEntry } from './audit.ts'
 import type { Database, Queries } from './database.ts'
 import { saveDirectoryRows } from './directory.ts'
 
@@ -12,6 +14,14 @@ export interface StoredKnowledge {
   /** Whose act made it: an id of staff, or the release it came with. */
   readonly madeBy: string
 }
+
+export interface KnowledgeContent {
+  readonly directory: Directory
+  readonly rules: Rules
+}
+
+/** What the audit says of a new version. */
+export type KnowledgeAct = Pick<AuditEntry, 'actor' | 'act' | 'organisation' | 'details'>
 
 /** Null on a database that was never set up. */
 export async function currentKnowledgeVersion(db: Queries): Promise<string | null> {
@@ -32,41 +42,77 @@ export async function loadKnowledgeVersion(db: Queries, version: string): Promis
   return row ?? null
 }
 
-/** Makes this directory and these rules the ones that hold. The same content twice is the same version. */
+/** Throws on a database that was never set up. */
+export async function loadCurrentKnowledge(db: Queries): Promise<StoredKnowledge> {
+  const version = await currentKnowledgeVersion(db)
+  const stored = version === null ? null : await loadKnowledgeVersion(db, version)
+  if (stored === null) throw new Error('This database has no directory and rules yet')
+  return stored
+}
+
+/**
+ * Makes this directory and these rules the ones that hold, with its line in the audit where it is somebody's act.
+ * The same content twice is the same version.
+ */
 export async function saveKnowledge(
   db: Database,
-  content: { readonly directory: Directory; readonly rules: Rules },
+  content: KnowledgeContent,
   by: string,
   now: Date,
+  act: KnowledgeAct | null = null,
+): Promise<string> {
+  return db.transaction().execute(async (queries) => {
+    await holdKnowledge(queries)
+    await saveDirectoryRows(queries, content.directory)
+    return makeCurrent(queries, content, by, now, act)
+  })
+}
+
+/** Until the transaction ends nobody else makes another version the one that holds. */
+export async function holdKnowledge(queries: Queries): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('knowledge_versions'))`.execute(queries)
+}
+
+/** In a transaction that holds the knowledge, and where the rows of the directory are as the content says. */
+export async function makeCurrent(
+  queries: Queries,
+  content: KnowledgeContent,
+  by: string,
+  now: Date,
+  act: KnowledgeAct | null,
 ): Promise<string> {
   const version = versionOf(content)
-  await db.transaction().execute(async (queries) => {
-    await saveDirectoryRows(queries, content.directory)
-    await queries
-      .updateTable('knowledge_versions')
-      .set({ is_current: false })
-      .where('is_current', '=', true)
-      .execute()
-    await queries
-      .insertInto('knowledge_versions')
-      .values({
-        version,
-        directory: JSON.stringify(content.directory),
-        rules: JSON.stringify(content.rules),
-        made_at: now,
-        made_by: by,
-        is_current: true,
-      })
-      .onConflict((conflict) => conflict.column('version').doUpdateSet({ is_current: true }))
-      .execute()
-  })
+  await queries
+    .updateTable('knowledge_versions')
+    .set({ is_current: false })
+    .where('is_current', '=', true)
+    .execute()
+  await queries
+    .insertInto('knowledge_versions')
+    .values({
+      version,
+      directory: JSON.stringify(content.directory),
+      rules: JSON.stringify(content.rules),
+      made_at: now,
+      made_by: by,
+      is_current: true,
+    })
+    .onConflict((conflict) => conflict.column('version').doUpdateSet({ is_current: true }))
+    .execute()
+  if (act !== null) await record(queries, { ...act, at: now, about: { kind: 'knowledge', id: version } })
   return version
 }
 
 /** The start of a hash over the content: two hubs with the same rules name them alike. */
-function versionOf(content: { readonly directory: Directory; readonly rules: Rules }): string {
-  const text = JSON.stringify([content.directory, content.rules])
+function versionOf({ directory, rules }: KnowledgeContent): string {
+  const text = JSON.stringify([directory, rules], inOneOrder)
   return createHash('sha256').update(text).digest('hex').slice(0, 16)
+}
+
+/** The database gives the parts of an object back in an order of its own. */
+function inOneOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
 }
 
 /** How often the same care service and subject came up since `since`. Key: `careService|subject`; either may be empty. */

@@ -20,8 +20,8 @@ export interface Standing {
   readonly subjects: readonly string[]
 }
 
-/** The first submission of each case received since then, oldest first. */
-export async function listStandings(db: Queries, since: Date): Promise<readonly Standing[]> {
+/** The first submission of each case received since then, oldest first; the newest only, where a number is given. */
+export async function listStandings(db: Queries, since: Date, newest?: number): Promise<readonly Standing[]> {
   const rows = await db
     .selectFrom('submissions')
     .innerJoin('cases', 'cases.id', 'submissions.case')
@@ -49,9 +49,10 @@ export async function listStandings(db: Queries, since: Date): Promise<readonly 
     ])
     .where('submissions.state', '=', 'routed')
     .where('cases.received_at', '>=', since)
-    .orderBy('cases.received_at')
+    .orderBy('cases.received_at', 'desc')
+    .$if(newest !== undefined, (query) => query.limit(newest ?? 0))
     .execute()
-  return rows.map((row) => ({ ...row, subjects: [...new Set((row.subjects ?? []).flat())] }))
+  return rows.toReversed().map((row) => ({ ...row, subjects: [...new Set((row.subjects ?? []).flat())] }))
 }
 
 /**

@@ -1,0 +1,75 @@
+/** What a routing rule can look at, with the words for each choice: the rows of its form and of the list. */
+import type { Directory } from '../../shared/directory.ts'
+import { reason, type Reason } from '../../shared/finding.ts'
+import type { RoutingRule, Rules } from '../../shared/knowledge.ts'
+import { channelNames, flags, kinds, languages, levels } from '../../shared/words.ts'
+
+export type Condition = keyof RoutingRule['when']
+
+export interface Choice {
+  readonly value: string
+  /** As the directory or the code set has it. */
+  readonly name?: string
+  /** Where the desk has words of its own for it. */
+  readonly words?: Reason
+  /** Where it stands under a heading, such as the organisation of a care service. */
+  readonly group?: string
+}
+
+/** In the order in which people ask. The other two, place and words, are written and not chosen. */
+export const chosenConditions = [
+  'kind',
+  'subject',
+  'organisation',
+  'careService',
+  'level',
+  'flag',
+  'channel',
+  'language',
+] as const satisfies readonly Condition[]
+
+export function conditionChoices(
+  directory: Directory,
+  rules: Pick<Rules, 'subjects'>,
+): Readonly<Record<(typeof chosenConditions)[number], readonly Choice[]>> {
+  return {
+    kind: ours('desk:kind.', kinds),
+    subject: rules.subjects.map(({ code, name }) => ({ value: code, name: name.en })),
+    organisation: directory.organisations.map(({ id, name }) => ({ value: id, name })),
+    careService: directory.careServices
+      .map(({ id, name, organisation }) => ({
+        value: id,
+        name,
+        group: organisationName(directory, organisation),
+      }))
+      .toSorted(byGroup),
+    level: ours('desk:level.', levels),
+    flag: ours('desk:flag.', flags),
+    channel: ours('desk:channel.', channelNames),
+    language: ours('desk:language.', [...languages, 'other']),
+  }
+}
+
+/** Every team of the county, under its organisation. */
+export function teamChoices(directory: Directory): readonly Choice[] {
+  return directory.teams
+    .map(({ id, name, organisation }) => ({
+      value: id,
+      name,
+      group: organisationName(directory, organisation),
+    }))
+    .toSorted(byGroup)
+}
+
+function byGroup(one: Choice, other: Choice): number {
+  const sortedBy = ({ group, name }: Choice): string => `${group ?? ''}|${name ?? ''}`
+  return sortedBy(one).localeCompare(sortedBy(other), 'en')
+}
+
+function ours(room: string, values: readonly string[]): readonly Choice[] {
+  return values.map((value) => ({ value, words: reason(room + value) }))
+}
+
+function organisationName({ organisations }: Directory, id: string): string {
+  return organisations.find((organisation) => organisation.id === id)?.name ?? id
+}

@@ -1,0 +1,59 @@
+/** Writing a routing rule, or changing one: what it looks at, which team it names, from when until when, and why. */
+import { z } from 'zod'
+import type { RoutingRule } from '../../shared/knowledge.ts'
+import { why } from './form-input.ts'
+import { conditionChoices, teamChoices } from './rules-choices.ts'
+import type { OnRule, RulesForm } from './rules-form.ts'
+import { ruleInput, whenOf } from './rules-input.ts'
+import { changedBy, withAdded, withReplaced } from './rules-list.ts'
+
+type Input = z.infer<ReturnType<typeof ruleInput>>
+
+function ruleOf({ rule, who }: OnRule, input: Input): RoutingRule {
+  const { team, from, until, reason } = input
+  return { ...rule, when: whenOf(input), team, from, until, author: who.name, reason }
+}
+
+/** Today, or the day on which the rule first holds if that is yet to come. */
+function dayOf({ today }: OnRule, { from }: RoutingRule): string {
+  return from > today ? from : today
+}
+
+function start({ rule, stored }: OnRule) {
+  const { place = [], words = [], ...chosen } = rule.when
+  const { team, from, until, reason } = rule
+  return {
+    values: { ...chosen, place: place.join('\n'), words: words.join('\n'), team, from, until, reason },
+    shows: {
+      choices: conditionChoices(stored.directory, stored.rules),
+      teams: teamChoices(stored.directory),
+    },
+  }
+}
+
+export const addRule: RulesForm<Input> = {
+  path: 'new',
+  template: 'desk/rules-add.njk',
+  act: 'rule.add',
+  done: 'added',
+  input: ({ stored }) => ruleInput(stored),
+  start,
+  change(on, input) {
+    const rule = ruleOf(on, input)
+    return { routing: withAdded(on.stored.rules.routing, rule), day: dayOf(on, rule) }
+  },
+}
+
+export const changeRule: RulesForm<Input & { readonly why: string }> = {
+  path: ':rule',
+  template: 'desk/rules-change.njk',
+  act: 'rule.change',
+  done: 'changed',
+  input: ({ stored }) => ruleInput(stored).and(z.object({ why })),
+  start,
+  change(on, input) {
+    const change = { on: on.today, by: on.who.name, what: 'changed', because: input.why } as const
+    const rule = changedBy(ruleOf(on, input), change)
+    return { routing: withReplaced(on.stored.rules.routing, rule), day: dayOf(on, rule) }
+  },
+}

@@ -1,0 +1,66 @@
+/** What the page of the rules shows: the routing rules in their order, and what else is in force with where it stands. */
+import type { CalendarDate } from '../../shared/dates/london.ts'
+import type { Directory } from '../../shared/directory.ts'
+import type { RoutingRule } from '../../shared/knowledge.ts'
+import { likelihoods, seriousnesses } from '../../shared/words.ts'
+import type { StoredKnowledge } from '../store/knowledge.ts'
+import { chosenConditions, conditionChoices, type Choice, type Condition } from './rules-choices.ts'
+import { stateOf } from './rules-list.ts'
+
+export function rulesShown({ directory, rules, version }: StoredKnowledge, today: CalendarDate): object {
+  const choices = conditionChoices(directory, rules)
+  return {
+    version,
+    routing: rules.routing.map((rule, at) => ({
+      ...rule,
+      place: at + 1,
+      state: stateOf(rule, today),
+      teamName: directory.teams.find(({ id }) => id === rule.team)?.name ?? rule.team,
+      ofOrganisation: organisationOf(rule, directory),
+      conditions: conditionsShown(rule.when, choices),
+    })),
+    matrix: rules.matrix,
+    seriousnesses,
+    likelihoods,
+    harmFloor: rules.harmFloor,
+    redFlags: rules.redFlags,
+    periods: rules.periods,
+    exclusions: rules.exclusions,
+  }
+}
+
+function organisationOf(rule: RoutingRule, { teams, organisations }: Directory): string | null {
+  const team = teams.find(({ id }) => id === rule.team)
+  return organisations.find(({ id }) => id === team?.organisation)?.name ?? null
+}
+
+interface ConditionShown {
+  readonly name: Condition
+  readonly values: readonly Choice[]
+}
+
+function conditionsShown(
+  when: RoutingRule['when'],
+  choices: ReturnType<typeof conditionChoices>,
+): readonly ConditionShown[] {
+  const { place, words } = when
+  const chosen = chosenConditions.flatMap((name) =>
+    when[name] === undefined
+      ? []
+      : [{ name, values: when[name].map((value) => choiceOf(choices[name], value)) }],
+  )
+  return [
+    ...chosen,
+    ...(place === undefined ? [] : [written('place', place)]),
+    ...(words === undefined ? [] : [written('words', words)]),
+  ]
+}
+
+/** What the directory or the code set no longer has stands for itself. */
+function choiceOf(choices: readonly Choice[], value: string): Choice {
+  return choices.find((choice) => choice.value === value) ?? { value, name: value }
+}
+
+function written(name: 'place' | 'words', values: readonly string[]): ConditionShown {
+  return { name, values: values.map((value) => ({ value, name: value })) }
+}

@@ -1,0 +1,77 @@
+/** Versions of the rules: what a person edited stays theirs, what came with the hub is kept up to date. */
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { seedRules } from '../../../rules/seed-rules.ts'
+import { setUp } from '../../../services/setup.ts'
+import { theHub } from '../../../services/store/audit.ts'
+import { connect } from '../../../services/store/database.ts'
+import { loadCurrentKnowledge, saveKnowledge } from '../../../services/store/knowledge.ts'
+import type { RoutingRule } from '../../../shared/knowledge.ts'
+import { county } from '../../support/county.ts'
+import { testDatabase } from '../../support/database.ts'
+
+const { connectionString } = await testDatabase()
+const connection = connect(connectionString, { connections: 2 })
+const { db } = connection
+afterAll(() => connection.close())
+const now = new Date('2026-11-22T12:00:00Z')
+
+const rule: RoutingRule = {
+  id: 'parking',
+  when: { words: ['parking'] },
+  team: 'marsh-emergency',
+  from: '2026-11-22',
+  until: null,
+  author: 'Ann Example',
+  reason: 'They run the car park.',
+}
+/** As an older release brought them. */
+const older = { ...seedRules, redFlags: [], routing: [rule] }
+
+beforeEach(async () => {
+  await db.deleteFrom('knowledge_versions').execute()
+})
+
+describe('starting again with a newer release', () => {
+  test('brings its red flags and leaves the routing rules and the directory that a person made', async () => {
+    await saveKnowledge(db, { directory: county, rules: older }, 'a-member-of-staff', now)
+    await setUp(db, null, now)
+    const { rules, directory, madeBy } = await loadCurrentKnowledge(db)
+    expect(rules.redFlags).toEqual(seedRules.redFlags)
+    expect(rules.routing).toEqual([rule])
+    expect(directory).toEqual(county)
+    expect(madeBy).toBe('a-member-of-staff')
+  })
+
+  test('makes no other version where nothing changed', async () => {
+    await saveKnowledge(db, { directory: county, rules: seedRules }, 'a-member-of-staff', now)
+    const { version } = await loadCurrentKnowledge(db)
+    await setUp(db, null, now)
+    await setUp(db, null, now)
+    expect((await loadCurrentKnowledge(db)).version).toBe(version)
+    expect(await db.selectFrom('knowledge_versions').select('version').execute()).toEqual([{ version }])
+  })
+})
+
+test('a version and its line in the audit stand or fall together', async () => {
+  const content = { directory: county, rules: seedRules }
+  const act = { actor: theHub, act: 'directory.import', organisation: county.host }
+  const version = await saveKnowledge(db, content, 'command-line', now, act)
+  const lines = () =>
+    db.selectFrom('audit_entries').selectAll().where('about_kind', '=', 'knowledge').execute()
+  expect(await lines()).toMatchObject([{ act: 'directory.import', about: version }])
+  // What the audit cannot take, the knowledge does not take either.
+  const unwritable = { ...act, act: 'directory.import\0' }
+  await expect(
+    saveKnowledge(db, { ...content, rules: older }, 'command-line', now, unwritable),
+  ).rejects.toThrow()
+  expect(await lines()).toHaveLength(1)
+  expect((await loadCurrentKnowledge(db)).version).toBe(version)
+})
+
+test('two at once make one version after the other', async () => {
+  const versions = await Promise.all(
+    [older, seedRules].map((rules) => saveKnowledge(db, { directory: county, rules }, 'test', now)),
+  )
+  expect(versions).toContain((await loadCurrentKnowledge(db)).version)
+  expect(new Set(versions).size).toBe(2)
+})

@@ -4,7 +4,7 @@ import type { ChannelSettings } from '../channels/settings.ts'
 import type { Channel, Listener } from '../channels/channel.ts'
 import type { Ground } from './ground.ts'
 import { createDesk } from './desk/desk.ts'
-import { createAccept } from './intake/accept.ts'
+import { createAccept, type Accept } from './intake/accept.ts'
 import { answeredBy } from './intake/answered-by.ts'
 import { caseStatus } from './intake/case-status.ts'
 import { rememberCallers } from './intake/callers.ts'
@@ -23,7 +23,7 @@ import { createKnowledgeSource } from './pipeline/knowledge.ts'
 import { createHandlers } from './pipeline/pipeline.ts'
 import { createReader } from './pipeline/reader/reader.ts'
 import { createReplyTokens } from './pipeline/reply-token.ts'
-import { noTransport } from './pipeline/send.ts'
+import { releaseWhatCanBeSent } from './pipeline/release-held.ts'
 import { publicPages } from './public/public.ts'
 import type { QueueHome } from './queue/backend.ts'
 import { createBell, type Bell } from './queue/bell.ts'
@@ -32,7 +32,6 @@ import { connect, type Connection } from './store/database.ts'
 import { createEnvelope, type Envelope } from './store/envelope.ts'
 import { createDirectoryView, type DirectoryView } from './store/directory-view.ts'
 import { findKiosk } from './store/kiosks.ts'
-import { releaseHeld } from './store/messages.ts'
 import { createRateLimit } from './store/rate-limits.ts'
 import { healthPages } from './upkeep/health.ts'
 import { startUpkeep } from './upkeep/upkeep.ts'
@@ -132,12 +131,7 @@ export async function startWeb(base: Base): Promise<RunningWeb> {
   }
 }
 
-async function rooms(
-  base: Base,
-  publicUrl: string,
-  channels: readonly Channel[],
-  accept: ReturnType<typeof createAccept>,
-) {
+async function rooms(base: Base, publicUrl: string, channels: readonly Channel[], accept: Accept) {
   const { connection, bell, envelope, pages, now, log, sessionSecret } = base
   const { db, pool } = connection
   return [
@@ -146,7 +140,7 @@ async function rooms(
       db,
       pages,
       mailAddress: base.config.mail.from,
-      visitors: await createRateLimit(pool, { name: 'progress', times: 20, seconds: 600 }),
+      visitors: createRateLimit(pool, { name: 'progress', times: 20, seconds: 600 }),
     }),
     ...(await doors(base, publicUrl, channels, accept)),
     createDesk({
@@ -165,17 +159,12 @@ async function rooms(
 }
 
 /** What intake opens to people, devices and programs. */
-async function doors(
-  base: Base,
-  publicUrl: string,
-  channels: readonly Channel[],
-  accept: ReturnType<typeof createAccept>,
-) {
+async function doors(base: Base, publicUrl: string, channels: readonly Channel[], accept: Accept) {
   const { connection, envelope, pages, directory, now, log } = base
   const { db, pool } = connection
   const findCaller = rememberCallers((key) => findApiKey(db, key), now)
   const kiosks = { publicUrl, findKiosk: (token: string) => findKiosk(db, token) }
-  const visitors = await createRateLimit(pool, { name: 'feedback', times: 60, seconds: 600 })
+  const visitors = createRateLimit(pool, { name: 'feedback', times: 60, seconds: 600 })
   const complain = (door: string, error: unknown) => log.error({ door, ...faultOf(error) }, 'Not accepted')
   return [
     formDoors(channels, {
@@ -208,7 +197,7 @@ async function doors(
       words: pages,
       directory,
       now,
-      visitors: await createRateLimit(pool, { name: 'open311', times: 60, seconds: 600 }),
+      visitors: createRateLimit(pool, { name: 'open311', times: 60, seconds: 600 }),
       findCaller,
     }),
     openApi({ publicUrl, words: pages, channels }),
@@ -236,7 +225,7 @@ export async function startWorker(base: Base, publicUrl: string): Promise<Runnin
     publicUrl,
   })
   const workers = await bell.work(handlers, workerConcurrency)
-  await releaseWhatCanBeSent(base, channels)
+  await releaseWhatCanBeSent({ db: connection.db, ring: bell.ring, now }, channels)
   const upkeep = startUpkeep({
     db: connection.db,
     ring: bell.ring,
@@ -249,14 +238,5 @@ export async function startWorker(base: Base, publicUrl: string): Promise<Runnin
       await workers.close()
       await reader.close()
     },
-  }
-}
-
-/** What was held only because there was no way to send goes out now that there is one. */
-async function releaseWhatCanBeSent(base: Base, channels: readonly Channel[]): Promise<void> {
-  for (const channel of channels) {
-    if (channel.send === undefined) continue
-    const ids = await releaseHeld(base.connection.db, channel.name, noTransport, base.now())
-    base.bell.ring('send', ...ids)
   }
 }

@@ -6,52 +6,54 @@ import { longestLine, longestText } from './limits.ts'
 
 const text = z.string().max(longestText)
 const line = z.string().max(longestLine)
-const date = z.string().refine(isCalendarDate, 'form:api.date')
+const date = z.string().refine(isCalendarDate, 'form:api.date').meta({ format: 'date' })
 
 // Strict: a misspelt "contactBy" that is passed over in silence would answer a person who asked us not to.
-export const feedbackSchema = z.strictObject({
-  text: text.refine((words) => words.trim() !== '', 'form:api.required'),
-  subject: line.nullish(),
-  kind: z.enum(kinds).nullish(),
-  language: z.enum(languages).nullish(),
-  question: line.nullish(),
-  rating: z.int().min(1).max(5).nullish(),
-  wantedOutcome: text.nullish(),
-  person: z
-    .strictObject({
-      name: line.nullish(),
-      email: line.nullish(),
-      phone: line.nullish(),
-      address: line.nullish(),
-    })
-    .nullish(),
-  affected: z
-    .discriminatedUnion('who', [
-      z.strictObject({ who: z.literal('self') }),
-      z.strictObject({
-        who: z.literal('other'),
+export const feedbackSchema = z
+  .strictObject({
+    text: text.refine((words) => words.trim() !== '', 'form:api.required'),
+    subject: line.nullish(),
+    kind: z.enum(kinds).nullish(),
+    language: z.enum(languages).nullish(),
+    question: line.nullish(),
+    rating: z.int().min(1).max(5).nullish(),
+    wantedOutcome: text.nullish(),
+    person: z
+      .strictObject({
         name: line.nullish(),
-        relationship: line.nullish(),
-        authority: z.enum(['asked', 'child', 'no-capacity', 'deceased', 'unstated']).nullish(),
-      }),
-    ])
-    .nullish(),
-  about: z
-    .strictObject({
-      organisation: line.nullish(),
-      careService: line.nullish(),
-      place: line.nullish(),
-      happenedOn: date.nullish(),
-      knownSince: date.nullish(),
-    })
-    .nullish(),
-  preferences: z
-    .strictObject({
-      contactBy: z.enum(['email', 'sms', 'phone', 'post', 'none']).nullish(),
-      answerphone: z.boolean().nullish(),
-      needs: text.nullish(),
-    })
-    .nullish(),
-})
+        email: line.nullish(),
+        phone: line.nullish(),
+        address: line.nullish(),
+      })
+      .nullish(),
+    affected: z
+      .discriminatedUnion('who', [
+        z.strictObject({ who: z.literal('self') }),
+        z.strictObject({
+          who: z.literal('other'),
+          name: line.nullish(),
+          relationship: line.nullish(),
+          authority: z.enum(['asked', 'child', 'no-capacity', 'deceased', 'unstated']).nullish(),
+        }),
+      ])
+      .nullish(),
+    about: z
+      .strictObject({
+        organisation: line.nullish(),
+        careService: line.nullish(),
+        place: line.nullish(),
+        happenedOn: date.nullish(),
+        knownSince: date.nullish(),
+      })
+      .nullish(),
+    preferences: z
+      .strictObject({
+        contactBy: z.enum(['email', 'sms', 'phone', 'post', 'none']).nullish(),
+        answerphone: z.boolean().nullish(),
+        needs: text.nullish(),
+      })
+      .nullish(),
+  })
+  .meta({ id: 'Feedback' })
 
 export type Feedback = z.output<typeof feedbackSchema>

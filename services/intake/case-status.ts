@@ -1,11 +1,14 @@
 /** `GET /api/v1/cases/:reference`: how far a case of the caller's own organisation has come. */
 import express, { type Router } from 'express'
+import { z } from 'zod'
+import { caseStates } from '../../shared/case/case-changes.ts'
 import { readReference } from '../../shared/reference.ts'
+import { flags, kinds, levels } from '../../shared/words.ts'
 import type { Words } from '../pages/languages.ts'
 import { findCaseSummary } from '../store/cases.ts'
 import { withScope, type Database } from '../store/database.ts'
 import { findDelivery } from '../store/deliveries.ts'
-import type { ApiCaller } from './admission.ts'
+import { keyIn, type ApiCaller } from './admission.ts'
 import { answerProblem } from './problem.ts'
 
 export interface CaseStatusParts {
@@ -14,11 +17,32 @@ export interface CaseStatusParts {
   readonly findCaller: (key: string) => Promise<ApiCaller | null>
 }
 
+const arrived = { reference: z.string(), receivedAt: z.iso.datetime() }
+
+/** A case that was not routed yet has arrived and no more. */
+export const caseStatusSchema = z
+  .discriminatedUnion('status', [
+    z.object({ status: z.literal('received'), ...arrived }),
+    z.object({
+      status: z.enum(caseStates),
+      ...arrived,
+      kind: z.enum(kinds),
+      level: z.enum(levels),
+      flags: z.array(z.enum(flags)),
+      team: z.string(),
+      joint: z.boolean(),
+      nextDueOn: z.iso.date().nullable(),
+    }),
+  ])
+  .meta({ id: 'CaseStatus' })
+
+type CaseStatus = z.output<typeof caseStatusSchema>
+
 export function caseStatus({ db, words, findCaller }: CaseStatusParts): Router {
   const router = express.Router()
   router.get('/api/v1/cases/:reference', async (request, response) => {
-    const [, key] = /^Bearer\s+(\S+)$/i.exec(request.get('authorization') ?? '') ?? []
-    const caller = key === undefined ? null : await findCaller(key)
+    const key = keyIn(request)
+    const caller = key === null ? null : await findCaller(key)
     if (caller === null) {
       answerProblem(response, words, { status: 401, key: 'intake:no-key' })
       return
@@ -36,7 +60,7 @@ export function caseStatus({ db, words, findCaller }: CaseStatusParts): Router {
 }
 
 /** Null: no such case, or not one of this organisation's; the two look alike. */
-async function statusOf(db: Database, caller: ApiCaller, typed: string): Promise<object | null> {
+async function statusOf(db: Database, caller: ApiCaller, typed: string): Promise<CaseStatus | null> {
   const reference = readReference(typed)
   if (reference === null) return null
   return withScope(db, { of: 'organisation', organisation: caller.organisation }, async (queries) => {

@@ -21,14 +21,15 @@ export const jsonDoor: HttpDoor = {
 }
 
 /**
- * With an Idempotency-Key: that key, within the API key or else the visitor.
+ * With an Idempotency-Key: that key with these bytes, within the API key or else the visitor. Other bytes under the same
+ * key are another delivery: two people behind one address must not take each other's place.
  * Without one each request is a delivery of its own, however alike two of them are.
  */
 export function jsonKeyOf({ envelope, raw }: Arrival): DeliveryKey {
   const asked = envelope['idempotency-key']
   if (asked === undefined) return `api:${hashOf([raw, envelope['arrival-id'] ?? ''])}`
   const scope = envelope['api-key-id'] ?? envelope['visitor'] ?? ''
-  return `api:${hashOf([scope, asked])}`
+  return `api:${hashOf([scope, asked, raw])}`
 }
 
 // Each part with its length before it: "ab" and "c" must not have the key of "a" and "bc".

@@ -88,6 +88,11 @@ describe('the JSON door', () => {
     expect(one).not.toBe(other)
   })
 
+  test('is another delivery when other words come under the same Idempotency-Key, so that nobody’s are dropped', () => {
+    const seen = { 'idempotency-key': 'k', visitor: '3' }
+    expect(keyOf(arrival({ text: 'a' }, seen))).not.toBe(keyOf(arrival({ text: 'b' }, seen)))
+  })
+
   test('without an Idempotency-Key takes the same words twice for two deliveries', () => {
     const one = keyOf(arrival({ text: 'Thank you' }, { 'arrival-id': 'x' }))
     const other = keyOf(arrival({ text: 'Thank you' }, { 'arrival-id': 'y' }))

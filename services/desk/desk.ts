@@ -8,6 +8,7 @@ import { caseForms } from './case-forms.ts'
 import { casePage } from './case-page.ts'
 import { fromOurOwnPages, tokenOf } from './csrf.ts'
 import { inboxPage } from './inbox-page.ts'
+import { mailPage } from './mail-page.ts'
 import type { DeskParts } from './parts.ts'
 import { quarantinePage } from './quarantine-page.ts'
 import { rawPage } from './raw-page.ts'
@@ -34,6 +35,7 @@ export function createDesk(given: DeskParts): Router {
   desk.use(inboxPage(parts, rules))
   desk.use(casePage(parts, rules))
   desk.use(attachmentDownload(parts))
+  desk.use(mailPage(parts))
   desk.use(caseForms(parts, rules))
   desk.use(quarantinePage(parts))
   desk.use(rawPage(parts))

@@ -227,8 +227,8 @@ export interface OutgoingMessage {
   readonly subject: string
   readonly text: string
   readonly language: Language
-  /** Signed; comes back in the answer so that it finds its case. */
-  readonly replyToken: string
+  /** Signed; comes back in the answer so that it finds its case. Null for what no person's answer belongs to: a notice to a team. */
+  readonly replyToken: string | null
   readonly inReplyTo: string | null
   readonly references: readonly string[]
   /** Receipts and chasers carry Auto-Submitted (RFC 3834); a person's reply does not. */

@@ -93,6 +93,8 @@ export interface Thread {
   readonly references: readonly string[]
   /** A signed reply token found in the address or Message-ID, unverified as yet. */
   readonly replyToken: string | null
+  /** Was it only named in an id that this answers? What was sent elsewhere is not addressed to that case. */
+  readonly tokenOnlyInIds?: true
   /** Both ends, theirs first, where the channel has no threads but goes on between the same two (SMS). */
   readonly conversation?: Conversation
 }

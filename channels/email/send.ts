@@ -27,13 +27,15 @@ export function createSender(
 }
 
 function mailOf(message: OutgoingMessage, settings: SenderSettings) {
-  const withToken = addressWithToken(message.replyToken, settings)
+  const { replyToken } = message
+  const plain = bareAddress(settings.mailFrom)
+  const answersTo = replyToken === null ? plain : addressWithToken(replyToken, settings)
   return {
-    from: { name: message.organisationName, address: bareAddress(settings.mailFrom) },
+    from: { name: message.organisationName, address: plain },
     to: { name: '', address: message.to },
-    replyTo: { name: message.organisationName, address: withToken },
+    replyTo: { name: message.organisationName, address: answersTo },
     // A bounce comes back to the token too, so that it is shown on the case (VERP).
-    envelope: { from: withToken, to: message.to },
+    envelope: { from: answersTo, to: message.to },
     subject: message.subject,
     text: message.text,
     html: htmlOf(message),
@@ -62,7 +64,7 @@ export function addressWithToken(token: string, settings: SenderSettings): strin
 /** The same message sent again has the same id: the receiving side can then drop the second. */
 function messageIdOf(message: OutgoingMessage, settings: SenderSettings): string {
   const unique = createHash('sha256').update(message.id).digest('hex').slice(0, 20)
-  return `<${message.replyToken}.${unique}@${settings.mailDomain}>`
+  return `<${message.replyToken ?? 'notice'}.${unique}@${settings.mailDomain}>`
 }
 
 function bareAddress(text: string): string {

@@ -42,5 +42,6 @@ export function threadOf(headers: Headers, envelopeTo: string | null, mailDomain
     messageId: messageIds(headers.first('message-id') ?? '')[0] ?? null,
     references,
     replyToken: fromAddress ?? fromId ?? null,
+    ...(fromAddress === undefined && fromId !== undefined ? { tokenOnlyInIds: true } : {}),
   }
 }

@@ -57,5 +57,8 @@ function wordsOfNotice({ words, publicUrl }: HandOverParts, handoff: HandoffToTe
     link: `${publicUrl}/desk/cases/${handoff.reference}`,
   }
   const say = (key: string) => words.translate(`message:notice.${key}`, params, handoff.language)
-  return { subject: say('subject'), body: [say('offered'), say('accept-by'), say('look')].join('\n\n') }
+  return {
+    subject: say('subject'),
+    body: [say('offered'), say('accept-by'), say('look'), say('no-answer')].join('\n\n'),
+  }
 }

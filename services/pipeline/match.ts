@@ -1,59 +1,79 @@
-/** New, or more of a case that is open? Signed reply token first, then references; never the subject line alone. */
-import type { CaseId } from '../../shared/ids.ts'
+/** New, or more of a case that is there? Signed reply token first, then references, then an open conversation. */
 import { e164 } from '../../channels/sms/phone-number.ts'
-import type { Person, Submission } from '../../shared/submission.ts'
+import type { CaseId, OrganisationId } from '../../shared/ids.ts'
+import type { Person, Submission, Thread } from '../../shared/submission.ts'
+import { personOfCase } from '../store/cases.ts'
+import { findOpenConversation, holdConversation } from '../store/conversations.ts'
 import type { Queries } from '../store/database.ts'
 import type { Match } from '../store/json.ts'
-import { findCaseByMessageIds, findCaseByReference, type StoredSubmission } from '../store/submissions.ts'
-import { findOpenConversation, holdConversation } from '../store/conversations.ts'
-import { personOfCase } from '../store/cases.ts'
+import { findCaseByReference, type StoredSubmission } from '../store/submissions.ts'
+import { findCaseByMessageIds, findCaseByTheirAnswer, holdThread } from '../store/threads.ts'
 import type { ReplyTokens } from './reply-token.ts'
 
 export interface Matched {
-  readonly case: CaseId | null
+  readonly case: CaseId
   readonly match: Match
 }
 
-export async function matchCase(db: Queries, submission: Submission, tokens: ReplyTokens): Promise<Matched> {
-  const { replyToken, references } = submission.thread
+/**
+ * Asked within the transaction that would open a case, so that of messages sent one after the other the first opens it
+ * and the others join. Only a case of the organisation that receives this: an id alone proves nothing, and whoever
+ * wrote to one organisation has not told another.
+ */
+export async function matchCase(
+  db: Queries,
+  submission: StoredSubmission,
+  tokens: ReplyTokens,
+): Promise<Matched | null> {
+  const { content, receivedBy } = submission
+  await holdThread(db, content.thread)
+  const named = await caseOfToken(db, content.thread, tokens)
+  if (named?.receivedBy === receivedBy) return found(db, content, named.id, 'reply-token')
+  const referred =
+    (await findCaseByMessageIds(db, content.thread.references, receivedBy)) ??
+    (await findCaseByTheirAnswer(db, content, receivedBy))
+  if (referred !== null) return found(db, content, referred, 'references')
+  return matchConversation(db, submission)
+}
+
+/** Whose case it was addressed to by our token; null where none stands in the address. */
+export async function addressedTo(
+  db: Queries,
+  { thread }: Submission,
+  tokens: ReplyTokens,
+): Promise<OrganisationId | null> {
+  if (thread.tokenOnlyInIds === true) return null
+  return (await caseOfToken(db, thread, tokens))?.receivedBy ?? null
+}
+
+async function caseOfToken(db: Queries, { replyToken }: Thread, tokens: ReplyTokens) {
   const reference = replyToken === null ? null : tokens.verify(replyToken)
-  const byToken = reference === null ? null : await findCaseByReference(db, reference)
-  if (byToken !== null) return found(db, submission, byToken, 'reply-token')
-  const byReferences = await findCaseByMessageIds(db, references)
-  if (byReferences !== null) return found(db, submission, byReferences, 'references')
-  return { case: null, match: { how: 'new' } }
+  return reference === null ? null : findCaseByReference(db, reference)
 }
 
 /** A conversation rests after this long without a word from either side; what comes then is a new matter. */
 const restsAfterMs = 72 * 3_600_000
 
-/**
- * More of an open conversation between the same two ends? Asked within the transaction that would open a case, so that
- * of texts sent one after the other (a long one in parts, too) the first opens it and the others join, none waiting.
- */
-export async function matchConversation(
+async function matchConversation(
   db: Queries,
   { content, receivedAt, receivedBy }: StoredSubmission,
-): Promise<{ readonly case: CaseId; readonly match: Match } | null> {
+): Promise<Matched | null> {
   const { conversation } = content.thread
   if (conversation === undefined) return null
   await holdConversation(db, conversation)
   const since = new Date(receivedAt.getTime() - restsAfterMs)
   const id = await findOpenConversation(db, conversation, receivedBy, since)
-  if (id === null) return null
-  const sameSender = isSameSender(content.person, await personOfCase(db, id))
-  return { case: id, match: { how: 'conversation', sameSender } }
+  return id === null ? null : found(db, content, id, 'conversation')
 }
 
 /** An answer from another address joins the case, but is marked so. */
 async function found(
   db: Queries,
-  submission: Submission,
+  { person }: Submission,
   id: CaseId,
-  how: 'reply-token' | 'references',
+  how: 'reply-token' | 'references' | 'conversation',
 ): Promise<Matched> {
-  const sameSender = isSameSender(submission.person, await personOfCase(db, id))
-  return { case: id, match: { how, sameSender } }
+  return { case: id, match: { how, sameSender: isSameSender(person, await personOfCase(db, id)) } }
 }
 
 /** By the address or by the number: one of the two is how each channel knows a person again. */

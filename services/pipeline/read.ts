@@ -14,7 +14,7 @@ import {
   type StoredDelivery,
   type StoredFile,
 } from '../store/deliveries.ts'
-import { organisationsTakingPart } from '../store/directory.ts'
+import { hostOf, organisationsTakingPart } from '../store/directory.ts'
 import type { Envelope } from '../store/envelope.ts'
 import { loadEvidence, saveEvidence } from '../store/evidence.ts'
 import { markArrived, markNotArrived } from '../store/message-arrivals.ts'
@@ -22,7 +22,7 @@ import { markBounced } from '../store/messages.ts'
 import { saveStopWord } from '../store/contact-stops.ts'
 import { saveSubmission } from '../store/submissions.ts'
 import { stillHolds, type Claim } from '../store/work.ts'
-import { matchCase } from './match.ts'
+import { addressedTo } from './match.ts'
 import type { ReplyTokens } from './reply-token.ts'
 import { NeedsAPerson, type StepParts } from './step.ts'
 
@@ -154,16 +154,13 @@ async function saveRead(
   files: readonly StoredFile[],
 ): Promise<string> {
   await saveFiles(db, parts.envelope, delivery.id, files)
-  const matched = await matchCase(db, submission, parts.tokens)
   const id = await saveSubmission(
     db,
     {
       delivery: delivery.id,
-      case: matched.case,
       receivedAt: new Date(delivery.receivedAt),
-      receivedBy: await receiverOf(db, delivery.receivedBy, submission),
+      receivedBy: await receiverOf(parts, db, delivery.receivedBy, submission),
       content: submission,
-      matched: matched.match,
     },
     parts.now(),
   )
@@ -172,16 +169,21 @@ async function saveRead(
 }
 
 /**
- * Who receives it: the organisation the person chose, if its staff would see it here; else the owner of the door.
- * An organisation whose people cannot sign in would receive it in vain.
+ * Who receives it: whoever answers for the case it is addressed to; else the organisation the person chose, else the
+ * owner of the door, each only if its staff would see it here; else the host. An organisation whose people cannot sign
+ * in would receive it in vain.
  */
 async function receiverOf(
+  { tokens }: ReadParts,
   db: Queries,
   ownerOfDoor: OrganisationId,
   submission: Submission,
 ): Promise<OrganisationId> {
-  const chosen = submission.about.organisation
-  if (chosen === null || chosen === ownerOfDoor) return ownerOfDoor
+  const addressed = await addressedTo(db, submission, tokens)
+  if (addressed !== null) return addressed
   const takingPart = await organisationsTakingPart(db)
-  return takingPart.has(chosen) ? chosen : ownerOfDoor
+  const wanted = [submission.about.organisation, ownerOfDoor].find(
+    (organisation) => organisation !== null && takingPart.has(organisation),
+  )
+  return wanted ?? (await hostOf(db))
 }

@@ -12,13 +12,15 @@ import { markRouted, openCase, saveHandoffs } from '../store/routings.ts'
 import { loadSubmission, saveMatch, type StoredSubmission } from '../store/submissions.ts'
 import { stillHolds, type Claim } from '../store/work.ts'
 import type { KnowledgeSource } from './knowledge.ts'
-import { matchConversation } from './match.ts'
+import { matchCase } from './match.ts'
+import type { ReplyTokens } from './reply-token.ts'
 import { saveReceipt, type ReceiptParts } from './receipt.ts'
 import { languageOf } from './language.ts'
 import { NeedsAPerson, type StepParts } from './step.ts'
 
 export interface RouteParts extends StepParts, ReceiptParts {
   readonly knowledge: KnowledgeSource
+  readonly tokens: ReplyTokens
   readonly ring: Ring
 }
 
@@ -52,11 +54,10 @@ async function saveRouted(
   knowledge: Knowledge,
 ): Promise<ToRing> {
   const now = parts.now()
-  const conversation = submission.case === null ? await matchConversation(db, submission) : null
-  if (conversation !== null) await saveMatch(db, submission.id, conversation.match)
-  const known = submission.case ?? conversation?.case ?? null
-  const isNew = known === null
-  const id = known ?? (await openCase(db, submission, routing, knowledge.today, now))
+  const matched = await matchCase(db, submission, parts.tokens)
+  if (matched !== null) await saveMatch(db, submission.id, matched.match)
+  const isNew = matched === null
+  const id = matched?.case ?? (await openCase(db, submission, routing, knowledge.today, now))
   if (!isNew) await continueCase(db, id, submission, routing, now)
   await savePersonsWords(db, id, submission, routing)
   const handoffs = isNew ? await saveHandoffs(db, id, routing, now) : []

@@ -66,7 +66,8 @@ function outgoing(message: MessageToSend, from: string | null, tokens: ReplyToke
     subject: message.subject,
     text: message.body,
     language: message.language,
-    replyToken: tokens.sign(message.reference),
+    // What a team answers to a notice is not the person's: without a token it is read as news and seen as such.
+    replyToken: message.isNotice ? null : tokens.sign(message.reference),
     inReplyTo: message.answers.at(-1) ?? null,
     references: message.answers,
     automatic: message.automatic,

@@ -96,6 +96,8 @@ export interface MessageToSend {
   readonly body: string
   readonly language: Language
   readonly automatic: boolean
+  /** To a team of ours or a partner's: no part of the person's thread. */
+  readonly isNotice: boolean
   /** Channel ids of what the person wrote, oldest first. */
   readonly answers: readonly string[]
 }
@@ -123,6 +125,7 @@ export async function loadMessageToSend(db: Queries, id: MessageId): Promise<Mes
     .where('messages.id', '=', id)
     .executeTakeFirst()
   if (row === undefined || row.recipient === null) return null
+  const isNotice = row.purpose === 'handoff-notice'
   return {
     id: row.id,
     case: row.case,
@@ -135,8 +138,8 @@ export async function loadMessageToSend(db: Queries, id: MessageId): Promise<Mes
     body: row.body,
     language: row.language,
     automatic: row.is_automatic,
-    // A notice to a team is no part of the person's thread.
-    answers: row.purpose === 'handoff-notice' ? [] : await inboundIds(db, row.case),
+    isNotice,
+    answers: isNotice ? [] : await inboundIds(db, row.case),
   }
 }
 

@@ -11,6 +11,7 @@ import * as texts from './migrations/2026-11-22-7-texts.ts'
 import * as kiosks from './migrations/2026-11-22-8-kiosks.ts'
 import * as answers from './migrations/2026-11-22-9-answers.ts'
 import * as auditOrder from './migrations/2026-11-23-1-audit-order.ts'
+import * as threads from './migrations/2026-11-23-2-threads.ts'
 
 // Kysely runs them in the order of their names as texts: a tenth of one day would come before its second.
 const migrations: Readonly<Record<string, Migration>> = {
@@ -24,6 +25,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-8-kiosks': kiosks,
   '2026-11-22-9-answers': answers,
   '2026-11-23-1-audit-order': auditOrder,
+  '2026-11-23-2-threads': threads,
 }
 
 /** Throws the database's own error if a step fails; the steps before it stay done. */

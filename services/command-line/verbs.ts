@@ -54,6 +54,15 @@ const onTheDatabase: readonly Verb[] = [
     run: async (args) => (await import('./replay.ts')).replay(args),
   },
   {
+    name: 'evaluate',
+    usage: 'evaluate [--from DAY] [--to DAY] [--examples]   agreement of the router with staff',
+    async run(args) {
+      const { createEvaluateVerb } = await import('./evaluate.ts')
+      const { withDatabase } = await import('./on-the-database.ts')
+      return createEvaluateVerb(withDatabase).run(args)
+    },
+  },
+  {
     name: 'verify-audit',
     usage: 'verify-audit   reckon every seal of the audit again',
     run: async () => (await import('./verify-audit.ts')).verifyTheAudit(),

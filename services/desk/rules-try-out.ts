@@ -73,7 +73,8 @@ async function tryRules(queries: Queries, trial: Trial, model: Model): Promise<T
     const { receivedAt, receivedBy, content } = submission
     const today = londonDate(receivedAt)
     const { version, directory, rules } = stored
-    const knowledge = { version, directory, rules, today, receivedBy, earlierCounts, model }
+    const routedOn = londonDate(now)
+    const knowledge = { version, directory, rules, today, routedOn, receivedBy, earlierCounts, model }
     const moved = movedCase(standing, content, knowledge, trial)
     if (moved === null) continue
     if (receivedBy === organisation) rows.push(moved)

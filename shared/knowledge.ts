@@ -8,6 +8,8 @@ export interface Knowledge {
   readonly version: string
   /** The day of receipt in London, YYYY-MM-DD. Handed in: the router has no clock. */
   readonly today: string
+  /** The day in London on which this is routed, which may be long after receipt: what teams are given starts here. */
+  readonly routedOn: string
   /** Who received this: what the person chose, else the owner of the door, else the host. */
   readonly receivedBy: OrganisationId
   readonly directory: Directory

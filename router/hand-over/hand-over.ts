@@ -1,7 +1,5 @@
 /** What each team is told, by when it must accept, and who is told if nobody takes it. */
-import { holidaySet } from '../../shared/dates/bank-holidays.ts'
-import { dueDate } from '../../shared/dates/due-date.ts'
-import type { CalendarDate } from '../../shared/dates/london.ts'
+import { acceptBy, hoursToAccept } from '../../shared/clock/accept-by.ts'
 import { reason, type Finding, type Reason } from '../../shared/finding.ts'
 import type { OrganisationId, TeamId } from '../../shared/ids.ts'
 import type { Knowledge } from '../../shared/knowledge.ts'
@@ -40,40 +38,24 @@ function planFor(
   knowledge: Knowledge,
 ): HandoffPlan {
   const held = value.organisation !== here
-  const hours = hoursAllowed(judged.risk, knowledge)
+  const flags = judged.risk.flags.map((flag) => flag.value)
+  const hours = hoursToAccept(flags, knowledge.rules)
+  const process = knowledge.directory.organisations.find(({ id }) => id === value.organisation)?.process
   return {
     ...value,
     state: held ? 'hold-for-consent' : 'offer',
-    acceptBy: acceptBy(value.organisation, judged.risk, knowledge),
+    acceptBy: acceptBy({ process, level: judged.risk.level.value }, knowledge.routedOn, knowledge.rules),
     acceptWithinHours: held ? null : hours,
     ifNobody: ifNobody(value, knowledge),
     because: [because[0], ...because.slice(1), ...speedReasons(held, hours, value.organisation, knowledge)],
   }
 }
 
-/** The shortest that any of the red flags allows; null where none is raised. */
-function hoursAllowed(risk: Risk, knowledge: Knowledge): number | null {
-  const raised = risk.flags.map(({ value }) => value)
-  const hours = knowledge.rules.redFlags.filter(({ flag }) => raised.includes(flag)).map((rule) => rule.hours)
-  return hours.length === 0 ? null : Math.min(...hours)
-}
-
-/** By the level of risk, as the rules of the organisation's process have it; the same day where they say nothing. */
-function acceptBy(organisation: OrganisationId, risk: Risk, knowledge: Knowledge): CalendarDate {
-  const process = knowledge.directory.organisations.find(({ id }) => id === organisation)?.process
-  const period = knowledge.rules.periods.find(
-    (candidate) =>
-      candidate.clock === 'accept-handoff' &&
-      candidate.process === process &&
-      (candidate.levels === undefined || candidate.levels.includes(risk.level.value)),
-  )
-  const holidays = holidaySet(knowledge.rules.bankHolidays)
-  const sameDay = { amount: 0, unit: 'working-days', startDay: 'day-zero' } as const
-  return dueDate(knowledge.today, period ?? sameDay, holidays)
-}
-
 /** Never a team of another organisation, which would be told before the person consents. */
-function ifNobody({ organisation, team }: Owner, knowledge: Knowledge): TeamId {
+export function ifNobody(
+  { organisation, team }: Pick<Owner, 'organisation' | 'team'>,
+  knowledge: Knowledge,
+): TeamId {
   const { organisations, teams } = knowledge.directory
   const fallback = teams.find(({ id }) => id === team)?.fallback ?? null
   const stays = teams.some(

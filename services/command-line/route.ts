@@ -49,6 +49,7 @@ function seededKnowledge(today: string): Knowledge {
   return {
     version: 'seeded',
     today,
+    routedOn: today,
     receivedBy: exampleDirectory.host,
     directory: exampleDirectory,
     rules: seedRules,

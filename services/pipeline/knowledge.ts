@@ -1,4 +1,4 @@
-/** The knowledge the router is given: the version that holds, what came up before, and the day of receipt. */
+/** The knowledge the router is given: the version that holds, what came up before, and the days of receipt and of routing. */
 import { loadModel } from '../../rules/classifier/load-model.ts'
 import { londonDate } from '../../shared/dates/london.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
@@ -46,6 +46,7 @@ export function createKnowledgeSource(db: Database): KnowledgeSource {
       return {
         version,
         today: londonDate(receivedAt.toISOString()),
+        routedOn: londonDate(now.toISOString()),
         receivedBy,
         directory,
         rules,

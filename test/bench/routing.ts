@@ -29,6 +29,7 @@ export function measureRouting(): void {
   const knowledge: Knowledge = {
     version: 'bench',
     today: '2026-11-16',
+    routedOn: '2026-11-16',
     receivedBy: exampleDirectory.host,
     directory: exampleDirectory,
     rules: seedRules,

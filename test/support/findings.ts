@@ -18,6 +18,7 @@ export function knowledgeOf(given: Partial<Knowledge> = {}): Knowledge {
   return {
     version: 'test',
     today: '2026-11-16',
+    routedOn: '2026-11-16',
     receivedBy: exampleDirectory.host,
     directory: exampleDirectory,
     rules: seedRules,

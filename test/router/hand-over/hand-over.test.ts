@@ -56,8 +56,13 @@ describe('by when a team must accept', () => {
     ['Extreme', '2026-11-16', '2026-11-16'],
     ['Extreme', '2026-11-22', '2026-11-23'],
     ['Low', '2026-12-24', '2026-12-31'],
-  ])('%s, received %s: %s', (level, today, acceptBy) => {
-    expect(handOff([{}], { level }, { today }).handoffs[0].acceptBy).toBe(acceptBy)
+  ])('%s, routed %s: %s', (level, routedOn, acceptBy) => {
+    expect(handOff([{}], { level }, { routedOn }).handoffs[0].acceptBy).toBe(acceptBy)
+  })
+
+  test('what was received long before it could be routed is not born overdue', () => {
+    const days = { today: '2026-11-02', routedOn: '2026-11-16' }
+    expect(handOff([{}], { level: 'Low' }, days).handoffs[0].acceptBy).toBe('2026-11-19')
   })
 
   test('the same day, where the rules say nothing', () => {

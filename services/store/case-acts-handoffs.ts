@@ -3,7 +3,7 @@ import { changeHandoff, type HandoffAct, type HandoffActor } from '../../shared/
 import { reason } from '../../shared/finding.ts'
 import type { HandoffId, TeamId } from '../../shared/ids.ts'
 import type { Rules } from '../../shared/knowledge.ts'
-import { actOnCase, Refused, type Act, type ActResult, type Acting } from './case-acts.ts'
+import { actOnCase, ChangedMeanwhile, Refused, type Act, type ActResult, type Acting } from './case-acts.ts'
 import { bySomeone, needReason, saveCorrections } from './case-acts-findings.ts'
 import { offer } from './case-acts-offer.ts'
 import type { Database } from './database.ts'
@@ -117,7 +117,7 @@ async function settle(
 ): Promise<void> {
   const changed = changeHandoff(row.state, act, by, brought)
   if ('refused' in changed) throw new Refused(changed.refused)
-  await queries
+  const settled = await queries
     .updateTable('handoffs')
     .set({
       state: changed.to,
@@ -126,7 +126,9 @@ async function settle(
       decline_reason: brought.reason ?? null,
     })
     .where('id', '=', row.id)
-    .execute()
+    .where('state', '=', row.state)
+    .executeTakeFirst()
+  if (settled.numUpdatedRows === 0n) throw new ChangedMeanwhile()
 }
 
 async function checkTarget({ queries, who }: Act, from: TeamId, to: TeamId): Promise<void> {

@@ -38,6 +38,9 @@ export class Refused extends Error {
   }
 }
 
+/** Thrown in the work of an act: what it was about is not as it was read. Everything is undone. */
+export class ChangedMeanwhile extends Error {}
+
 /** What the audit says of the act, and what it left waiting. */
 export interface Done {
   readonly act: string
@@ -67,7 +70,9 @@ export async function actOnCase(
   const { who, now } = acting
   try {
     return await withScope(db, { of: 'organisation', organisation: who.organisation }, async (queries) => {
-      await queries.selectFrom('cases').select('id').where('id', '=', acting.case).forUpdate().execute()
+      // The case before anything that hangs on it, here and wherever the hub acts by itself: none waits for the other.
+      // Not its key, which workers refer to while they hold what hangs on it.
+      await queries.selectFrom('cases').select('id').where('id', '=', acting.case).forNoKeyUpdate().execute()
       const head = await loadCaseHead(queries, who.organisation, acting.case)
       if (head === null || (by === 'receiver' && head.received_by !== who.organisation)) {
         return { outcome: 'not-found' }
@@ -88,6 +93,7 @@ export async function actOnCase(
       return { outcome: 'done', waiting }
     })
   } catch (error) {
+    if (error instanceof ChangedMeanwhile) return { outcome: 'changed-meanwhile' }
     if (error instanceof Refused) return { outcome: 'refused', problem: error.problem }
     throw error
   }

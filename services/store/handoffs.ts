@@ -1,10 +1,8 @@
-/** Handoffs: telling each team by itself, and passing on what nobody accepted in time. */
+/** Handoffs: telling each team by itself. */
 import type { HandoverMethod } from '../../shared/directory.ts'
-import type { Reason } from '../../shared/finding.ts'
 import type { CaseId, HandoffId, OrganisationId, TeamId } from '../../shared/ids.ts'
 import type { Reference } from '../../shared/reference.ts'
 import type { Kind, Language, Level } from '../../shared/words.ts'
-import { record, theHub } from './audit.ts'
 import type { Queries } from './database.ts'
 
 export interface HandoffToTell {
@@ -65,56 +63,4 @@ export async function markTold(db: Queries, id: HandoffId): Promise<void> {
     .set({ told: 'told', lease_until: null, problem: null })
     .where('id', '=', id)
     .execute()
-}
-
-/** Offered, not accepted, and the time for it is over: offered to whoever is told if nobody takes it. Returns what was newly offered. */
-export async function escalateOverdue(
-  db: Queries,
-  today: string,
-  now: Date,
-  because: Reason,
-): Promise<readonly HandoffId[]> {
-  const overdue = await db
-    .updateTable('handoffs')
-    .set({ state: 'escalated', decided_at: now })
-    .where('state', '=', 'offered')
-    .where((where) => where.or([where('accept_by', '<', today), where('accept_until', '<', now)]))
-    .returning(['id', 'case', 'organisation', 'team', 'issues', 'if_nobody', 'accept_by'])
-    .execute()
-  const offered: HandoffId[] = []
-  for (const handoff of overdue) {
-    await record(db, {
-      at: now,
-      actor: theHub,
-      act: 'handoff.escalate',
-      about: { kind: 'case', id: handoff.case },
-      organisation: handoff.organisation,
-      details: { handoff: handoff.id, from: handoff.team, to: handoff.if_nobody },
-    })
-    // The last resort keeps it: escalated in the open, on the list of work that needs a person.
-    if (handoff.if_nobody === handoff.team) continue
-    const row = await db
-      .insertInto('handoffs')
-      .values({
-        case: handoff.case,
-        organisation: handoff.organisation,
-        team: handoff.if_nobody,
-        issues: handoff.issues,
-        state: 'offered',
-        accept_by: today,
-        if_nobody: handoff.if_nobody,
-        because: JSON.stringify([because]),
-        offered_at: now,
-        due_at: now,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    await db
-      .updateTable('cases')
-      .set({ owner_team: handoff.if_nobody })
-      .where('id', '=', handoff.case)
-      .execute()
-    offered.push(row.id)
-  }
-  return offered
 }

@@ -1,11 +1,10 @@
 /** What runs by the clock: the sweeper of waiting rows, handoffs nobody took, expired drafts, and sealing the audit. */
-import { londonDate } from '../../shared/dates/london.ts'
-import { reason } from '../../shared/finding.ts'
 import type { Ring } from '../queue/bell.ts'
 import { sealAudit } from '../store/audit-seals.ts'
 import type { Database } from '../store/database.ts'
 import { removeExpiredDrafts } from '../store/drafts.ts'
-import { escalateOverdue } from '../store/handoffs.ts'
+import { escalateCase, listOverdue } from '../store/escalations.ts'
+import { loadCurrentKnowledge } from '../store/knowledge.ts'
 import { leftWaiting, workSteps } from '../store/work.ts'
 
 export interface UpkeepParts {
@@ -34,13 +33,18 @@ export async function sweep({ db, ring, now }: UpkeepParts): Promise<void> {
   }
 }
 
-async function escalate({ db, ring, now }: UpkeepParts): Promise<void> {
-  const at = now()
-  const because = reason('router:handover.not-accepted')
-  const offered = await db
-    .transaction()
-    .execute((queries) => escalateOverdue(queries, londonDate(at.toISOString()), at, because))
-  ring('hand-over', ...offered)
+/** Case by case: what one case fails by keeps no other from being passed on. */
+export async function escalate({ db, ring, now, complain }: UpkeepParts): Promise<void> {
+  const overdue = await listOverdue(db, now())
+  if (overdue.length === 0) return
+  const { rules } = await loadCurrentKnowledge(db)
+  for (const id of overdue) {
+    const offered = await escalateCase(db, id, rules, now()).catch((error: unknown) => {
+      complain(`escalate ${id}`, error)
+      return []
+    })
+    ring('hand-over', ...offered)
+  }
 }
 
 const tasks: readonly Task[] = [

@@ -13,8 +13,8 @@ export interface ReadLimits {
 }
 
 export interface ReadThread {
-  /** Never rejects. A read over the limits ends the thread. */
-  read(delivery: Delivery, evidence: Evidence): Promise<Reading>
+  /** Never rejects. A read over the limit of time ends the thread. Null: the thread broke, under this or before it. */
+  read(delivery: Delivery, evidence: Evidence): Promise<Reading | null>
   isAlive(): boolean
   end(): Promise<void>
 }
@@ -26,6 +26,10 @@ export interface ReadTask {
 }
 export type ReadAnswer = { readonly ready: true } | { readonly reading: Reading }
 
+export function unreadable(key: string): Reading {
+  return { outcome: 'unreadable', problem: reason(key) }
+}
+
 /** `program` is what runs inside the thread. */
 export function startReadThread(program: URL, settings: ChannelSettings, limits: ReadLimits): ReadThread {
   const worker = new Worker(program, {
@@ -34,19 +38,19 @@ export function startReadThread(program: URL, settings: ChannelSettings, limits:
   worker.postMessage(settings)
   let alive = true
   let ending = false
-  let settle: (reading: Reading) => void = () => undefined
-  const died = (key: string) => {
+  let settle: (reading: Reading | null) => void = () => undefined
+  const died = (reading: Reading | null) => {
     alive = false
-    settle({ outcome: 'unreadable', problem: reason(key) })
+    settle(reading)
   }
   const ready = new Promise<void>((resolve) => {
     worker.on('message', (answer: ReadAnswer) => {
       if ('ready' in answer) resolve()
       else settle(answer.reading)
     })
-    worker.on('error', () => died('reader:problem.broke'))
+    worker.on('error', () => died(null))
     worker.on('exit', () => {
-      died(ending ? 'reader:problem.closed' : 'reader:problem.broke')
+      died(ending ? unreadable('reader:problem.closed') : null)
       resolve()
     })
   })
@@ -62,16 +66,16 @@ export function startReadThread(program: URL, settings: ChannelSettings, limits:
     isAlive: () => alive,
     end,
     async read(delivery, evidence) {
-      const answer = new Promise<Reading>((resolve) => (settle = resolve))
+      const answer = new Promise<Reading | null>((resolve) => (settle = resolve))
       worker.ref()
       await ready
       // Starting up is not reading: the clock starts once the thread can read.
       const clock = setTimeout(() => {
-        died('reader:problem.slow')
+        died(unreadable('reader:problem.slow'))
         void worker.terminate()
       }, limits.milliseconds)
       if (alive) worker.postMessage({ delivery, evidence } satisfies ReadTask)
-      else died('reader:problem.broke')
+      else died(null)
       const reading = await answer
       clearTimeout(clock)
       worker.unref()

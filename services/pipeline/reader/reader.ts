@@ -1,8 +1,7 @@
 /** Reads deliveries in threads that can be ended: a parser that hangs, throws or eats memory costs only that one read. */
 import type { ChannelSettings } from '../../../channels/settings.ts'
 import type { Delivery, Evidence, Reading } from '../../../channels/channel.ts'
-import { reason } from '../../../shared/finding.ts'
-import { startReadThread, type ReadLimits, type ReadThread } from './read-thread.ts'
+import { startReadThread, unreadable, type ReadLimits, type ReadThread } from './read-thread.ts'
 
 export interface Reader {
   /** Never rejects: what could not be read comes back as `unreadable`. */
@@ -17,10 +16,14 @@ export interface ReaderLimits extends ReadLimits {
 /** Ten seconds is far beyond any honest mail; the heap holds the largest mail several times over. */
 const usualLimits: ReaderLimits = { threads: 2, milliseconds: 10_000, megabytes: 512 }
 
+const closing = 'reader:problem.closed'
+
 interface Waiting {
   readonly delivery: Delivery
   readonly evidence: Evidence
   readonly settle: (reading: Reading) => void
+  /** A thread broke under it already. It may have broken by what it read before: only a second is this one's doing. */
+  readonly again: boolean
 }
 
 /** Threads start when first needed and are used again; one that was ended is replaced at the next need. */
@@ -39,31 +42,43 @@ export function createReader(
     all.add(thread)
     return thread
   }
+  const freeThread = (): ReadThread | null => {
+    for (let thread = idle.pop(); thread !== undefined; thread = idle.pop()) {
+      if (thread.isAlive()) return thread
+      all.delete(thread)
+    }
+    return all.size < limits.threads ? start() : null
+  }
+  const give = (task: Waiting, reading: Reading | null) => {
+    if (reading !== null) task.settle(reading)
+    else if (task.again || closed) task.settle(unreadable(closed ? closing : 'reader:problem.broke'))
+    else waiting.unshift({ ...task, again: true })
+  }
   const next = () => {
     while (waiting.length > 0) {
-      const thread = idle.pop() ?? (all.size < limits.threads ? start() : null)
+      const thread = freeThread()
       const task = thread === null ? undefined : waiting.shift()
       if (thread === null || task === undefined) return
       void thread.read(task.delivery, task.evidence).then((reading) => {
         if (thread.isAlive()) idle.push(thread)
         else all.delete(thread)
-        task.settle(reading)
+        give(task, reading)
         next()
       })
     }
   }
   return {
     read(delivery, evidence) {
-      if (closed) return Promise.resolve({ outcome: 'unreadable', problem: reason('reader:problem.closed') })
+      if (closed) return Promise.resolve(unreadable(closing))
       return new Promise((settle) => {
-        waiting.push({ delivery, evidence, settle })
+        waiting.push({ delivery, evidence, settle, again: false })
         next()
       })
     },
     async close() {
       closed = true
       for (const task of waiting.splice(0)) {
-        task.settle({ outcome: 'unreadable', problem: reason('reader:problem.closed') })
+        task.settle(unreadable(closing))
       }
       await Promise.all([...all].map((thread) => thread.end()))
     },

@@ -1,5 +1,8 @@
 /** A parser that hangs, throws, leaves or eats memory ends only its own read; the next is read as if nothing had been. */
-import { afterEach, expect, test } from 'vitest'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, onTestFinished, test } from 'vitest'
 import type { Reader } from '../../../services/pipeline/reader/reader.ts'
 import { createReader } from '../../../services/pipeline/reader/reader.ts'
 import { deliveryOf, mail, settings } from '../../channels/email/mails.ts'
@@ -20,6 +23,21 @@ test.each([
   reader = createReader(settings, trouble === 'eat' ? { ...limits, milliseconds: 20_000 } : limits, troubled)
   expect(await order(trouble)).toEqual({ outcome: 'unreadable', problem: { key } })
   expect(await order('well')).toMatchObject({ outcome: 'nothing-to-route' })
+})
+
+test('a thread that died after it had answered costs no other delivery', async () => {
+  reader = createReader(settings, limits, troubled)
+  await Promise.all([order('linger'), order('linger')])
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  const outcomes = await Promise.all(['a', 'b', 'c'].map(order))
+  expect(outcomes.map((reading) => reading.outcome)).toEqual(Array(3).fill('nothing-to-route'))
+})
+
+test('a thread that broke is given one more chance: what breaks only once is read', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'hub-reader-'))
+  onTestFinished(() => rm(dir, { recursive: true }))
+  reader = createReader(settings, limits, troubled)
+  expect(await order(`throw once ${join(dir, 'mark')}`)).toMatchObject({ outcome: 'nothing-to-route' })
 })
 
 test('more reads than threads wait their turn, troubled ones among them', async () => {

@@ -4,7 +4,7 @@ import { accept } from './accept.ts'
 import { acknowledge } from './acknowledge.ts'
 import { callBack } from './call-back.ts'
 import { mountCaseForm } from './case-form.ts'
-import { correctGrading } from './correct-grading.ts'
+import { correctGrading, gradeAfterInvestigation } from './correct-grading.ts'
 import { correctIssue } from './correct-issue.ts'
 import { correctKind } from './correct-kind.ts'
 import { correctOwner } from './correct-owner.ts'
@@ -25,6 +25,7 @@ export function caseForms(parts: DeskParts, rules: RulesInForce): Router {
   mountCaseForm(router, parts, rules, correctKind)
   mountCaseForm(router, parts, rules, correctTone)
   mountCaseForm(router, parts, rules, correctGrading)
+  mountCaseForm(router, parts, rules, gradeAfterInvestigation)
   mountCaseForm(router, parts, rules, correctIssue)
   mountCaseForm(router, parts, rules, correctOwner)
   mountCaseForm(router, parts, rules, acknowledge)

@@ -6,6 +6,7 @@ import type { Rules } from '../../shared/knowledge.ts'
 import type { CaseFile } from '../store/case-file.ts'
 import type { StaffMember } from '../store/staff.ts'
 import { findingsShown, spansOf, type FindingShown } from './findings-shown.ts'
+import { regradedShown } from './gradings-shown.ts'
 import { markedText } from './marked-text.ts'
 import { subjectNames } from './names.ts'
 import { daysLeft, shortDay, urgencyOf } from './short-dates.ts'
@@ -45,6 +46,7 @@ export function caseShown(file: CaseFile, { who, rules, today, knows }: Looking)
       why: findings.filter(({ about }) => about.startsWith(`issue.${issue.position}.`)),
     })),
     gradings: file.gradings,
+    regraded: regradedShown(file.gradings),
     clocks: file.clocks.map((clock) => clockShown(clock, today)),
     acknowledgeable,
     handoffs: file.handoffs.map((handoff) => handoffShown(handoff, who)),

@@ -39,6 +39,7 @@ const formsOf = (reference: string) =>
     'correct/kind',
     'correct/tone',
     'correct/grading',
+    'grade-after-investigation',
     'correct/issues/1',
     'correct/owner',
     'acknowledge',

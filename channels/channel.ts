@@ -2,6 +2,7 @@
 import type { Reason } from '../shared/finding.ts'
 import type { Answers, FormContext, FormStep } from '../shared/form.ts'
 import type { OrganisationId } from '../shared/ids.ts'
+import type { ReaderKeep } from '../shared/reader.ts'
 import type { Submission } from '../shared/submission.ts'
 import type { ChannelName, Language, NonEmpty } from '../shared/words.ts'
 
@@ -24,8 +25,8 @@ export interface Channel {
   send?(message: OutgoingMessage): Promise<SendResult>
 }
 
-/** Entrances. `form` and `http` are mounted on the web server, a `listener` opens its own port. */
-export type Door = HttpDoor | FormDoor | ListenerDoor
+/** Entrances. `form` and `http` are mounted on the web server, a `listener` opens its own port, a `reader` goes out. */
+export type Door = HttpDoor | FormDoor | ListenerDoor | ReaderDoor
 
 export interface HttpDoor {
   readonly opens: 'http'
@@ -118,6 +119,14 @@ export interface ListenerDoor {
   readonly name: string
   /** Opens the port; `accept` resolves only when the delivery is durable. Rejects with a plain sentence if the port is taken. */
   open(accept: (arrival: Arrival) => Promise<Receipt>): Promise<Listener>
+}
+
+/** Fetches what waits elsewhere, such as in a mailbox, for as long as it is open. */
+export interface ReaderDoor {
+  readonly opens: 'reader'
+  readonly name: string
+  /** Where it cannot reach what it reads, it says so by `keep.tell` and tries again; `accept` as for a listener. */
+  open(accept: (arrival: Arrival) => Promise<Receipt>, keep: ReaderKeep): Promise<Listener>
 }
 
 export interface Listener {

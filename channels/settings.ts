@@ -9,6 +9,8 @@ export interface ChannelSettings {
   /** Bytes; a larger mail is refused with 552. */
   readonly mailLimitBytes: number
   readonly smtpUrl: string | null
+  /** The mailbox to read; null reads none. */
+  readonly imapUrl: string | null
   readonly mailFrom: string
   /** Domain of the addresses people write to and of our Message-IDs. */
   readonly mailDomain: string

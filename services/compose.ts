@@ -32,6 +32,7 @@ import { connect, type Connection } from './store/database.ts'
 import { createEnvelope, type Envelope } from './store/envelope.ts'
 import { createDirectoryView, type DirectoryView } from './store/directory-view.ts'
 import { findKiosk } from './store/kiosks.ts'
+import { createReaderKeep } from './store/mail-cursors.ts'
 import { createRateLimit } from './store/rate-limits.ts'
 import { healthPages } from './upkeep/health.ts'
 import { startUpkeep } from './upkeep/upkeep.ts'
@@ -82,6 +83,7 @@ export function channelSettings({ config }: Pick<Ground, 'config'>, publicUrl: s
     mailListenPort: config.mail.listenPort,
     mailLimitBytes: config.mail.limitBytes,
     smtpUrl: config.mail.smtpUrl,
+    imapUrl: config.mail.imapUrl,
     mailFrom: config.mail.from,
     mailDomain: config.mail.domain,
     twilio: config.twilio,
@@ -118,7 +120,13 @@ export async function startWeb(base: Base): Promise<RunningWeb> {
     log: base.log,
   })
   server.on('request', app)
-  const listeners = await openListeners(channels, accept).catch(async (error: unknown) => {
+  const keep = createReaderKeep({
+    db: base.connection.db,
+    now: base.now,
+    complain: (place, problem) =>
+      base.log.warn({ place, problem: problem.key }, 'A mailbox needs looking at'),
+  })
+  const listeners = await openListeners(channels, accept, keep).catch(async (error: unknown) => {
     await closeServer(server)
     throw error
   })

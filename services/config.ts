@@ -24,6 +24,8 @@ export interface Config {
   readonly admin: { readonly email: string; readonly password: string } | null
   readonly mail: {
     readonly smtpUrl: string | null
+    /** Null: no mailbox is read. */
+    readonly imapUrl: string | null
     readonly from: string
     readonly domain: string
     /** Null opens no listener. */
@@ -146,6 +148,7 @@ function configOf(values: Values): Config {
     admin: adminOf(values),
     mail: {
       smtpUrl: values.SMTP_URL,
+      imapUrl: values.IMAP_URL,
       from: values.MAIL_FROM ?? `Feedback <feedback@${values.MAIL_DOMAIN}>`,
       domain: values.MAIL_DOMAIN,
       listenPort: values.MAIL_LISTEN_PORT,

@@ -1,6 +1,7 @@
 /** Every setting there is: what it is for, what holds without it, and when it must be given. */
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { mailboxAt } from '../channels/email/imap-settings.ts'
 
 export interface Setting {
   /** What it is for, for the person who sets it. */
@@ -159,7 +160,16 @@ export const environmentSchema = z.object({
       sentence: 'How much is logged.',
     },
   ),
-  IMAP_URL: later('A mailbox to fetch mail from.', urlSchema(/^imaps?:\/\//, 'imap:// or imaps://')),
+  IMAP_URL: optional(
+    urlSchema(/^imaps?:\/\//, 'imap:// or imaps://').refine(
+      (url) => mailboxAt(url) !== null,
+      'must name a user, such as imaps://user:password@mail.example.org/?folder=INBOX&then=leave or then=move:Archive',
+    ),
+    {
+      sentence:
+        'A mailbox to fetch mail from; ?folder= says which folder, &then=leave or &then=move:FOLDER what becomes of a mail.',
+    },
+  ),
   TWILIO_ACCOUNT_SID: optional(textSchema.regex(/^AC\w+$/, 'must begin with AC'), {
     sentence: 'The Twilio account for text messages and calls; without it, texts wait on the desk.',
     required: 'with TWILIO_AUTH_TOKEN or TWILIO_NUMBER',

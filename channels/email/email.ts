@@ -3,6 +3,8 @@ import { reason } from '../../shared/finding.ts'
 import type { ChannelSettings } from '../settings.ts'
 import type { Channel, Door, Evidence, Delivery, Reading } from '../channel.ts'
 import { keyOfMail } from './delivery-key.ts'
+import { imapDoor } from './imap-door.ts'
+import { mailboxAt } from './imap-settings.ts'
 import { rawDoor } from './raw-door.ts'
 import { readMail } from './read-mail.ts'
 import { createSender } from './send.ts'
@@ -11,11 +13,13 @@ import { smtpDoor } from './smtp-door.ts'
 
 export function createEmail(settings: ChannelSettings, now: () => Date = () => new Date()): Channel {
   const limitBytes = settings.mailLimitBytes
+  const mailbox = settings.imapUrl === null ? null : mailboxAt(settings.imapUrl)
   const doors: readonly Door[] = [
     rawDoor(limitBytes),
     ...(settings.mailListenPort === null
       ? []
       : [smtpDoor({ host: settings.host, port: settings.mailListenPort, limitBytes, now })]),
+    ...(mailbox === null ? [] : [imapDoor({ mailbox, limitBytes, now })]),
   ]
   return {
     name: 'email',

@@ -35,6 +35,7 @@ const offlineSettings: ChannelSettings = {
   mailListenPort: null,
   mailLimitBytes: 35_000_000,
   smtpUrl: null,
+  imapUrl: null,
   mailFrom: 'feedback@localhost',
   mailDomain: 'localhost',
   twilio: null,

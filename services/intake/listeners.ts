@@ -1,5 +1,6 @@
-/** Opens the doors that listen on a port of their own. */
-import type { Channel, Listener } from '../../channels/channel.ts'
+/** Opens the doors that listen on a port of their own, and those that go out to read. */
+import type { Arrival, Channel, Listener } from '../../channels/channel.ts'
+import type { ReaderKeep } from '../../shared/reader.ts'
 import { CannotStart } from '../cannot-start.ts'
 import type { Accept } from './accept.ts'
 
@@ -7,12 +8,15 @@ import type { Accept } from './accept.ts'
 export async function openListeners(
   channels: readonly Channel[],
   accept: Accept,
+  keep: ReaderKeep,
 ): Promise<readonly Listener[]> {
   const opened: Listener[] = []
   try {
     for (const channel of channels) {
       for (const door of channel.doors) {
-        if (door.opens === 'listener') opened.push(await door.open((arrival) => accept(channel, arrival)))
+        const take = (arrival: Arrival) => accept(channel, arrival)
+        if (door.opens === 'listener') opened.push(await door.open(take))
+        if (door.opens === 'reader') opened.push(await door.open(take, keep))
       }
     }
     return opened

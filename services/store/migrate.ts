@@ -12,6 +12,7 @@ import * as kiosks from './migrations/2026-11-22-8-kiosks.ts'
 import * as answers from './migrations/2026-11-22-9-answers.ts'
 import * as auditOrder from './migrations/2026-11-23-1-audit-order.ts'
 import * as threads from './migrations/2026-11-23-2-threads.ts'
+import * as mailboxes from './migrations/2026-11-23-3-mailboxes.ts'
 
 // Kysely runs them in the order of their names as texts: a tenth of one day would come before its second.
 const migrations: Readonly<Record<string, Migration>> = {
@@ -26,6 +27,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-9-answers': answers,
   '2026-11-23-1-audit-order': auditOrder,
   '2026-11-23-2-threads': threads,
+  '2026-11-23-3-mailboxes': mailboxes,
 }
 
 /** Throws the database's own error if a step fails; the steps before it stay done. */

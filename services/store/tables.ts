@@ -289,6 +289,17 @@ export interface KnowledgeVersions {
   version: string;
 }
 
+export interface MailCursors {
+  era: Generated<string>;
+  left: Generated<JsonOf<readonly number[]>>;
+  looked_at: Date;
+  place: string;
+  problem: JsonOf<Reason> | null;
+  seen: Generated<number>;
+  taken: Generated<number>;
+  up_to: Generated<number>;
+}
+
 export interface Messages {
   acknowledges: Generated<boolean>;
   attempts: Generated<number>;
@@ -413,6 +424,7 @@ export interface DB {
   issues: Issues;
   kiosks: Kiosks;
   knowledge_versions: KnowledgeVersions;
+  mail_cursors: MailCursors;
   messages: Messages;
   organisations: Organisations;
   responsibilities: Responsibilities;

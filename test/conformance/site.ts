@@ -11,6 +11,7 @@ import { freePort } from '../../services/embedded-postgres/free-port.ts'
 import { startFakeTwilio, type FakeTwilio } from '../channels/sms/fake-twilio.ts'
 import { notifySettings, publicUrl, twilioSettings } from '../channels/sms/texts.ts'
 import { startTestHub, testEnvironment, type TestHub } from '../support/hub.ts'
+import { startImapServer, type ImapServer } from '../support/imap-server.ts'
 import { startMailCatcher, type MailCatcher } from '../support/mail-catcher.ts'
 
 export interface Site {
@@ -19,6 +20,8 @@ export interface Site {
   readonly address: string
   readonly twilio: FakeTwilio
   readonly mails: MailCatcher
+  /** The mailbox that the hub reads. */
+  readonly mailbox: ImapServer
   /** For what comes in by the desk. */
   readonly accept: Accept
   /** The same key each time. */
@@ -35,6 +38,7 @@ const everyDoor = {
   TWILIO_AUTH_TOKEN: twilioSettings.authToken,
   TWILIO_NUMBER: twilioSettings.number,
   NOTIFY_CALLBACK_TOKEN: notifySettings.callbackToken,
+  IMAP_URL: 'imap://nobody:nothing@127.0.0.1:9/',
 } as const
 
 /** The registry, with every door that settings can open. Nothing listens yet. */
@@ -47,8 +51,15 @@ export function everyChannel(): readonly Channel[] {
 export async function openSite(connectionString: string): Promise<Site> {
   const twilio = await startFakeTwilio()
   const mails = await startMailCatcher()
+  const mailbox = await startImapServer()
   const port = await freePort()
-  const environment = { ...everyDoor, PORT: String(port), TWILIO_API_URL: twilio.url, SMTP_URL: mails.url }
+  const environment = {
+    ...everyDoor,
+    PORT: String(port),
+    TWILIO_API_URL: twilio.url,
+    SMTP_URL: mails.url,
+    IMAP_URL: mailbox.url,
+  }
   const hub = await startTestHub(connectionString, { environment })
   const { connection, envelope, bell, directory } = hub.base
   const keys = new Map<ApiScope, Promise<string>>()
@@ -57,6 +68,7 @@ export async function openSite(connectionString: string): Promise<Site> {
     address: `http://127.0.0.1:${port}`,
     twilio,
     mails,
+    mailbox,
     accept: createAccept({
       db: connection.db,
       envelope,
@@ -70,7 +82,7 @@ export async function openSite(connectionString: string): Promise<Site> {
     },
     async close() {
       await hub.close()
-      await Promise.all([twilio.close(), mails.close()])
+      await Promise.all([twilio.close(), mails.close(), mailbox.close()])
     },
   }
 }

@@ -10,6 +10,7 @@ export const settings: ChannelSettings = {
   mailListenPort: null,
   mailLimitBytes: 1_000_000,
   smtpUrl: null,
+  imapUrl: null,
   mailFrom: 'Example Feedback <feedback@hub.example>',
   mailDomain: 'hub.example',
   twilio: null,

@@ -1,6 +1,7 @@
 /** Mails: over SMTP, by the door for whole mails, and our own receipt coming back. */
 import { connect } from 'node:net'
 import { createTransport } from 'nodemailer'
+import { listMailboxes } from '../../../services/store/mail-cursors.ts'
 import type { Answered, Bring, ChannelExample, DoorExample, Message } from '../example.ts'
 import { waitFor, type Site } from '../site.ts'
 import { bearer, noise, post } from './ask.ts'
@@ -89,6 +90,26 @@ const byHttp: DoorExample = {
   carriesFile: true,
 }
 
+/** Answered by nobody: it is taken when the reader says that it has read this far. */
+async function byMailbox({ hub, mailbox }: Site, raw: Buffer): Promise<Answered> {
+  const read = async () => (await listMailboxes(hub.base.connection.db))[0]?.taken ?? 0
+  const before = await read()
+  mailbox.put(raw)
+  await waitFor(async () => {
+    if ((await read()) === before) throw new Error('The mailbox was not read yet')
+  })
+  return { isTaken: true, said: '' }
+}
+
+const imap: DoorExample = {
+  bring: (site, message) => byMailbox(site, mailOf(message)),
+  forge: null,
+  garble: (site) => byMailbox(site, Buffer.from('\r\n\r\n')),
+  gives: 'submission',
+  carriesWords: true,
+  carriesFile: true,
+}
+
 /** Our mail as it left, sent back by a forwarding mailbox, by one that lost its sender, and as a new mail of theirs. */
 async function echo(site: Site, message: Message): Promise<number> {
   const ours = await waitFor(() => {
@@ -108,6 +129,6 @@ async function echo(site: Site, message: Message): Promise<number> {
 }
 
 export const emailExample: ChannelExample = {
-  doors: { 'email-raw': byHttp, 'email-smtp': smtp },
+  doors: { 'email-raw': byHttp, 'email-smtp': smtp, 'email-imap': imap },
   echo: { bring, echo },
 }

@@ -61,9 +61,12 @@ export function parseDocument(raw: Uint8Array, contentType: string | null): Pars
   const given = isPlainForm(contentType) ? fieldsIn(raw) : jsonIn(raw)
   if (given === undefined) return { wrong: null }
   const parsed = kioskSchema.safeParse(given)
-  return parsed.success
-    ? { document: parsed.data }
-    : { wrong: parsed.error.issues[0]?.path.join('.') || null }
+  return parsed.success ? { document: parsed.data } : { wrong: fieldOf(parsed.error) }
+}
+
+function fieldOf({ issues: [issue] }: z.ZodError): string | null {
+  const names = issue?.code === 'unrecognized_keys' ? issue.keys : issue?.path
+  return names?.join('.') || null
 }
 
 function jsonIn(raw: Uint8Array): unknown {

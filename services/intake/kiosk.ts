@@ -42,7 +42,7 @@ export function kioskPages(parts: KioskParts): Router {
   }
   router.get('/kiosk/setup', async (request, response) => {
     const kiosk = await kioskOn(request, parts)
-    show(parts, request, response, 'kiosk/setup.njk', { kiosk, wrong: false })
+    show(parts, request, response, 'kiosk/setup.njk', { kiosk, isWrong: false })
   })
   router.post('/kiosk/setup', express.urlencoded({ extended: false, limit: 2_000 }), (request, response) =>
     setUp(parts, request, response),
@@ -57,7 +57,7 @@ async function setUp(parts: KioskParts, request: Request, response: Response): P
   }
   const given = setupSchema.safeParse(request.body)
   if (!given.success || (await parts.findKiosk(given.data.token)) === null) {
-    show(parts, request, response, 'kiosk/setup.njk', { kiosk: null, wrong: true }, 422)
+    show(parts, request, response, 'kiosk/setup.njk', { kiosk: null, isWrong: true }, 422)
     return
   }
   keepDeviceToken(response, given.data.token, parts.publicUrl)

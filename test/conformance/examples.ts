@@ -2,6 +2,7 @@
 import type { ChannelName } from '../../shared/words.ts'
 import type { ChannelExample } from './example.ts'
 import { emailExample } from './examples/email.ts'
+import { kioskExample } from './examples/kiosk.ts'
 import { open311Example } from './examples/open311.ts'
 import { phoneExample } from './examples/phone.ts'
 import { smsExample } from './examples/sms.ts'
@@ -13,6 +14,7 @@ export const examples: ReadonlyMap<ChannelName, ChannelExample> = new Map<Channe
   ['email', emailExample],
   ['sms', smsExample],
   ['phone', phoneExample],
+  ['kiosk', kioskExample],
   ['staff-note', staffNoteExample],
   ['open311', open311Example],
 ])

@@ -1,7 +1,7 @@
 /** Every screen of a kiosk, on a small phone and on a tall one: read aloud without fault, reached by any finger. */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { testDatabase } from '../support/database.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
@@ -10,6 +10,9 @@ import { describeWith } from '../support/machine.ts'
 
 /** Pixels: what a finger that shakes can hit. */
 const smallestTarget = 64
+
+// A browser on a busy machine takes its time.
+vi.setConfig({ testTimeout: 90_000 })
 
 describeWith('chromium', 'Every screen of a kiosk', (path) => {
   let browser: Browser
@@ -39,7 +42,7 @@ describeWith('chromium', 'Every screen of a kiosk', (path) => {
   test.each([
     { width: 320, height: 640 },
     { width: 1080, height: 1920 },
-  ])('stands up at $width × $height', { timeout: 60_000 }, async (viewport) => {
+  ])('stands up at $width × $height', async (viewport) => {
     const token = await tokenFor(hub, `Screen ${viewport.width}`)
     const { device, page } = await openKiosk(browser, hub, token, { viewport })
     const see = async (name: string) => {

@@ -1,5 +1,6 @@
 /** A person at a kiosk in a real browser: the device is set up, then walked through by touch. */
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { expect, vi } from 'vitest'
 import { theHub } from '../../services/store/audit.ts'
 import { addKiosk } from '../../services/store/kiosks.ts'
 import type { TestHub } from './hub.ts'
@@ -23,13 +24,18 @@ export async function openKiosk(
   const device = await browser.newContext(options)
   device.setDefaultTimeout(10_000)
   const page = await device.newPage()
-  await page.goto(`${hub.web.publicUrl}/kiosk/setup`)
-  await page.fill('#token', token)
-  await page.locator('form[method=post] button').click()
+  await setUp(page, hub, token)
   await page.locator('form[action="/kiosk"] button').click()
   await page.waitForURL(/\/kiosk\??$/)
   if (options.javaScriptEnabled !== false) await page.evaluate('navigator.serviceWorker.ready.then(() => 1)')
   return { device, page }
+}
+
+/** As staff do it, once for each device. */
+export async function setUp(page: Page, hub: TestHub, token: string): Promise<void> {
+  await page.goto(`${hub.web.publicUrl}/kiosk/setup`)
+  await page.fill('#token', token)
+  await page.locator('form[method=post] button').click()
 }
 
 export async function begin(page: Page, language: 'en' | 'cy' = 'en'): Promise<void> {
@@ -66,4 +72,26 @@ export const screen = (page: Page, name: string) => page.locator(`[data-screen="
 export async function finish(page: Page): Promise<void> {
   await page.locator('[data-screen]:not([hidden]) .kiosk-button[data-clear]').click()
   await page.waitForURL(/\/kiosk\??$/)
+}
+
+/** What came from the kiosk of that name, oldest first, once there are `count` cases of it and no more. */
+export async function toldAtKiosk(hub: TestHub, kiosk: string, count: number) {
+  const { db } = hub.base.connection
+  return vi.waitFor(
+    async () => {
+      const rows = await db
+        .selectFrom('submissions')
+        .innerJoin('deliveries', 'deliveries.id', 'submissions.delivery')
+        .select(['submissions.content', 'submissions.case', 'deliveries.reference'])
+        .where('deliveries.channel', '=', 'kiosk')
+        .orderBy('deliveries.received_at')
+        .execute()
+      const found = rows.filter(({ content }) =>
+        content.remarks.some(({ params }) => params?.['name'] === kiosk),
+      )
+      expect(found.filter((row) => row.case !== null)).toHaveLength(count)
+      return found
+    },
+    { timeout: 20_000, interval: 100 },
+  )
 }

@@ -1,7 +1,7 @@
 /** The first page: makes the kiosk ready for a network that fails, and sends what waits while nobody is there. */
 import { sendWaiting } from './sending.js'
 
-const retryMs = 15_000
+const retryMs = 5_000
 
 async function send() {
   const { ended } = await sendWaiting()

@@ -1,5 +1,7 @@
 /** The header fields of a message as they stand in its bytes, unfolded; forgiving of whatever is not a field. */
 
+import { storable } from '../../shared/text/storable.ts'
+
 export interface Headers {
   /** Values of every field of that name, top first, unfolded and trimmed. */
   all(name: string): readonly string[]
@@ -30,10 +32,12 @@ export function readHeaders(bytes: Uint8Array): Headers {
   return parseHeaders(blankFirst ? '' : decodeLoosely(bytes.subarray(0, bodyStart(bytes))))
 }
 
-/** Reads header lines from text, such as the headers of a returned message. */
+/** Reads header lines from text, such as the headers of a returned message. NUL bytes in them mean nothing. */
 export function parseHeaders(text: string): Headers {
   const fields: HeaderField[] = []
-  for (const line of text.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)) {
+  for (const line of storable(text)
+    .replace(/\n[ \t]+/g, ' ')
+    .split('\n')) {
     const match = /^([!-9;-~]+)[ \t]*:(.*)$/.exec(line)
     if (match) fields.push({ name: (match[1] ?? '').toLowerCase(), value: (match[2] ?? '').trim() })
   }

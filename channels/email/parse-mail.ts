@@ -2,6 +2,7 @@
 import { simpleParser } from 'mailparser'
 import type { Attachment, EmailAddress, ParsedMail, SimpleParserOptions } from 'mailparser'
 import { reason } from '../../shared/finding.ts'
+import { storable } from '../../shared/text/storable.ts'
 import { bodyStart, decodeLoosely, mediaType, readHeaders } from './headers.ts'
 import type { Mail, Mailbox, MailFile } from './mail.ts'
 import { repair } from './repair.ts'
@@ -19,8 +20,8 @@ export async function parseMail(raw: Uint8Array, depth = 0): Promise<Mail> {
   const headers = readHeaders(bytes)
   const opened = openTnef((parsed?.attachments ?? []).map(fileOf))
   const enclosed = depth < deepest ? await openEnclosed(opened.files, depth) : []
-  const text = joined(clean(parsed?.text ?? ''), opened.text)
-  const html = clean(parsed?.html === false ? '' : (parsed?.html ?? '')) + opened.html
+  const text = joined(storable(parsed?.text ?? ''), opened.text)
+  const html = storable(parsed?.html === false ? '' : (parsed?.html ?? '')) + opened.html
   const bodyless = text.trim() === '' && html.trim() === ''
   const letter = bodyless ? letterIn(opened.files) : ''
   const nothing = bodyless && opened.files.length === 0
@@ -45,7 +46,7 @@ export async function parseMail(raw: Uint8Array, depth = 0): Promise<Mail> {
 
 /** The bytes below the headers as they stand, for a reader to make sense of. */
 export function rawBody(bytes: Uint8Array): string {
-  return clean(decodeLoosely(bytes.subarray(bodyStart(bytes)))).trim()
+  return storable(decodeLoosely(bytes.subarray(bodyStart(bytes)))).trim()
 }
 
 /** Where letters came out as U+FFFD, the charset was missing or wrong: once more as Windows-1252, if that is better. */
@@ -95,13 +96,13 @@ const mostEnclosed = 20
 /** Some programs send the letter itself as a text file and nothing else. */
 function letterIn(files: readonly MailFile[]): string {
   const letter = files.find((file) => file.contentType === 'text/plain')
-  return letter === undefined ? '' : clean(decodeLoosely(letter.content)).trim()
+  return letter === undefined ? '' : storable(decodeLoosely(letter.content)).trim()
 }
 
 function fileOf(attachment: Attachment, index: number): MailFile {
-  const contentType = mediaType(attachment.contentType) || 'application/octet-stream'
+  const contentType = mediaType(storable(attachment.contentType)) || 'application/octet-stream'
   return {
-    name: clean(attachment.filename ?? '').trim() || `attachment-${index + 1}${extensionOf(contentType)}`,
+    name: storable(attachment.filename ?? '').trim() || `attachment-${index + 1}${extensionOf(contentType)}`,
     contentType,
     content: attachment.content,
   }
@@ -126,8 +127,8 @@ function openTnef(files: readonly MailFile[]): { files: MailFile[]; text: string
       continue
     }
     opened.push(...tnef.files)
-    text = joined(text, clean(tnef.text))
-    html += clean(tnef.html)
+    text = joined(text, storable(tnef.text))
+    html += storable(tnef.html)
   }
   return { files: opened, text, html }
 }
@@ -162,13 +163,8 @@ function looseMailbox(value: string | null): Mailbox | null {
   return address === null ? null : { name: null, address }
 }
 
-/** NUL bytes and lone surrogates can be stored by no database and shown by no page. */
-export function clean(text: string): string {
-  return text.replaceAll('\0', '').toWellFormed().replace(/\r\n?/g, '\n')
-}
-
 function blankToNull(text: string | null): string | null {
-  const trimmed = clean(text ?? '')
+  const trimmed = storable(text ?? '')
     .replace(/\s+/g, ' ')
     .trim()
   return trimmed === '' ? null : trimmed

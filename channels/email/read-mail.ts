@@ -3,13 +3,14 @@ import { createHash } from 'node:crypto'
 import { reason } from '../../shared/finding.ts'
 import type { Reason } from '../../shared/finding.ts'
 import { submissionOf } from '../../shared/submission.ts'
+import { storable } from '../../shared/text/storable.ts'
 import type { Delivery, File, Reading } from '../channel.ts'
 import { mayReply } from './auto-reply.ts'
 import { historyMark, textOfHtml } from './html-text.ts'
 import { machineMail } from './machine-mail.ts'
 import type { Mail } from './mail.ts'
 import { newWords } from './new-words.ts'
-import { clean, parseMail, rawBody } from './parse-mail.ts'
+import { parseMail, rawBody } from './parse-mail.ts'
 import { repair } from './repair.ts'
 import { threadOf } from './thread.ts'
 
@@ -81,8 +82,8 @@ function bodyOf(mail: Mail): Body {
   const htmlSaysMore = lettersIn(html) > lettersIn(mail.text) * 1.5 + 100
   const better = mail.text.trim() === '' || htmlSaysMore || (fromHtml.cut && !fromText.cut)
   const useHtml = better && html.trim() !== ''
-  const words = clean(useHtml ? fromHtml.text : fromText.text).trim()
-  const whole = clean(withoutMarks(useHtml ? html : mail.text)).trim()
+  const words = storable(useHtml ? fromHtml.text : fromText.text).trim()
+  const whole = storable(withoutMarks(useHtml ? html : mail.text)).trim()
   const enclosed = mail.enclosed.map(quotation).join('\n\n')
   return {
     // What is enclosed was sent on purpose: it is part of what they say, unless they answer something.

@@ -110,7 +110,7 @@ export async function startWeb(base: Base): Promise<RunningWeb> {
     db: base.connection.db,
     envelope: base.envelope,
     ring: base.bell.ring,
-    ownerOfDoor: (channel, addresses) => base.directory.ownerOfDoor(channel, addresses),
+    ownersOfDoor: (channel, addresses) => base.directory.ownersOfDoor(channel, addresses),
   })
   const app = createApp({
     pages: base.pages,

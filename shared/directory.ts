@@ -1,6 +1,6 @@
 /** Who provides care, what they provide, who works there, and which team answers for what. */
 import type { CareServiceId, OrganisationId, TeamId } from './ids.ts'
-import type { Process } from './words.ts'
+import type { ChannelName, Process } from './words.ts'
 
 export const organisationTypes = [
   'nhs-trust',
@@ -21,6 +21,8 @@ export interface Directory {
   readonly careServices: readonly CareService[]
   readonly teams: readonly Team[]
   readonly responsibilities: readonly Responsibility[]
+  /** Which organisation each address or number belongs to; absent or not listed: the host. */
+  readonly doors?: readonly DoorOwner[]
 }
 
 export interface Organisation {
@@ -73,4 +75,12 @@ export interface Responsibility {
   readonly careService: CareServiceId | null
   /** Code of the subject code set, or a duty. */
   readonly subject: string | null
+}
+
+/** An address people write to, or a number they text or ring, and whose it is. */
+export interface DoorOwner {
+  readonly channel: ChannelName
+  /** As the channel names it: an email address, a number in E.164. */
+  readonly address: string
+  readonly organisation: OrganisationId
 }

@@ -1,4 +1,4 @@
-/** A directory on disk: one JSON file, or a folder of four CSV tables such as a spreadsheet saves. */
+/** A directory on disk: one JSON file, or a folder of CSV tables such as a spreadsheet saves. */
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
@@ -7,6 +7,7 @@ import type { RowProblem } from '../../shared/directory-file/cells.ts'
 import { tablesFromJson, tablesToJson, type JsonTables } from '../../shared/directory-file/from-json.ts'
 import {
   columns,
+  optionalTable,
   tableNames,
   type DirectoryTables,
   type Row,
@@ -14,7 +15,7 @@ import {
 } from '../../shared/directory-file/tables.ts'
 import { reason } from '../../shared/finding.ts'
 
-/** Reads a JSON file, or a folder with organisations.csv, care-services.csv, teams.csv and responsibilities.csv. */
+/** Reads a JSON file, or a folder with organisations.csv, care-services.csv, teams.csv, responsibilities.csv and, if any, doors.csv. */
 export function readDirectoryFiles(path: string): JsonTables {
   return statSync(path).isDirectory() ? readFolder(path) : readDirectoryJson(readFileSync(path))
 }
@@ -49,12 +50,14 @@ function readFolder(folder: string): JsonTables {
     'care-services': read('care-services'),
     teams: read('teams'),
     responsibilities: read('responsibilities'),
+    doors: read('doors'),
   }
   return problems.length > 0 ? { problems } : { tables }
 }
 
 function readTable(table: TableName, file: string, problems: RowProblem[]): readonly Row[] {
   if (!existsSync(file)) {
+    if (table === optionalTable) return []
     problems.push({ table, row: null, field: null, reason: reason('directory:table-missing', { table }) })
     return []
   }

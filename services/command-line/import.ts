@@ -32,7 +32,7 @@ async function importMail(base: Base, path: string): Promise<0 | 1> {
     db: base.connection.db,
     envelope: base.envelope,
     ring: base.bell.ring,
-    ownerOfDoor: (channel, addresses) => base.directory.ownerOfDoor(channel, addresses),
+    ownersOfDoor: (channel, addresses) => base.directory.ownersOfDoor(channel, addresses),
   })
   const tally: Tally = { taken: 0, again: 0, failed: 0 }
   for await (const { file, raw } of messagesUnder(path)) {

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Arrival, Channel, Receipt } from '../../channels/channel.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
-import type { ChannelName } from '../../shared/words.ts'
+import type { ChannelName, NonEmpty } from '../../shared/words.ts'
 import { mintReference } from '../../shared/reference.ts'
 import { commitDeliveries, sealDelivery, type Committed, type NewDelivery } from '../store/deliveries.ts'
 import type { Database } from '../store/database.ts'
@@ -21,8 +21,8 @@ export interface AcceptParts {
   readonly db: Database
   readonly envelope: Envelope
   readonly ring: Ring
-  /** Whom a door belongs to: whoever claims one of its addresses, else the host. */
-  ownerOfDoor(channel: ChannelName, addresses: readonly string[]): OrganisationId
+  /** Whom a door belongs to: whoever claims each of the addresses, else the host. */
+  ownersOfDoor(channel: ChannelName, addresses: readonly string[]): NonEmpty<OrganisationId>
 }
 
 /** Two statements at once keep the disk busy; what arrives meanwhile goes in the next one. */
@@ -38,19 +38,30 @@ interface Waiting {
 export function createAccept(parts: AcceptParts): Accept {
   const commit = createBatches(parts)
   return async (channel, arrival, options = {}) => {
-    const receivedBy = options.receivedBy ?? parts.ownerOfDoor(channel.name, addressesOf(channel, arrival))
-    const committed = await commit({
-      channel: channel.name,
-      door: arrival.door,
-      key: channel.keyOf(arrival),
-      reference: mintReference(randomBytes(5)),
-      receivedAt: new Date(arrival.receivedAt),
-      receivedBy,
-      size: arrival.raw.byteLength,
-      sealed: sealDelivery(parts.envelope, arrival),
-    })
-    if (!committed.again) parts.ring('read', committed.id)
-    return { reference: committed.reference, again: committed.again }
+    const key = channel.keyOf(arrival)
+    const receivers =
+      options.receivedBy === undefined
+        ? parts.ownersOfDoor(channel.name, addressesOf(channel, arrival))
+        : [options.receivedBy]
+    // Sent to two organisations at once, it is a delivery to each: neither may have to ask the other for it.
+    const all = await Promise.all(
+      receivers.map((receivedBy) =>
+        commit({
+          channel: channel.name,
+          door: arrival.door,
+          key,
+          reference: mintReference(randomBytes(5)),
+          receivedAt: new Date(arrival.receivedAt),
+          receivedBy,
+          size: arrival.raw.byteLength,
+          sealed: sealDelivery(parts.envelope, arrival),
+        }),
+      ),
+    )
+    for (const committed of all) if (!committed.again) parts.ring('read', committed.id)
+    const [first] = all
+    if (first === undefined) throw new Error('A delivery had nobody to receive it')
+    return { reference: first.reference, again: first.again }
   }
 }
 

@@ -1,7 +1,7 @@
 /** The directory that holds now, kept at hand for pages and doors and looked up again every few seconds. */
 import type { Directory } from '../../shared/directory.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
-import type { ChannelName } from '../../shared/words.ts'
+import { isNonEmpty, type ChannelName, type NonEmpty } from '../../shared/words.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import type { Database } from './database.ts'
 import { doorOwners, organisationsTakingPart, type DoorOwners } from './directory.ts'
@@ -12,8 +12,8 @@ export interface DirectoryView {
   rules(): Rules
   /** Who would receive what is sent to this organisation here: itself if its staff can sign in, else the host. */
   receiverFor(organisation: OrganisationId): OrganisationId
-  /** Who claims one of these addresses of a channel; else the host. */
-  ownerOfDoor(channel: ChannelName, addresses: readonly string[]): OrganisationId
+  /** Who claims each of these addresses of a channel; the host what nobody claims. */
+  ownersOfDoor(channel: ChannelName, addresses: readonly string[]): NonEmpty<OrganisationId>
   site(): { readonly hostName: string; readonly example: boolean }
   close(): void
 }
@@ -47,9 +47,11 @@ export async function createDirectoryView(db: Database): Promise<DirectoryView> 
     current,
     rules: () => held().rules,
     receiverFor: (organisation) => (takingPart.has(organisation) ? organisation : current().host),
-    ownerOfDoor(channel, addresses) {
-      const claimed = addresses.map((address) => owners.get(`${channel} ${address.toLowerCase()}`))
-      return claimed.find((owner) => owner !== undefined) ?? current().host
+    ownersOfDoor(channel, addresses) {
+      const { host } = current()
+      const claimed = addresses.map((address) => owners.get(`${channel} ${address.toLowerCase()}`) ?? host)
+      const each = [...new Set(claimed)]
+      return isNonEmpty(each) ? each : [host]
     },
     site() {
       const { organisations, host, example } = current()

@@ -11,6 +11,7 @@ export async function saveDirectoryRows(db: Queries, directory: Directory): Prom
   await db.updateTable('care_services').set({ is_listed: false }).execute()
   await db.updateTable('teams').set({ is_listed: false }).execute()
   await db.deleteFrom('responsibilities').execute()
+  await db.deleteFrom('door_owners').execute()
   await saveOrganisations(db, directory)
   await saveTeams(db, directory)
   await saveCareServices(db, directory)
@@ -20,6 +21,12 @@ export async function saveDirectoryRows(db: Queries, directory: Directory): Prom
     subject: row.subject,
   }))
   if (responsibilities.length > 0) await db.insertInto('responsibilities').values(responsibilities).execute()
+  const doors = directory.doors ?? []
+  if (doors.length > 0)
+    await db
+      .insertInto('door_owners')
+      .values([...doors])
+      .execute()
 }
 
 async function saveOrganisations(db: Queries, directory: Directory): Promise<void> {

@@ -19,6 +19,7 @@ export function checkReferences(read: ReadTables, codes: Codes, problems: RowPro
   checkCareServices(read, codes)
   checkTeams(read)
   checkResponsibilities(read, codes)
+  checkDoors(read)
 }
 
 function checkUnique(entries: readonly Read<{ readonly id: string }>[]): void {
@@ -86,6 +87,16 @@ function checkResponsibilities({ teams, careServices, responsibilities }: ReadTa
     const other = taken.get(scope)
     if (other !== undefined) cells.refuse('team', 'answered-for-twice', { other })
     taken.set(scope, value.team)
+  }
+}
+
+function checkDoors({ organisations, doors }: ReadTables): void {
+  const taken = new Set<string>()
+  for (const { value, cells } of doors) {
+    const door = `${value.channel} ${value.address}`
+    if (!exists(organisations, value.organisation)) cells.refuse('organisation', 'no-such-organisation')
+    if (taken.has(door)) cells.refuse('address', 'door-twice')
+    taken.add(door)
   }
 }
 

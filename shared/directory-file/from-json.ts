@@ -1,7 +1,14 @@
-/** The four tables out of a JSON file: an object with an array of rows for each table, the same columns as in CSV. */
+/** The tables out of a JSON file: an object with an array of rows for each table, the same columns as in CSV. */
 import { reason } from '../finding.ts'
 import type { RowProblem } from './cells.ts'
-import { listSeparator, tableNames, type DirectoryTables, type Row, type TableName } from './tables.ts'
+import {
+  listSeparator,
+  optionalTable,
+  tableNames,
+  type DirectoryTables,
+  type Row,
+  type TableName,
+} from './tables.ts'
 
 export type JsonTables = { readonly tables: DirectoryTables } | { readonly problems: readonly RowProblem[] }
 
@@ -14,6 +21,7 @@ export function tablesFromJson(json: unknown): JsonTables {
     'care-services': tableOf('care-services'),
     teams: tableOf('teams'),
     responsibilities: tableOf('responsibilities'),
+    doors: tableOf('doors'),
   }
   return problems.length > 0 ? { problems } : { tables }
 }
@@ -28,6 +36,7 @@ export function tablesToJson(tables: DirectoryTables): string {
 }
 
 function rowsOf(table: TableName, value: unknown, problems: RowProblem[]): readonly Row[] {
+  if (value === undefined && table === optionalTable) return []
   if (!Array.isArray(value)) {
     problems.push({ table, row: null, field: null, reason: reason('directory:table-missing', { table }) })
     return []

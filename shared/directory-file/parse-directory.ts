@@ -1,4 +1,4 @@
-/** Makes a directory of four tables, or says of every wrong row what is wrong; never half a directory. */
+/** Makes a directory of its tables, or says of every wrong row what is wrong; never half a directory. */
 import type { Directory, Organisation } from '../directory.ts'
 import { isNonEmpty, type NonEmpty } from '../words.ts'
 import type { RowProblem } from './cells.ts'
@@ -23,6 +23,7 @@ export function parseDirectory(tables: DirectoryTables, codes: Codes): ParsedDir
       careServices: read.careServices.map(({ value }) => value),
       teams: read.teams.map(({ value }) => value),
       responsibilities: read.responsibilities.map(({ value }) => value),
+      doors: read.doors.map(({ value }) => value),
     },
   }
 }

@@ -1,7 +1,8 @@
-/** Reads each row of the four tables into the entry it stands for; references are checked afterwards. */
+/** Reads each row of the tables into the entry it stands for; references are checked afterwards. */
 import {
   organisationTypes,
   type CareService,
+  type DoorOwner,
   type HandoverMethod,
   type Organisation,
   type Responsibility,
@@ -9,7 +10,7 @@ import {
 } from '../directory.ts'
 import { reason } from '../finding.ts'
 import { asId } from '../ids.ts'
-import { processes } from '../words.ts'
+import { channelNames, processes } from '../words.ts'
 import { Cells, type RowProblem } from './cells.ts'
 import { columns, tableNames, type DirectoryTables, type Row, type TableName } from './tables.ts'
 
@@ -26,6 +27,7 @@ export interface ReadTables {
   readonly careServices: readonly Read<CareService>[]
   readonly teams: readonly Read<Team>[]
   readonly responsibilities: readonly Read<Responsibility>[]
+  readonly doors: readonly Read<DoorOwner>[]
 }
 
 export function readTables(tables: DirectoryTables, problems: RowProblem[]): ReadTables {
@@ -35,12 +37,13 @@ export function readTables(tables: DirectoryTables, problems: RowProblem[]): Rea
       const cells = new Cells(table, row, problems)
       return { value: entryOf(cells), cells }
     })
-  const [organisations, careServices, teams, responsibilities] = tableNames
+  const [organisations, careServices, teams, responsibilities, doors] = tableNames
   return {
     organisations: read(organisations, organisationOf),
     careServices: read(careServices, careServiceOf),
     teams: read(teams, teamOf),
     responsibilities: read(responsibilities, responsibilityOf),
+    doors: read(doors, doorOf),
   }
 }
 
@@ -116,5 +119,13 @@ function responsibilityOf(cells: Cells): Responsibility {
     team: asId(cells.id('team')),
     careService: careService === null ? null : asId(careService),
     subject: cells.optional('subject'),
+  }
+}
+
+function doorOf(cells: Cells): DoorOwner {
+  return {
+    channel: cells.oneOf('channel', channelNames),
+    address: cells.required('address').toLowerCase(),
+    organisation: asId(cells.id('organisation')),
   }
 }

@@ -1,6 +1,6 @@
-/** A directory as four tables of text, which is what people keep in spreadsheets and what is imported and exported. */
+/** A directory as five tables of text, which is what people keep in spreadsheets and what is imported and exported. */
 
-export const tableNames = ['organisations', 'care-services', 'teams', 'responsibilities'] as const
+export const tableNames = ['organisations', 'care-services', 'teams', 'responsibilities', 'doors'] as const
 export type TableName = (typeof tableNames)[number]
 
 /** Columns of each table, in the order they are written. */
@@ -9,7 +9,11 @@ export const columns = {
   'care-services': ['id', 'organisation', 'name', 'aliases', 'place', 'area', 'process'],
   teams: ['id', 'organisation', 'name', 'handover', 'address', 'fallback'],
   responsibilities: ['team', 'careService', 'subject'],
+  doors: ['channel', 'address', 'organisation'],
 } as const satisfies Readonly<Record<TableName, readonly string[]>>
+
+/** May be left out: then every door belongs to the host. */
+export const optionalTable: TableName = 'doors'
 
 /** One row with the number a person sees beside it in their file. A column left out is the same as one left empty. */
 export interface Row {

@@ -1,4 +1,4 @@
-/** Writes a directory as the four tables it is read from; reading them gives the same directory again. */
+/** Writes a directory as the tables it is read from; reading them gives the same directory again. */
 import type { Directory, HandoverMethod } from '../directory.ts'
 import { listSeparator, type DirectoryTables, type Row } from './tables.ts'
 
@@ -35,6 +35,11 @@ export function writeDirectory(directory: Directory): DirectoryTables {
       team: responsibility.team,
       careService: responsibility.careService ?? '',
       subject: responsibility.subject ?? '',
+    })),
+    doors: rowsOf(directory.doors ?? [], ({ channel, address, organisation }) => ({
+      channel,
+      address,
+      organisation,
     })),
   }
 }

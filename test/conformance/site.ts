@@ -73,7 +73,7 @@ export async function openSite(connectionString: string): Promise<Site> {
       db: connection.db,
       envelope,
       ring: bell.ring,
-      ownerOfDoor: (channel, addresses) => directory.ownerOfDoor(channel, addresses),
+      ownersOfDoor: (channel, addresses) => directory.ownersOfDoor(channel, addresses),
     }),
     keyFor(scope) {
       const key = keys.get(scope) ?? hub.key(scope)

@@ -37,7 +37,7 @@ export async function formSite() {
   const envelope = createEnvelope([randomBytes(32).toString('base64')])
   const pages = createPages({ site: () => ({ hostName: 'Marsh Hospitals (example)', example: true }) })
   const publicUrl = 'http://127.0.0.1'
-  const accept = createAccept({ db, envelope, ring: () => undefined, ownerOfDoor: () => marsh })
+  const accept = createAccept({ db, envelope, ring: () => undefined, ownersOfDoor: () => [marsh] })
   const form = formDoors([createWebForm()], {
     pages,
     publicUrl,

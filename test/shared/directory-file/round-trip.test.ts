@@ -28,6 +28,21 @@ describe('a directory that is right', () => {
     expect(parseDirectory(writeDirectory(directory), codes)).toEqual({ directory })
   })
 
+  test('says whose each address and number is, and each can be only one organisation’s', () => {
+    const doors = [
+      { channel: 'email', address: 'council@hub.example', organisation: 'aldershire-council' },
+      { channel: 'sms', address: '+447700900111', organisation: 'larch-house' },
+    ]
+    const numbered = (given: typeof doors) => given.map((fields, at) => ({ number: at + 2, fields }))
+    expect(parseDirectory({ ...tables, doors: numbered(doors) }, codes)).toMatchObject({
+      directory: { doors },
+    })
+    const twice = parseDirectory({ ...tables, doors: numbered([...doors, ...doors.slice(0, 1)]) }, codes)
+    expect(twice).toMatchObject({
+      problems: [{ table: 'doors', row: 4, field: 'address', reason: { key: 'directory:door-twice' } }],
+    })
+  })
+
   test('blank space around a cell means nothing', () => {
     const spaced = changed('teams', 'agh-pals', { name: '  PALS and patient experience ', fallback: '   ' })
     const parsed = parseDirectory(spaced, codes)

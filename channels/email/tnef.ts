@@ -1,4 +1,5 @@
 /** Opens winmail.dat (MS-OXTNEF): the body and the files that Outlook wrapped in it. Reads what is whole, skips the rest. */
+import { storable } from '../../shared/text/storable.ts'
 import { readMapiProperties } from './tnef-properties.ts'
 import type { MapiProperties } from './tnef-properties.ts'
 import type { MailFile } from './mail.ts'
@@ -112,15 +113,15 @@ function textOf(properties: MapiProperties, id: number): string | null {
   const value = properties.get(id)
   if (value === undefined) return null
   const text = value.wide ? new TextDecoder('utf-16le').decode(value.data) : narrow(value.data)
-  return text.replace(/\0+$/, '') || null
+  return storable(text) || null
 }
 
 /** TNEF names an OEM code page; Windows-1252 holds for the mail we get, UTF-8 where the bytes are that. */
 function narrow(data: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(data).replace(/\0+$/, '')
+    return storable(new TextDecoder('utf-8', { fatal: true }).decode(data))
   } catch {
-    return new TextDecoder('windows-1252').decode(data).replace(/\0+$/, '')
+    return storable(new TextDecoder('windows-1252').decode(data))
   }
 }
 

@@ -11,11 +11,22 @@ export interface SenderSettings {
   readonly mailDomain: string
 }
 
+/**
+ * Milliseconds a mail server may be silent, in all less than a worker has: one that says nothing is asked again later.
+ * After the last line of a message it is given longer, since it may be looking for viruses before it answers.
+ */
+const patience = {
+  dnsTimeout: 10_000,
+  connectionTimeout: 10_000,
+  greetingTimeout: 10_000,
+  socketTimeout: 25_000,
+} as const
+
 export function createSender(
   smtpUrl: string,
   settings: SenderSettings,
 ): (message: OutgoingMessage) => Promise<SendResult> {
-  const transport = createTransport(smtpUrl)
+  const transport = createTransport({ url: smtpUrl, ...patience })
   return async (message) => {
     try {
       const sent = await transport.sendMail(mailOf(message, settings))
@@ -77,7 +88,8 @@ function failed(error: unknown): SendResult {
   if (code !== null && code >= 500) {
     return { sent: false, retry: false, problem: reason('email:send.refused', { code }) }
   }
-  return { sent: false, retry: true, problem: reason('email:send.later', { code: code ?? 0 }) }
+  const problem = code === null ? reason('email:send.noAnswer') : reason('email:send.later', { code })
+  return { sent: false, retry: true, problem }
 }
 
 function smtpCode(error: unknown): number | null {

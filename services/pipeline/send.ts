@@ -8,7 +8,7 @@ import { acknowledgeBySending } from '../store/message-acknowledges.ts'
 import { loadMessageToSend, markHeld, markSent, type MessageToSend } from '../store/messages.ts'
 import { stillHolds, type Claim } from '../store/work.ts'
 import type { ReplyTokens } from './reply-token.ts'
-import { NeedsAPerson, type StepParts } from './step.ts'
+import { NeedsAPerson, TryLater, type StepParts } from './step.ts'
 
 export interface SendParts extends StepParts {
   readonly channels: readonly Channel[]
@@ -35,7 +35,7 @@ export function createSendStep(parts: SendParts): (held: Claim) => Promise<void>
     const from = await ourEndOf(parts.db, message.case, message.recipient)
     const result = await channel.send(outgoing(message, from, parts.tokens))
     if (!result.sent) {
-      if (result.retry) throw new Error(`Not sent: ${result.problem.key}`)
+      if (result.retry) throw new TryLater(result.problem)
       throw new NeedsAPerson(result.problem)
     }
     // Between the provider's yes and this commit a crash would send a second copy with the same Message-ID:

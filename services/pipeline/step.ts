@@ -2,7 +2,7 @@
 import type { Reason } from '../../shared/finding.ts'
 import { reason } from '../../shared/finding.ts'
 import type { Database } from '../store/database.ts'
-import { claim, giveUp, putBack, type Claim, type WorkStep } from '../store/work.ts'
+import { claim, giveUp, leaseMs, putBack, type Claim, type WorkStep } from '../store/work.ts'
 
 export interface StepParts {
   readonly db: Database
@@ -20,20 +20,48 @@ export class NeedsAPerson extends Error {
   }
 }
 
-/** Seconds before each further try; after the last the work is given up in the open. About 9 hours in all. */
-const patience = [2, 5, 15, 60, 300, 900, 3_600, 10_800, 18_000] as const
+/** Trying again may help, and meanwhile staff see why it waits. */
+export class TryLater extends Error {
+  readonly problem: Reason
+  constructor(problem: Reason) {
+    super(problem.key)
+    this.problem = problem
+  }
+}
 
-/** Makes a queue's handler of a step. The handler never throws: what fails is in the row, not in the queue. */
+/** Seconds before each further try; after the last the work is given up in the open. About 9 hours in all. */
+const usual = [2, 5, 15, 60, 300, 900, 3_600, 10_800, 18_000] as const
+
+/** Nearly five days: a mail server that is away over a long weekend loses us nothing (RFC 5321 4.5.4.1). */
+const untilServersAreBack = [2, 5, 15, 60, 300, 900, 3_600, ...Array<number>(38).fill(10_800)]
+
+const patience: Readonly<Record<WorkStep, readonly number[]>> = {
+  read: usual,
+  route: usual,
+  'hand-over': usual,
+  send: untilServersAreBack,
+}
+
+/** Before the lease is over: what hangs is put back by the one who holds it. */
+const limitMs = leaseMs - 5_000
+
+/**
+ * Makes a queue's handler of a step. The handler never throws: what fails is in the row, not in the queue. What takes
+ * longer than `limit` milliseconds has failed, though it may still end: saving then asks whether the row is still its.
+ */
 export function createStep(
   parts: StepParts,
   step: WorkStep,
   work: (held: Claim) => Promise<void>,
+  limit = limitMs,
 ): (id: string) => Promise<void> {
   return async (id) => {
     const held = await claim(parts.db, step, id, parts.now())
     if (held === null) return
+    // So many tries and none of them came back to say how it failed: whoever held it was ended by it.
+    if (held.attempt > patience[step].length + 1) return giveUp(parts.db, held, givenUp(held.attempt - 1))
     try {
-      await work(held)
+      await within(limit, work(held))
     } catch (error) {
       parts.complain(step, id, error)
       await failed(parts, held, error)
@@ -41,11 +69,24 @@ export function createStep(
   }
 }
 
+async function within(limit: number, work: Promise<void>): Promise<void> {
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => late.reject(new Error(`Not done within ${limit} ms`)), limit)
+  try {
+    await Promise.race([work, late.promise])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
 async function failed(parts: StepParts, held: Claim, error: unknown): Promise<void> {
   if (error instanceof NeedsAPerson) return giveUp(parts.db, held, error.problem)
-  const seconds = patience[held.attempt - 1]
-  if (seconds === undefined) {
-    return giveUp(parts.db, held, reason('pipeline:given-up', { times: held.attempt }))
-  }
-  return putBack(parts.db, held, new Date(parts.now().getTime() + seconds * 1_000))
+  const seconds = patience[held.step][held.attempt - 1]
+  if (seconds === undefined) return giveUp(parts.db, held, givenUp(held.attempt))
+  const dueAt = new Date(parts.now().getTime() + seconds * 1_000)
+  return putBack(parts.db, held, dueAt, error instanceof TryLater ? error.problem : null)
+}
+
+function givenUp(times: number): Reason {
+  return reason('pipeline:given-up', { times })
 }

@@ -21,7 +21,7 @@ export interface Claim {
 }
 
 /** Longer than any step takes; after it another worker may begin again. */
-const leaseMs = 45_000
+export const leaseMs = 45_000
 
 /** Null when the row does not wait, is not due yet, or is held by another worker. */
 export async function claim(db: Queries, step: WorkStep, id: string, now: Date): Promise<Claim | null> {
@@ -46,11 +46,18 @@ export async function stillHolds(db: Queries, { step, id, attempt }: Claim): Pro
   return rows.length === 1
 }
 
-/** Gives the row back, to be tried again at `dueAt`. */
-export async function putBack(db: Queries, { step, id, attempt }: Claim, dueAt: Date): Promise<void> {
+/** Gives the row back, to be tried again at `dueAt`; `problem` is what staff see meanwhile. */
+export async function putBack(
+  db: Queries,
+  { step, id, attempt }: Claim,
+  dueAt: Date,
+  problem: Reason | null = null,
+): Promise<void> {
+  const { table, column } = places[step]
+  const shown = problem === null ? null : JSON.stringify(problem)
   await sql`
-    update ${sql.table(places[step].table)} set lease_until = null, due_at = ${dueAt}
-    where id = ${id} and attempts = ${attempt}`.execute(db)
+    update ${sql.table(table)} set lease_until = null, due_at = ${dueAt}, problem = ${shown}::jsonb
+    where id = ${id} and attempts = ${attempt} and ${sql.ref(column)} = 'waiting'`.execute(db)
 }
 
 /** Stops trying: from here a person must look, and sees it on the desk with this problem. */

@@ -1,5 +1,7 @@
 /** Our mails carry what brings the answer, and the bounce, back to the case; and say so where a machine wrote them. */
-import { afterEach, expect, test } from 'vitest'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { OutgoingMessage } from '../../../channels/channel.ts'
 import { createEmail } from '../../../channels/email/email.ts'
 import { parseMail } from '../../../channels/email/parse-mail.ts'
@@ -89,6 +91,25 @@ test('a refusal for good is not tried again, one for now is', async () => {
 
 test('a mail server that is not there is tried again', async () => {
   expect(await sendVia('smtp://127.0.0.1:9')).toMatchObject({ sent: false, retry: true })
+})
+
+test('a mail server that takes the call and says nothing is tried again', async () => {
+  const silent = createServer()
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+  const at = silent.address()
+  const port = typeof at === 'object' ? at?.port : null
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    const called = once(silent, 'connection')
+    const result = sendVia(`smtp://127.0.0.1:${String(port)}`)
+    await called
+    // Less than a worker's hold on the message.
+    for (let second = 0; second < 40; second++) await vi.advanceTimersByTimeAsync(1_000)
+    expect(await result).toEqual({ sent: false, retry: true, problem: { key: 'email:send.noAnswer' } })
+  } finally {
+    vi.useRealTimers()
+    silent.close()
+  }
 })
 
 test('without a mail server there is nothing to send with', () => {

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addCase, type CaseMade } from '../../support/cases.ts'
 import { addStaff, marshEmergency, marshTriage, marshWards } from '../../support/county.ts'
-import { openDesk, type Visitor } from './open-desk.ts'
+import { hiddenFields, openDesk, type Visitor } from './open-desk.ts'
 
 const desk = await openDesk()
 const { db, envelope, knowledge, clock } = desk
@@ -89,6 +89,23 @@ describe('a team that is offered a case', () => {
     await warder.post(form, {})
     const again = await warder.post(form, {})
     expect([again.status, again.text]).toEqual([422, expect.stringContaining('already accepted')])
+  })
+
+  it('has it accepted once when two of its members press at once, and the other is told', async () => {
+    await addStaff(db, { email: 'wyn@marsh.example', teams: [marshWards] }, clock.now)
+    const members = [warder, await desk.signedIn('wyn@marsh.example')]
+    const made = await addCase(db, envelope, knowledge)
+    const form = await formOf(made, 'accept')
+    const pages = await Promise.all(members.map((member) => member.get(`/desk/cases/${made.reference}`)))
+    const answers = await Promise.all(
+      members.map((member, at) => member.send(form, hiddenFields(pages[at]?.text ?? ''))),
+    )
+    const [won, lost] = answers.toSorted((a, b) => a.status - b.status)
+    expect(won?.location).toBe(`/desk/cases/${made.reference}?done=accepted`)
+    expect(lost?.status).toBeGreaterThanOrEqual(409)
+    expect(lost?.text).toMatch(/already accepted|somebody else|someone else/i)
+    const acts = await db.selectFrom('audit_entries').select('act').where('about', '=', made.id).execute()
+    expect(acts.filter(({ act }) => act === 'handoff.accept')).toHaveLength(1)
   })
 })
 

@@ -4,7 +4,7 @@ import type { OrganisationId } from '../../shared/ids.ts'
 import type { Knowledge } from '../../shared/knowledge.ts'
 import type { Classification, ClockSetting, Owners, Risk } from '../../shared/routing.ts'
 import type { Submission } from '../../shared/submission.ts'
-import type { ChannelName, Level, Process } from '../../shared/words.ts'
+import type { ChannelName, Kind, Level, Process } from '../../shared/words.ts'
 import { clocksFor } from './clocks-for.ts'
 
 /** Where people speak rather than write; only what was said can be settled by the next working day. */
@@ -48,10 +48,24 @@ function isUndisputed(submission: Submission, classification: Classification, ri
   return (
     (kindChosen === 'compliment' || kindChosen === 'comment') &&
     classification.kind.value === kindChosen &&
-    classification.issues.every(({ kind }) => kind === 'compliment' || kind === 'comment') &&
-    risk.flags.length === 0 &&
-    !graveLevels.includes(risk.level.value)
+    asksForNothing(classification, risk)
   )
+}
+
+/** Praise and remarks alone, with nothing grave in them? */
+export function asksForNothing(
+  { kind, issues }: Pick<Classification, 'kind' | 'issues'>,
+  { flags, level }: Pick<Risk, 'flags' | 'level'>,
+): boolean {
+  return (
+    [kind.value, ...issues.map((issue) => issue.kind)].every(isPraiseOrRemark) &&
+    flags.length === 0 &&
+    !graveLevels.includes(level.value)
+  )
+}
+
+export function isPraiseOrRemark(kind: Kind): boolean {
+  return kind === 'compliment' || kind === 'comment'
 }
 
 /** One for most; a council whose social care and other work are both touched answers under two. */

@@ -8,7 +8,8 @@ import type { Ring } from '../queue/bell.ts'
 import type { Queries } from '../store/database.ts'
 import { saveInbound } from '../store/messages.ts'
 import { continueCase } from '../store/continue-case.ts'
-import { markRouted, openCase, saveHandoffs } from '../store/routings.ts'
+import { saveHandoffs } from '../store/duties.ts'
+import { markRouted, openCase } from '../store/routings.ts'
 import { loadSubmission, saveMatch, type StoredSubmission } from '../store/submissions.ts'
 import { stillHolds, type Claim } from '../store/work.ts'
 import type { KnowledgeSource } from './knowledge.ts'
@@ -56,15 +57,16 @@ async function saveRouted(
   const now = parts.now()
   const matched = await matchCase(db, submission, parts.tokens)
   if (matched !== null) await saveMatch(db, submission.id, matched.match)
-  const isNew = matched === null
   const id = matched?.case ?? (await openCase(db, submission, routing, knowledge.today, now))
-  if (!isNew) await continueCase(db, id, submission, routing, now)
   await savePersonsWords(db, id, submission, routing)
-  const handoffs = isNew ? await saveHandoffs(db, id, routing, now) : []
-  // A machine answers the first message of a case and no other: that alone cannot go round in a loop.
-  const receipt = isNew ? await saveReceipt(parts, db, id, submission, routing, knowledge) : null
   await markRouted(db, submission.id, id)
-  return { handoffs, receipt }
+  // A machine answers the first message of a case and no other: that alone cannot go round in a loop.
+  return matched === null
+    ? {
+        handoffs: await saveHandoffs(db, id, routing.handoffs, now),
+        receipt: await saveReceipt(parts, db, id, submission, routing, knowledge),
+      }
+    : { handoffs: await continueCase(db, id, submission, routing, knowledge, now), receipt: null }
 }
 
 async function savePersonsWords(

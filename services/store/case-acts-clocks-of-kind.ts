@@ -1,6 +1,5 @@
 /** The clocks of a case after its kind was confirmed or converted. */
 import { clocksFor } from '../../router/set-clocks/clocks-for.ts'
-import type { CaseId } from '../../shared/ids.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import type { ClockSetting } from '../../shared/routing.ts'
 import type { Kind, Process } from '../../shared/words.ts'
@@ -8,6 +7,7 @@ import type { Act } from './case-acts.ts'
 import { endClocks, setNextDue } from './case-acts-clocks.ts'
 import type { CaseHead } from './case-file.ts'
 import type { Queries } from './database.ts'
+import { saveClocks } from './duties.ts'
 
 /** Those of the kind, counted from the day of receipt as before. */
 export async function setClocksForKind(
@@ -27,7 +27,7 @@ export async function setClocksForKind(
     (clock) => clock.state === 'running' && !wanted.some((one) => isSame(one, clock)),
   )
   await endClocks(queries, over, 'dropped', 'kind-confirmed', who.id, now)
-  await addClocks(
+  await saveClocks(
     queries,
     head.id,
     wanted.filter((one) => !present.some((clock) => isSame(one, clock))),
@@ -82,22 +82,4 @@ async function processesOf(queries: Queries, head: CaseHead): Promise<readonly P
     issue.organisation === head.received_by ? (issue.process ?? process) : process,
   )
   return found.length === 0 ? [process] : [...new Set(found)]
-}
-
-async function addClocks(queries: Queries, id: CaseId, settings: readonly ClockSetting[]): Promise<void> {
-  if (settings.length === 0) return
-  await queries
-    .insertInto('clocks')
-    .values(
-      settings.map((clock) => ({
-        case: id,
-        name: clock.name,
-        process: clock.process,
-        organisation: clock.organisation,
-        starts_on: clock.startsOn,
-        due_on: clock.dueOn,
-        because: JSON.stringify(clock.because),
-      })),
-    )
-    .execute()
 }

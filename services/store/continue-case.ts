@@ -1,58 +1,155 @@
-/** More words for a case that is there already: they can only raise what was found, and rewrite nothing. */
-import type { CaseId } from '../../shared/ids.ts'
-import type { Routing } from '../../shared/routing.ts'
-import { levels, type Flag } from '../../shared/words.ts'
-import { record, theHub } from './audit.ts'
+/** More words for a case that is there already: they can only raise what was found and add duties, and rewrite nothing. */
+import { handOverAgain } from '../../router/hand-over/hand-over-again.ts'
+import { clocksForMore } from '../../router/set-clocks/clocks-for-more.ts'
+import { changeCase } from '../../shared/case/case-changes.ts'
+import { kindAfterMore } from '../../shared/case/kind-changes.ts'
+import type { CaseId, HandoffId } from '../../shared/ids.ts'
+import type { Knowledge } from '../../shared/knowledge.ts'
+import type { HandoffPlan, Routing } from '../../shared/routing.ts'
+import { levels, type Flag, type Kind } from '../../shared/words.ts'
+import { record, theHub, type AuditEntry } from './audit.ts'
+import { setNextDue } from './case-acts-clocks.ts'
 import type { Queries } from './database.ts'
+import { saveClocks, saveIssues, saveMoreHandoffs } from './duties.ts'
 import { saveFindings, saveGrading } from './routings.ts'
 import type { StoredSubmission } from './submissions.ts'
 
-/** More words for a case that is open: they are read with the same care, and can only raise what was found. */
+/** They are read with the same care as the first. Returns the handoffs to tell now. */
 export async function continueCase(
   db: Queries,
   id: CaseId,
   submission: StoredSubmission,
   routing: Routing,
+  knowledge: Knowledge,
   now: Date,
-): Promise<void> {
-  const before = await db
-    .selectFrom('cases')
-    .select(['level', 'flags', 'received_by'])
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
-  const rises = levels.indexOf(routing.risk.level.value) > levels.indexOf(before.level)
-  const flags = new Set<Flag>([...before.flags, ...routing.risk.flags.map((flag) => flag.value)])
-  await db
-    .updateTable('cases')
-    .set((set) => ({
-      state: 'open',
-      flags: [...flags],
-      unread: set('unread', '+', 1),
-      version: set('version', '+', 1),
-      ...(rises
-        ? {
-            level: routing.risk.level.value,
-            seriousness: routing.risk.seriousness.value,
-            likelihood: routing.risk.likelihood.value,
-          }
-        : {}),
-    }))
-    .where('id', '=', id)
-    .execute()
+): Promise<readonly HandoffId[]> {
+  const before = await loadStanding(db, id)
+  const after = raised(before, routing)
+  await saveStanding(db, id, before, after, routing)
   await db
     .insertInto('case_aliases')
     .values({ reference: submission.reference, case: id })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  await saveFindings(db, id, submission.id, routing, now)
-  if (rises) await saveGrading(db, id, routing, now)
-  await record(db, {
+  await saveIssues(db, id, submission.id, routing, before.issues)
+  const holds = (about: string): boolean => holdsFor(about, before, after)
+  await saveFindings(db, id, submission.id, routing, now, before.issues, holds)
+  if (after.rises) await saveGrading(db, id, routing, now)
+  await saveClocks(db, id, clocksForMore(before.kind, before.clocks, routing))
+  await setNextDue(db, id)
+  await record(db, ...entriesOf(id, before, after, submission, routing, now))
+  const wasClosed = before.state === 'closed'
+  const plans = handOverAgain({ ...before, wasClosed }, routing, knowledge)
+  return saveMoreHandoffs(db, id, numberedAfter(before.issues, plans), now)
+}
+
+type Standing = Awaited<ReturnType<typeof loadStanding>>
+
+async function loadStanding(db: Queries, id: CaseId) {
+  const head = await db
+    .selectFrom('cases')
+    .select(['state', 'kind', 'kind_confirmed_at', 'level', 'flags', 'owner_team', 'received_by'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const clocks = await db
+    .selectFrom('clocks')
+    .select(['name', 'process', 'state'])
+    .where('case', '=', id)
+    .where('organisation', '=', head.received_by)
+    .execute()
+  const { last } = await db
+    .selectFrom('issues')
+    .select((select) => select.fn.max('position').as('last'))
+    .where('case', '=', id)
+    .executeTakeFirstOrThrow()
+  return { ...head, ownerTeam: head.owner_team, clocks, issues: last === null ? 0 : Number(last) + 1 }
+}
+
+interface Raised {
+  readonly rises: boolean
+  readonly kind: Kind
+  readonly flags: readonly Flag[]
+}
+
+function raised(before: Standing, { classification, risk }: Routing): Raised {
+  const record = { kind: before.kind, confirmed: before.kind_confirmed_at !== null }
+  return {
+    rises: levels.indexOf(risk.level.value) > levels.indexOf(before.level),
+    kind: kindAfterMore(record, classification.kind.value),
+    flags: [...new Set([...before.flags, ...risk.flags.map((flag) => flag.value)])],
+  }
+}
+
+async function saveStanding(
+  db: Queries,
+  id: CaseId,
+  { state }: Standing,
+  { rises, kind, flags }: Raised,
+  { risk }: Routing,
+): Promise<void> {
+  const grades = {
+    level: risk.level.value,
+    seriousness: risk.seriousness.value,
+    likelihood: risk.likelihood.value,
+  }
+  const reopened = changeCase(state, 'open', 'person', { handoffs: 0, clocks: 0 })
+  await db
+    .updateTable('cases')
+    .set((set) => ({
+      ...('to' in reopened ? { state: reopened.to } : {}),
+      ...(rises ? grades : {}),
+      kind,
+      flags: [...flags],
+      unread: set('unread', '+', 1),
+      version: set('version', '+', 1),
+    }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Where there is but one of a thing, the newest finding is the one that holds: what did not rise is not among them. */
+function holdsFor(about: string, before: Standing, { rises, kind }: Raised): boolean {
+  switch (about) {
+    case 'kind':
+      return kind !== before.kind
+    case 'level':
+    case 'seriousness':
+    case 'likelihood':
+      return rises
+    case 'tone':
+    case 'language':
+    case 'lead':
+    case 'owner':
+      return false
+    default:
+      return true
+  }
+}
+
+function numberedAfter(issues: number, plans: readonly HandoffPlan[]): readonly HandoffPlan[] {
+  return plans.map((plan) => ({ ...plan, issues: plan.issues.map((position) => issues + position) }))
+}
+
+function entriesOf(
+  id: CaseId,
+  before: Standing,
+  { kind }: Raised,
+  submission: StoredSubmission,
+  { risk }: Routing,
+  now: Date,
+): readonly AuditEntry[] {
+  const entry = (act: string, details: AuditEntry['details'] = {}): AuditEntry => ({
     at: now,
     actor: theHub,
-    act: 'case.continue',
+    act,
     about: { kind: 'case', id },
     organisation: before.received_by,
-    details: { submission: submission.id, level: routing.risk.level.value },
+    details: { submission: submission.id, ...details },
   })
+  return [
+    ...(before.state === 'closed' ? [entry('case.reopen')] : []),
+    entry('case.continue', { level: risk.level.value }),
+    ...(kind === before.kind ? [] : [entry('kind.convert', { from: before.kind, to: kind })]),
+  ]
 }

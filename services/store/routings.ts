@@ -1,9 +1,11 @@
-/** Saving what the router concluded: case, issues, findings, gradings, clocks and handoffs, in one transaction. */
+/** Saving what the router concluded: the case with its findings and gradings, in one transaction with its duties. */
 import type { Finding } from '../../shared/finding.ts'
-import type { CaseId, HandoffId, SubmissionId } from '../../shared/ids.ts'
+import type { CaseId, SubmissionId } from '../../shared/ids.ts'
 import type { Routing } from '../../shared/routing.ts'
 import { record, theHub } from './audit.ts'
+import { setNextDue } from './case-acts-clocks.ts'
 import type { Queries } from './database.ts'
+import { saveClocks, saveIssues } from './duties.ts'
 import type { StoredSubmission } from './submissions.ts'
 
 /** Opens the case. Its reference is the delivery's; its receipt date never moves again. */
@@ -38,14 +40,14 @@ export async function openCase(
       preferences: JSON.stringify(submission.content.preferences),
       knowledge_version: routing.knowledgeVersion,
       unread: 1,
-      next_due_on: earliest(routing.clocks.map((clock) => clock.dueOn)),
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await saveIssues(db, id, submission.id, routing)
+  await saveIssues(db, id, submission.id, routing, 0)
   await saveFindings(db, id, submission.id, routing, now)
   await saveGrading(db, id, routing, now)
-  await saveClocks(db, id, routing)
+  await saveClocks(db, id, routing.clocks)
+  await setNextDue(db, id)
   await record(db, {
     at: now,
     actor: theHub,
@@ -61,44 +63,17 @@ export async function openCase(
   return id
 }
 
-function earliest(dates: readonly string[]): string | null {
-  return dates.toSorted()[0] ?? null
-}
-
-async function saveIssues(
-  db: Queries,
-  id: CaseId,
-  submission: SubmissionId,
-  routing: Routing,
-): Promise<void> {
-  await db
-    .insertInto('issues')
-    .values(
-      routing.classification.issues.map((issue, position) => ({
-        case: id,
-        submission,
-        position,
-        kind: issue.kind,
-        tone: issue.tone,
-        subjects: issue.subjects.map((subject) => subject.value),
-        organisation: issue.organisation,
-        care_service: issue.careService,
-        span_start: issue.start,
-        span_end: issue.end,
-      })),
-    )
-    .execute()
-}
+type NamedFinding = readonly [about: string, finding: Finding<unknown>]
 
 /** Every conclusion under the name it can be corrected by. */
-function findingsOf(routing: Routing): readonly (readonly [string, Finding<unknown>])[] {
+function findingsOf(routing: Routing, firstIssue: number): readonly NamedFinding[] {
   const { classification, risk, owners, arrangement } = routing
   return [
     ['kind', classification.kind],
     ['tone', classification.tone],
     ['language', classification.language],
     ...classification.issues.flatMap((issue, position) =>
-      issue.subjects.map((subject) => [`issue.${position}.subject`, subject] as const),
+      issue.subjects.map((subject) => [`issue.${firstIssue + position}.subject`, subject] as const),
     ),
     ...classification.organisations.map((finding) => ['organisation', finding] as const),
     ...classification.careServices.map((finding) => ['care-service', finding] as const),
@@ -116,17 +91,22 @@ function findingsOf(routing: Routing): readonly (readonly [string, Finding<unkno
   ]
 }
 
+/** `firstIssue`: where these issues begin among those of the case. `holds` leaves out what does not hold for the case. */
 export async function saveFindings(
   db: Queries,
   id: CaseId,
   submission: SubmissionId,
   routing: Routing,
   now: Date,
+  firstIssue = 0,
+  holds: (about: string) => boolean = () => true,
 ): Promise<void> {
+  const findings = findingsOf(routing, firstIssue).filter(([about]) => holds(about))
+  if (findings.length === 0) return
   await db
     .insertInto('findings')
     .values(
-      findingsOf(routing).map(([about, finding]) => ({
+      findings.map(([about, finding]) => ({
         case: id,
         submission,
         about,
@@ -154,58 +134,6 @@ export async function saveGrading(db: Queries, id: CaseId, { risk }: Routing, no
       graded_at: now,
     })
     .execute()
-}
-
-async function saveClocks(db: Queries, id: CaseId, { clocks }: Routing): Promise<void> {
-  if (clocks.length === 0) return
-  await db
-    .insertInto('clocks')
-    .values(
-      clocks.map((clock) => ({
-        case: id,
-        name: clock.name,
-        process: clock.process,
-        organisation: clock.organisation,
-        starts_on: clock.startsOn,
-        due_on: clock.dueOn,
-        because: JSON.stringify(clock.because),
-      })),
-    )
-    .execute()
-}
-
-/** One row for each team. What another organisation would be told is held, and nothing of it leaves. */
-export async function saveHandoffs(
-  db: Queries,
-  id: CaseId,
-  { handoffs }: Routing,
-  now: Date,
-): Promise<readonly HandoffId[]> {
-  const rows = await db
-    .insertInto('handoffs')
-    .values(
-      handoffs.map((handoff) => ({
-        case: id,
-        organisation: handoff.organisation,
-        team: handoff.team,
-        issues: [...handoff.issues],
-        state: handoff.state === 'offer' ? ('offered' as const) : ('held' as const),
-        accept_by: handoff.acceptBy,
-        accept_until: hoursFrom(now, handoff.acceptWithinHours),
-        if_nobody: handoff.ifNobody,
-        because: JSON.stringify(handoff.because),
-        offered_at: handoff.state === 'offer' ? now : null,
-        told: handoff.state === 'offer' ? ('waiting' as const) : ('not-yet' as const),
-        due_at: now,
-      })),
-    )
-    .returning(['id', 'told'])
-    .execute()
-  return rows.filter((row) => row.told === 'waiting').map((row) => row.id)
-}
-
-function hoursFrom(now: Date, hours: number | null): Date | null {
-  return hours === null ? null : new Date(now.getTime() + hours * 3_600_000)
 }
 
 export async function markRouted(db: Queries, submission: SubmissionId, id: CaseId): Promise<void> {

@@ -4,7 +4,7 @@ import { reason, type Reason } from '../finding.ts'
 export const handoffStates = ['held', 'offered', 'accepted', 'declined', 'escalated', 'passed-on'] as const
 export type HandoffState = (typeof handoffStates)[number]
 
-export type HandoffAct = 'release' | 'accept' | 'decline' | 'pass-on' | 'escalate'
+export type HandoffAct = 'release' | 'accept' | 'decline' | 'pass-on' | 'escalate' | 'renew'
 
 /** The team it is offered to; the triage team of the organisation that received the case; the hub itself. */
 export type HandoffActor = 'team' | 'triage' | 'hub'
@@ -27,6 +27,8 @@ export const handoffChanges: readonly HandoffChange[] = [
   { from: 'offered', act: 'decline', by: ['team', 'triage'], to: 'declined', needs: 'reason' },
   { from: 'offered', act: 'pass-on', by: ['team', 'triage'], to: 'passed-on', needs: 'next-team' },
   { from: 'offered', act: 'escalate', by: ['hub'], to: 'escalated', needs: 'nothing' },
+  // More words made it graver before anybody accepted: an offer with less time takes its place.
+  { from: 'offered', act: 'renew', by: ['hub'], to: 'passed-on', needs: 'nothing' },
   { from: 'escalated', act: 'accept', by: ['team', 'triage'], to: 'accepted', needs: 'nothing' },
   { from: 'escalated', act: 'pass-on', by: ['triage'], to: 'passed-on', needs: 'next-team' },
   { from: 'accepted', act: 'pass-on', by: ['team', 'triage'], to: 'passed-on', needs: 'next-team' },

@@ -28,7 +28,7 @@ function needFor(from: Kind, to: Kind): Need {
   return from === 'complaint' && to !== 'complaint' ? 'reason-and-agreement' : 'reason'
 }
 
-/** By a member of staff; the router itself never converts. Confirming the kind it has already needs no reason. */
+/** By a member of staff; a machine's reading never makes it less. Confirming the kind it has already needs no reason. */
 export function convertKind(
   record: KindOnRecord,
   to: Kind,
@@ -44,4 +44,16 @@ export function convertKind(
   }
   const change = { from, to, at, because: given.because }
   return { record: { ...record, kind: to, confirmed: true, changes: [...record.changes, change] } }
+}
+
+/** Which kinds ask for more of us, the least first. */
+const asking: readonly (readonly Kind[])[] = [['comment', 'compliment'], ['concern'], ['complaint']]
+
+/** What more words of the person make of it: it can come to ask for more, unless a member of staff has said what it is. */
+export function kindAfterMore(
+  { kind, confirmed }: Pick<KindOnRecord, 'kind' | 'confirmed'>,
+  read: Kind,
+): Kind {
+  const rank = (one: Kind): number => asking.findIndex((group) => group.includes(one))
+  return !confirmed && rank(read) > rank(kind) ? read : kind
 }

@@ -11,10 +11,10 @@ import {
   type HandoffActor,
   type HandoffState,
 } from '../../../shared/case/handoff-changes.ts'
-import { convertKind, type KindOnRecord } from '../../../shared/case/kind-changes.ts'
-import { kinds } from '../../../shared/words.ts'
+import { convertKind, kindAfterMore, type KindOnRecord } from '../../../shared/case/kind-changes.ts'
+import { kinds, type Kind } from '../../../shared/words.ts'
 
-const acts: readonly HandoffAct[] = ['release', 'accept', 'decline', 'pass-on', 'escalate']
+const acts: readonly HandoffAct[] = ['release', 'accept', 'decline', 'pass-on', 'escalate', 'renew']
 const actors: readonly HandoffActor[] = ['team', 'triage', 'hub']
 const everything: Brought = { consent: true, reason: 'Not our ward', nextTeam: 'agh-imaging-managers' }
 
@@ -26,6 +26,7 @@ describe('a handoff', () => {
     ['offered', 'decline', 'team', { reason: 'Not our ward' }, 'declined'],
     ['offered', 'pass-on', 'team', { nextTeam: 'agh-estates' }, 'passed-on'],
     ['offered', 'escalate', 'hub', {}, 'escalated'],
+    ['offered', 'renew', 'hub', {}, 'passed-on'],
     ['escalated', 'accept', 'team', {}, 'accepted'],
     ['accepted', 'pass-on', 'team', { nextTeam: 'agh-estates' }, 'passed-on'],
   ])('%s, %s by %s', (from, act, by, brought, to) => {
@@ -145,4 +146,17 @@ test('every refusal has its words', () => {
     'refused' in result && !words.knows(result.refused.key) ? [result.refused.key] : [],
   )
   expect(unknown).toEqual([])
+})
+
+describe('more words of the person', () => {
+  test.each<[Kind, boolean, Kind, Kind]>([
+    ['compliment', false, 'complaint', 'complaint'],
+    ['comment', false, 'concern', 'concern'],
+    ['concern', false, 'complaint', 'complaint'],
+    ['comment', false, 'compliment', 'comment'],
+    ['complaint', false, 'compliment', 'complaint'],
+    ['compliment', true, 'complaint', 'compliment'],
+  ])('a %s, said by staff: %s, that reads like a %s now, is a %s', (kind, confirmed, read, after) => {
+    expect(kindAfterMore({ kind, confirmed }, read)).toBe(after)
+  })
 })

@@ -1,0 +1,58 @@
+/** Who is told when more words come on a case that teams have already: whenever they make it graver than they know. */
+import { acceptBy } from '../../shared/clock/accept-by.ts'
+import { reason, type Reason } from '../../shared/finding.ts'
+import type { TeamId } from '../../shared/ids.ts'
+import type { Knowledge } from '../../shared/knowledge.ts'
+import type { HandoffPlan, Risk, Routing } from '../../shared/routing.ts'
+import { higherOf, isNonEmpty, levels, type Flag, type Level } from '../../shared/words.ts'
+import { ifNobody } from './hand-over.ts'
+
+/** What the teams know. */
+export interface KnownOfCase {
+  /** Who answers for the case, whatever the new words are about. */
+  readonly ownerTeam: TeamId
+  readonly level: Level
+  readonly flags: readonly Flag[]
+  /** Was it closed until these words came? */
+  readonly wasClosed: boolean
+}
+
+/** A danger of last week is no reason to miss the danger of tonight. */
+const toldEachTime: readonly Flag[] = ['immediate-danger', 'self-harm']
+
+/** The team that answers for the case, and those that the words call for besides; none where nothing got graver. */
+export function handOverAgain(
+  known: KnownOfCase,
+  { handoffs, risk }: Pick<Routing, 'handoffs' | 'risk'>,
+  knowledge: Knowledge,
+): readonly HandoffPlan[] {
+  const why = whyAgain(known, risk)
+  if (!isNonEmpty(why)) return []
+  const [first] = handoffs
+  const receiver = knowledge.directory.organisations.find(({ id }) => id === first.organisation)
+  // Words that name no place of their own fall to triage: on a case, to the team that has it.
+  const others = handoffs.filter(
+    (plan) => plan.team !== known.ownerTeam && !(plan === first && plan.team === receiver?.triageTeam),
+  )
+  const level = higherOf(levels, known.level, risk.level.value)
+  const owner: HandoffPlan = {
+    ...first,
+    team: known.ownerTeam,
+    issues: handoffs.filter((plan) => !others.includes(plan)).flatMap(({ issues }) => issues),
+    acceptBy: acceptBy({ process: receiver?.process, level }, knowledge.routedOn, knowledge.rules),
+    ifNobody: ifNobody({ organisation: first.organisation, team: known.ownerTeam }, knowledge),
+    because: why,
+  }
+  return [owner, ...others.map((plan): HandoffPlan => ({ ...plan, because: [...why, ...plan.because] }))]
+}
+
+function whyAgain(known: KnownOfCase, { level, flags }: Risk): readonly Reason[] {
+  const rises = levels.indexOf(level.value) > levels.indexOf(known.level)
+  const raised = flags.filter(({ value }) => !known.flags.includes(value) || toldEachTime.includes(value))
+  return [
+    ...(rises ? [reason('router:handover.again.level', { level: level.value })] : []),
+    ...(raised.length > 0 ? [reason('router:handover.again.flags')] : []),
+    ...raised.flatMap(({ because }) => because),
+    ...(known.wasClosed ? [reason('router:handover.again.reopened')] : []),
+  ]
+}

@@ -1,0 +1,150 @@
+/** What a case asks of us: issues to answer, clocks that run, handoffs to accept. Added when it opens and when more comes. */
+import { changeHandoff } from '../../shared/case/handoff-changes.ts'
+import type { CaseId, HandoffId, SubmissionId, TeamId } from '../../shared/ids.ts'
+import type { ClockSetting, HandoffPlan, Routing } from '../../shared/routing.ts'
+import { record, theHub } from './audit.ts'
+import type { Queries } from './database.ts'
+
+/** `first`: the position of the first of them among the issues of the case. */
+export async function saveIssues(
+  db: Queries,
+  id: CaseId,
+  submission: SubmissionId,
+  { classification }: Routing,
+  first: number,
+): Promise<void> {
+  await db
+    .insertInto('issues')
+    .values(
+      classification.issues.map((issue, position) => ({
+        case: id,
+        submission,
+        position: first + position,
+        kind: issue.kind,
+        tone: issue.tone,
+        subjects: issue.subjects.map((subject) => subject.value),
+        organisation: issue.organisation,
+        care_service: issue.careService,
+        span_start: issue.start,
+        span_end: issue.end,
+      })),
+    )
+    .execute()
+}
+
+export async function saveClocks(db: Queries, id: CaseId, clocks: readonly ClockSetting[]): Promise<void> {
+  if (clocks.length === 0) return
+  await db
+    .insertInto('clocks')
+    .values(
+      clocks.map((clock) => ({
+        case: id,
+        name: clock.name,
+        process: clock.process,
+        organisation: clock.organisation,
+        starts_on: clock.startsOn,
+        due_on: clock.dueOn,
+        because: JSON.stringify(clock.because),
+      })),
+    )
+    .execute()
+}
+
+/**
+ * One row for each team. What another organisation would be told is held, and nothing of it leaves. Returns those to
+ * tell now.
+ */
+export async function saveHandoffs(
+  db: Queries,
+  id: CaseId,
+  handoffs: readonly HandoffPlan[],
+  now: Date,
+): Promise<readonly HandoffId[]> {
+  if (handoffs.length === 0) return []
+  const rows = await db
+    .insertInto('handoffs')
+    .values(
+      handoffs.map((handoff) => ({
+        case: id,
+        organisation: handoff.organisation,
+        team: handoff.team,
+        issues: [...handoff.issues],
+        state: handoff.state === 'offer' ? ('offered' as const) : ('held' as const),
+        accept_by: handoff.acceptBy,
+        accept_until: hoursFrom(now, handoff.acceptWithinHours),
+        if_nobody: handoff.ifNobody,
+        because: JSON.stringify(handoff.because),
+        offered_at: handoff.state === 'offer' ? now : null,
+        told: handoff.state === 'offer' ? ('waiting' as const) : ('not-yet' as const),
+        due_at: now,
+      })),
+    )
+    .returning(['id', 'told'])
+    .execute()
+  return rows.filter((row) => row.told === 'waiting').map((row) => row.id)
+}
+
+function hoursFrom(now: Date, hours: number | null): Date | null {
+  return hours === null ? null : new Date(now.getTime() + hours * 3_600_000)
+}
+
+/**
+ * Handoffs on a case that has some. An offer nobody has accepted yet gives way to the new one to the same team, with
+ * its issues; what is held for consent already is held once.
+ */
+export async function saveMoreHandoffs(
+  db: Queries,
+  id: CaseId,
+  handoffs: readonly HandoffPlan[],
+  now: Date,
+): Promise<readonly HandoffId[]> {
+  const held = await teamsHeld(db, id)
+  const wanted = handoffs.filter(({ state, team }) => state === 'offer' || !held.includes(team))
+  const plans: HandoffPlan[] = []
+  for (const plan of wanted) {
+    const before = plan.state === 'offer' ? await renew(db, id, plan, now) : []
+    plans.push({ ...plan, issues: [...new Set([...before, ...plan.issues])].toSorted((a, b) => a - b) })
+  }
+  return saveHandoffs(db, id, plans, now)
+}
+
+async function teamsHeld(db: Queries, id: CaseId): Promise<readonly TeamId[]> {
+  const rows = await db
+    .selectFrom('handoffs')
+    .select('team')
+    .where('case', '=', id)
+    .where('state', '=', 'held')
+    .execute()
+  return rows.map(({ team }) => team)
+}
+
+/** The issues of the offers that it takes the place of. */
+async function renew(
+  db: Queries,
+  id: CaseId,
+  { team, organisation }: HandoffPlan,
+  now: Date,
+): Promise<readonly number[]> {
+  const changed = changeHandoff('offered', 'renew', 'hub')
+  if ('refused' in changed) return []
+  const rows = await db
+    .updateTable('handoffs')
+    .set({ state: changed.to, decided_at: now })
+    .where('case', '=', id)
+    .where('team', '=', team)
+    .where('state', '=', 'offered')
+    .returning(['id', 'issues'])
+    .execute()
+  await record(
+    db,
+    ...rows.map((row) => ({
+      at: now,
+      actor: theHub,
+      act: 'handoff.renew',
+      about: { kind: 'case', id },
+      organisation,
+      details: { handoff: row.id, team },
+    })),
+  )
+  return rows.flatMap(({ issues }) => issues)
+}

@@ -1,0 +1,66 @@
+/** More words on a case: who is told of them, and when nobody is troubled. */
+import { describe, expect, test } from 'vitest'
+import { findOwners } from '../../../router/find-owners/find-owners.ts'
+import { handOverAgain, type KnownOfCase } from '../../../router/hand-over/hand-over-again.ts'
+import { handOver } from '../../../router/hand-over/hand-over.ts'
+import { asId } from '../../../shared/ids.ts'
+import type { HandoffPlan } from '../../../shared/routing.ts'
+import type { Flag, Level } from '../../../shared/words.ts'
+import { classified, knowledgeOf, riskOf, writtenBy, type IssueWish } from '../../support/findings.ts'
+
+const imaging = asId<'team'>('agh-imaging-managers')
+const known: KnownOfCase = { ownerTeam: imaging, level: 'Moderate', flags: [], wasClosed: false }
+
+function told(
+  issues: readonly IssueWish[],
+  { level = 'Low', flags = [] }: { readonly level?: Level; readonly flags?: readonly Flag[] } = {},
+  more: Partial<KnownOfCase> = {},
+): readonly HandoffPlan[] {
+  const knowledge = knowledgeOf()
+  const classification = classified(issues)
+  const risk = riskOf(level, flags)
+  const owners = findOwners(writtenBy(), classification, risk, knowledge)
+  const arrangement = { joint: false, organisation: knowledge.receivedBy, consentsNeeded: [] } as const
+  const routing = handOver({ classification, risk, owners, arrangement, clocks: [] }, knowledge)
+  return handOverAgain({ ...known, ...more }, routing, knowledge)
+}
+
+const reasons = (plans: readonly HandoffPlan[]) => plans.map(({ because }) => because.map(({ key }) => key))
+
+describe('more words on a case', () => {
+  test.each<[string, Parameters<typeof told>[1], Partial<KnownOfCase>]>([
+    ['no graver than before', { level: 'Moderate' }, {}],
+    ['less grave', { level: 'Low' }, { level: 'Extreme' }],
+    ['with a flag its team knows', { flags: ['discrimination'] }, { flags: ['discrimination'] }],
+  ])('%s trouble nobody', (_, risk, more) => {
+    expect(told([{}], risk, more)).toEqual([])
+  })
+
+  test.each<[string, Parameters<typeof told>[1], Partial<KnownOfCase>, string]>([
+    ['that raise the level', { level: 'High' }, {}, 'level'],
+    ['that raise a flag', { flags: ['discrimination'] }, {}, 'flags'],
+    ['that tell of danger again', { flags: ['self-harm'] }, { flags: ['self-harm'] }, 'flags'],
+    ['on a closed case', {}, { wasClosed: true }, 'reopened'],
+  ])('%s go to the team that has it, with the reason', (_, risk, more, key) => {
+    const plans = told([{}], risk, more)
+    expect(plans.map(({ team, state, issues }) => [team, state, issues])).toEqual([[imaging, 'offer', [0]]])
+    expect(reasons(plans)[0]).toContain(`router:handover.again.${key}`)
+  })
+
+  test('go to the teams they call for besides, and what is another organisation’s waits for consent', () => {
+    const issues = [{ careService: 'agh-emergency' }, { careService: 'acc-home-care' }]
+    const plans = told(issues, { level: 'High', flags: ['safeguarding-adult'] })
+    expect(plans.map(({ team, state, issues: positions }) => [team, state, positions])).toEqual([
+      [imaging, 'offer', []],
+      ['agh-emergency-matrons', 'offer', [0]],
+      ['agh-safeguarding', 'offer', []],
+      ['acc-home-care-contracts', 'hold-for-consent', [1]],
+    ])
+    expect(reasons(plans).every((keys) => keys.includes('router:handover.again.level'))).toBe(true)
+  })
+
+  test('are timed by the graver of the two levels, and in hours where a flag is raised', () => {
+    const [owner] = told([{}], { level: 'Low', flags: ['self-harm'] }, { level: 'Extreme' })
+    expect(owner).toMatchObject({ acceptBy: '2026-11-16', acceptWithinHours: 1, ifNobody: 'agh-pals' })
+  })
+})

@@ -1,12 +1,13 @@
 /** The inbox: what is due first, narrowed down by what the address says. */
 import { Router, type Request, type Response } from 'express'
 import { londonDate, type CalendarDate } from '../../shared/dates/london.ts'
+import { reason } from '../../shared/finding.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import { readReference } from '../../shared/reference.ts'
 import { channelNames, flags, kinds, levels } from '../../shared/words.ts'
 import { showPage } from '../pages/show.ts'
 import { withScope } from '../store/database.ts'
-import { countInbox, inboxViews, listInbox, type InboxFilter } from '../store/inbox.ts'
+import { countInbox, inboxViews, listInbox, mostCounted, type InboxFilter } from '../store/inbox.ts'
 import type { InboxRow } from '../store/inbox-rows.ts'
 import { listTeams } from '../store/inbox-teams.ts'
 import { countStuck } from '../store/quarantine.ts'
@@ -42,17 +43,23 @@ async function inbox({ db, now }: DeskParts, request: Request, rules: Rules): Pr
   const scope = { of: 'organisation', organisation: who.organisation } as const
   return withScope(db, scope, async (queries) => {
     const page = await listInbox(queries, who, filter, after)
-    const tabs = []
-    for (const view of inboxViews) {
-      const count = await countInbox(queries, who, { ...openOnly, view })
-      tabs.push({ view, count, href: inboxAddress(openOnly, { view }), current: filter.view === view })
-    }
+    const filtered = isFiltered(filter)
+    const counts = await countInbox(queries, who, openOnly, filtered ? filter : null)
+    const total = filtered ? counts.total : counts[filter.view]
     return {
-      tabs,
+      tabs: inboxViews.map((view) => ({
+        view,
+        count: counted(counts[view]),
+        href: inboxAddress(openOnly, { view }),
+        current: filter.view === view,
+      })),
       stuck: await countStuck(queries, who.organisation),
-      total: await countInbox(queries, who, filter),
+      caption:
+        total > mostCounted
+          ? reason('desk:inbox.captionMany', { limit: mostCounted.toLocaleString('en-GB') })
+          : reason('desk:inbox.caption', { count: total }),
       filter,
-      filtered: isFiltered(filter),
+      filtered,
       clearHref: inboxAddress(openOnly, { view: filter.view }),
       choices: {
         kinds,
@@ -66,6 +73,11 @@ async function inbox({ db, now }: DeskParts, request: Request, rules: Rules): Pr
       nextHref: page.next === null ? null : inboxAddress(filter, {}, page.next),
     }
   })
+}
+
+/** "1,000+" where nobody counted on. */
+function counted(count: number): string {
+  return count > mostCounted ? `${mostCounted.toLocaleString('en-GB')}+` : String(count)
 }
 
 const openOnly: InboxFilter = {

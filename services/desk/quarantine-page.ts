@@ -24,11 +24,13 @@ export function quarantinePage(parts: DeskParts): Router {
 
 async function lists({ db }: DeskParts, request: Request): Promise<object> {
   const { organisation } = staffOf(request)
+  const withReceipts = request.query['receipts'] === 'yes'
   return withScope(db, { of: 'organisation', organisation }, async (queries) => ({
     notice: noticeOf(request),
     stuck: await countStuck(queries, organisation),
     quarantined: await listQuarantined(queries, organisation),
-    nothingToRoute: await listNothingToRoute(queries, organisation),
+    nothingToRoute: await listNothingToRoute(queries, organisation, withReceipts),
+    withReceipts,
     unrouted: await listUnrouted(queries, organisation),
     unsent: await listUnsent(queries, organisation),
     handoffs: await listStuckHandoffs(queries, organisation),

@@ -20,6 +20,21 @@ export function isHandedTo(organisation: OrganisationId): (where: OnCases) => Ex
     )
 }
 
+/** Handed to one of their teams by another organisation that received it. */
+export function isAcrossTo(organisation: OrganisationId): (where: OnCases) => Expression<SqlBool> {
+  return (where) =>
+    where(
+      'cases.id',
+      'in',
+      where
+        .selectFrom('handoffs')
+        .select('handoffs.case')
+        .where('handoffs.organisation', '=', organisation)
+        .where('handoffs.state', 'in', ['offered', 'accepted', 'escalated'])
+        .where('handoffs.is_across', '=', true),
+    )
+}
+
 /** Received by them, or handed to them. */
 export function isVisibleTo(organisation: OrganisationId): (where: OnCases) => Expression<SqlBool> {
   return (where) => where.or([where('cases.received_by', '=', organisation), isHandedTo(organisation)(where)])

@@ -3,7 +3,7 @@ import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { CaseId, TeamId } from '../../shared/ids.ts'
 import type { ChannelName, Flag, Kind, Level } from '../../shared/words.ts'
-import { isHandedTo } from './case-file-scope.ts'
+import { isAcrossTo } from './case-file-scope.ts'
 import type { Queries } from './database.ts'
 import { complete, type InboxRow } from './inbox-rows.ts'
 import type { StaffMember } from './staff.ts'
@@ -46,16 +46,18 @@ export async function listInbox(
   after: InboxCursor | null,
 ): Promise<InboxPage> {
   const page = (side: Side) =>
-    columnsOf(matching(queries, who, filter, side))
+    matching(queries, who, filter, side)
+      .select(['cases.id', 'cases.next_due_on'])
       .$if(after !== null, (query) => query.where(isAfter(after)))
       .orderBy('cases.next_due_on')
       .orderBy('cases.id')
       .limit(pageLength + 1)
-  // Each side can be read in the order of an index; a single "or" could not.
-  const found = await queries
+  // Each side can be read in the order of an index, without the cases themselves; a single "or" could not.
+  const ids = queries
     .selectFrom(page('received').as('received'))
-    .selectAll()
-    .unionAll(queries.selectFrom(page('handed').as('handed')).selectAll())
+    .select('id')
+    .unionAll(queries.selectFrom(page('handed').as('handed')).select('id'))
+  const found = await columnsOf(queries.selectFrom('cases').where('cases.id', 'in', ids))
     .orderBy('next_due_on')
     .orderBy('id')
     .limit(pageLength + 1)
@@ -68,15 +70,42 @@ export async function listInbox(
   }
 }
 
-export async function countInbox(queries: Queries, who: StaffMember, filter: InboxFilter): Promise<number> {
-  const count = async (side: Side): Promise<number> => {
-    const query = matching(queries, who, filter, side)
-    const row = await query
-      .select((select) => select.fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow()
-    return row.count
+/** Nobody reads longer lists to their end: beyond this they are "more than a thousand", which is quickly known. */
+export const mostCounted = 1_000
+
+export type InboxCounts = Readonly<Record<InboxView | 'total', number>>
+
+/**
+ * Cases of each view under `open`, and in `total` those of `narrowed`; one statement. Above `mostCounted`: more than
+ * that. `narrowed` null: nothing is narrowed down, so that `total` is not asked for.
+ */
+export async function countInbox(
+  queries: Queries,
+  who: StaffMember,
+  open: InboxFilter,
+  narrowed: InboxFilter | null,
+): Promise<InboxCounts> {
+  const of = (asked: InboxFilter) => {
+    const side = (one: Side) =>
+      queries
+        .selectFrom(
+          matching(queries, who, asked, one)
+            .select(sql.lit(1).as('one'))
+            .limit(mostCounted + 1)
+            .as('found'),
+        )
+        .select((select) => select.fn.countAll<number>().as('count'))
+    return sql<number>`${side('received')} + ${side('handed')}`
   }
-  return (await count('received')) + (await count('handed'))
+  return queries
+    .selectNoFrom([
+      of({ ...open, view: 'all' }).as('all'),
+      of({ ...open, view: 'mine' }).as('mine'),
+      of({ ...open, view: 'waiting' }).as('waiting'),
+      of({ ...open, view: 'triage' }).as('triage'),
+      (narrowed === null ? sql.lit(0) : of(narrowed)).as('total'),
+    ])
+    .executeTakeFirstOrThrow()
 }
 
 type Side = 'received' | 'handed'
@@ -88,15 +117,22 @@ function matching(queries: Queries, who: StaffMember, filter: InboxFilter, side:
   const visible =
     side === 'received'
       ? all.where('cases.received_by', '=', who.organisation)
-      : all.where('cases.received_by', '<>', who.organisation).where(isHandedTo(who.organisation))
-  return seenAs(visible, who, filter.view)
-    .$if(state !== 'all', (query) => query.where('cases.state', '=', state === 'closed' ? 'closed' : 'open'))
-    .$if(kind !== null, (query) => query.where('cases.kind', '=', kind))
-    .$if(level !== null, (query) => query.where('cases.level', '=', level))
-    .$if(channel !== null, (query) => query.where('cases.channel', '=', channel))
-    .$if(team !== null, (query) => query.where('cases.owner_team', '=', team))
-    .$if(flag !== null, (query) => query.where(sql<boolean>`${flag} = any(cases.flags)`))
-    .$if(callBack, (query) => query.where(waitsForCall))
+      : all.where(isAcrossTo(who.organisation))
+  return (
+    seenAs(visible, who, filter.view)
+      .$if(state !== 'all', (query) =>
+        query.where('cases.state', '=', state === 'closed' ? 'closed' : 'open'),
+      )
+      .$if(kind !== null, (query) => query.where('cases.kind', '=', kind))
+      .$if(level !== null, (query) => query.where('cases.level', '=', level))
+      .$if(channel !== null, (query) => query.where('cases.channel', '=', channel))
+      .$if(team !== null, (query) => query.where('cases.owner_team', '=', team))
+      // The second part says what the index of flagged cases is made for.
+      .$if(flag !== null, (query) =>
+        query.where(sql<boolean>`${flag} = any(cases.flags) and cases.flags <> '{}'`),
+      )
+      .$if(callBack, (query) => query.where(waitsForCall))
+  )
 }
 
 function waitsForCall(where: ExpressionBuilder<DB, 'cases'>) {

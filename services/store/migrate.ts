@@ -13,6 +13,7 @@ import * as answers from './migrations/2026-11-22-9-answers.ts'
 import * as auditOrder from './migrations/2026-11-23-1-audit-order.ts'
 import * as threads from './migrations/2026-11-23-2-threads.ts'
 import * as mailboxes from './migrations/2026-11-23-3-mailboxes.ts'
+import * as inbox from './migrations/2026-11-23-4-inbox.ts'
 
 // Kysely runs them in the order of their names as texts: a tenth of one day would come before its second.
 const migrations: Readonly<Record<string, Migration>> = {
@@ -28,6 +29,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-23-1-audit-order': auditOrder,
   '2026-11-23-2-threads': threads,
   '2026-11-23-3-mailboxes': mailboxes,
+  '2026-11-23-4-inbox': inbox,
 }
 
 /** Throws the database's own error if a step fails; the steps before it stay done. */
@@ -35,7 +37,8 @@ export async function migrateToLatest(connectionString: string): Promise<void> {
   const { db, close } = connect(connectionString, { connections: 2 })
   try {
     const { error } = await migratorOf(db).migrateToLatest()
-    if (error !== undefined) throw error
+    if (error instanceof Error) throw error
+    if (error !== undefined) throw new Error('A step of the migration failed', { cause: error })
   } finally {
     await close()
   }

@@ -21,13 +21,18 @@ export async function listQuarantined(queries: Queries, organisation: Organisati
     .execute()
 }
 
-/** Bounces, automatic replies and the like, newest first. */
-export async function listNothingToRoute(queries: Queries, organisation: OrganisationId) {
+/** Bounces, automatic replies and the like, newest first. Receipts only where asked for: most texts bring one. */
+export async function listNothingToRoute(
+  queries: Queries,
+  organisation: OrganisationId,
+  withReceipts: boolean,
+) {
   return queries
     .selectFrom('deliveries')
     .select(['id', 'reference', 'channel', 'received_at', 'size', 'why'])
     .where('received_by', '=', organisation)
     .where('state', '=', 'nothing-to-route')
+    .$if(!withReceipts, (query) => query.where('why', 'is distinct from', 'delivery-receipt'))
     .orderBy('received_at', 'desc')
     .limit(listLength)
     .execute()

@@ -244,6 +244,7 @@ export interface Handoffs {
   due_at: Date;
   id: Generated<HandoffId>;
   if_nobody: TeamId;
+  is_across: Generated<boolean>;
   issues: number[];
   lease_until: Date | null;
   offered_at: Date | null;

@@ -1,4 +1,5 @@
 /** The inbox: what is due first comes first, every case on exactly one page, and only what was asked for. */
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addCase } from '../../support/cases.ts'
 import { addStaff, marshEmergency, marshTriage, marshWards } from '../../support/county.ts'
@@ -103,4 +104,16 @@ describe('the inbox', () => {
       expect.stringContaining('“&lt;b&gt;no” cannot be the reference'),
     ])
   })
+})
+
+it('counts no further than people read, and says that there are more', async () => {
+  await sql`
+    insert into cases (reference, received_by, received_at, received_on, channel, kind, tone, language,
+      seriousness, likelihood, level, owner_team, person, affected, preferences, knowledge_version)
+    select 'FB-' || number, received_by, received_at, received_on, channel, kind, tone, language,
+      seriousness, likelihood, level, owner_team, person, affected, preferences, knowledge_version
+    from generate_series(1, 1000) number, (select * from cases limit 1) one`.execute(db)
+  const { text } = await ann.get('/desk')
+  expect(text).toContain('<span class="desk-count">1,000+</span>')
+  expect(text).toContain('More than 1,000 cases, what is due first comes first')
 })

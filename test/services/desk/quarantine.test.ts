@@ -168,3 +168,9 @@ describe('what failed further on', () => {
     )
   })
 })
+
+it('leaves out what only says that a text arrived, until somebody asks for it', async () => {
+  const receipt = await addDelivery(db, envelope, { state: 'nothing-to-route', why: 'delivery-receipt' })
+  expect((await ann.get('/desk/quarantine')).text).not.toContain(receipt.reference)
+  expect((await ann.get('/desk/quarantine?receipts=yes')).text).toContain(receipt.reference)
+})

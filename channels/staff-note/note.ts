@@ -6,7 +6,6 @@ import { kinds, languages } from '../../shared/words.ts'
 
 /** Where or how did the person tell it? */
 export const hows = ['desk', 'ward', 'phone', 'visit', 'post'] as const
-export type How = (typeof hows)[number]
 
 export const contactWays = ['email', 'sms', 'phone', 'post', 'none'] as const
 export const authorities = ['asked', 'child', 'no-capacity', 'deceased', 'unstated'] as const

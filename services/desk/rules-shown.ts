@@ -2,7 +2,7 @@
 import type { CalendarDate } from '../../shared/dates/london.ts'
 import type { Directory } from '../../shared/directory.ts'
 import type { RoutingRule } from '../../shared/knowledge.ts'
-import { likelihoods, seriousnesses } from '../../shared/words.ts'
+import { kinds, likelihoods, seriousnesses } from '../../shared/words.ts'
 import type { StoredKnowledge } from '../store/knowledge.ts'
 import { chosenConditions, conditionChoices, type Choice, type Condition } from './rules-choices.ts'
 import { stateOf } from './rules-list.ts'
@@ -25,6 +25,8 @@ export function rulesShown({ directory, rules, version }: StoredKnowledge, today
     harmFloor: rules.harmFloor,
     redFlags: rules.redFlags,
     periods: rules.periods,
+    // A period of every kind says nothing by naming them all.
+    kindCount: kinds.length,
     exclusions: rules.exclusions,
   }
 }

@@ -21,13 +21,13 @@ it('keeps both gradings and says which way each part went', async () => {
   const address = `/desk/cases/${reference}`
   const form = `${address}/grade-after-investigation`
   const before = wordsOf((await ann.get(address)).text)
-  expect(before).not.toContain('Risk on receipt and after the investigation')
+  expect(before).not.toContain('On receipt → after the investigation')
   expect(wordsOf((await ann.get(form)).text)).toContain('On receipt: Moderate')
   expect((await ann.post(form, grade)).location).toBe(`${address}?done=graded`)
   const words = wordsOf((await ann.get(address)).text)
-  expect(words).toContain('Seriousness Medium High raised')
-  expect(words).toContain('Likelihood of happening again Possible Rare lowered')
-  expect(words).toContain('Risk level Moderate High raised')
+  expect(words).toContain('Seriousness Medium → High raised')
+  expect(words).toContain('Likelihood of happening again Possible → Rare lowered')
+  expect(words).toContain('Risk level Moderate → High raised')
   const gradings = await db
     .selectFrom('gradings')
     .select('stage')
@@ -42,7 +42,7 @@ it('says so where nothing moved', async () => {
   const address = `/desk/cases/${reference}`
   const same = { ...grade, seriousness: 'Medium', likelihood: 'Possible' }
   await ann.post(`${address}/grade-after-investigation`, same)
-  expect(wordsOf((await ann.get(address)).text)).toContain('Risk level Moderate Moderate unchanged')
+  expect(wordsOf((await ann.get(address)).text)).toContain('Risk level Moderate → Moderate unchanged')
 })
 
 it('asks why, and loses nothing', async () => {

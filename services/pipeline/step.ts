@@ -1,6 +1,7 @@
 /** What every worker does around its own step: claim the row, try, try later, and give up where a person sees it. */
 import type { Reason } from '../../shared/finding.ts'
 import { reason } from '../../shared/finding.ts'
+import { within } from '../queue/time-limit.ts'
 import type { Database } from '../store/database.ts'
 import { claim, giveUp, leaseMs, putBack, type Claim, type WorkStep } from '../store/work.ts'
 
@@ -61,21 +62,11 @@ export function createStep(
     // So many tries and none of them came back to say how it failed: whoever held it was ended by it.
     if (held.attempt > patience[step].length + 1) return giveUp(parts.db, held, givenUp(held.attempt - 1))
     try {
-      await within(limit, work(held))
+      await within(limit, work(held), `Not done within ${limit} ms`)
     } catch (error) {
       parts.complain(step, id, error)
       await failed(parts, held, error)
     }
-  }
-}
-
-async function within(limit: number, work: Promise<void>): Promise<void> {
-  const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => late.reject(new Error(`Not done within ${limit} ms`)), limit)
-  try {
-    await Promise.race([work, late.promise])
-  } finally {
-    clearTimeout(timer)
   }
 }
 

@@ -20,7 +20,9 @@ export interface BellQueue {
 /** What we use of a BullMQ worker. */
 export interface BellWorker {
   waitUntilReady(): Promise<unknown>
-  close(force?: boolean): Promise<void>
+  close(): Promise<void>
+  /** Lets go of a backend that does not answer. */
+  disconnect(): Promise<void>
   on(event: 'error', listener: (error: Error) => void): unknown
 }
 
@@ -63,27 +65,43 @@ function postgresBackend(connectionString: string): QueueBackend {
 
 function redisBackend(redisUrl: string): QueueBackend {
   const { Queue, Worker } = withBackend(createRedisBackend)
-  const connection = connectRedis(redisUrl)
+  const ringing = connectRedis(redisUrl, forRinging)
+  const working = connectRedis(redisUrl, forWorking)
   // Without a listener a broken connection would end the process; BullMQ reports it on each queue and worker as well.
-  connection.on('error', () => undefined)
+  for (const connection of [ringing, working]) connection.on('error', () => undefined)
   return {
     name: 'redis',
-    openQueue: (name) => new Queue<Job>(name, { connection, defaultJobOptions: jobOptions }),
+    openQueue: (name) => new Queue<Job>(name, { connection: ringing, defaultJobOptions: jobOptions }),
     openWorker: (name, concurrency, handle) =>
-      new Worker<Job>(name, (job) => handle(job.data), { connection, concurrency, ...workerOptions }),
-    close: () => connection.disconnect(),
+      new Worker<Job>(name, (job) => handle(job.data), {
+        connection: working,
+        concurrency,
+        ...workerOptions,
+      }),
+    close: () => {
+      ringing.disconnect()
+      working.disconnect()
+    },
   }
 }
+
+/** What cannot be rung now is not kept for later: the row is the outbox, and the sweeper rings again. */
+const forRinging = {
+  maxRetriesPerRequest: null,
+  enableOfflineQueue: false,
+  autoResendUnfulfilledCommands: false,
+}
+/** A worker waits for its server for as long as it takes, as BullMQ asks. */
+const forWorking = { maxRetriesPerRequest: null }
 
 /**
  * `redis://` and `rediss://` name one server; `redis+sentinel://host:port,host:port/master` and
  * `redis+cluster://host:port,host:port` name several.
  */
-function connectRedis(redisUrl: string): Redis | Cluster {
+function connectRedis(redisUrl: string, options: typeof forRinging | typeof forWorking): Redis | Cluster {
   const [, kind, authority, path] =
     /^(?:rediss?\+(sentinel|cluster)):\/\/([^/]+)\/?(.*)$/.exec(redisUrl) ?? []
-  if (kind === undefined || authority === undefined)
-    return new Redis(redisUrl, { maxRetriesPerRequest: null })
+  if (kind === undefined || authority === undefined) return new Redis(redisUrl, options)
   const [credentials, list] = authority.includes('@') ? authority.split('@', 2) : ['', authority]
   const password = decodeURIComponent((credentials ?? '').replace(/^[^:]*:/, ''))
   const nodes = (list ?? '').split(',').map((node) => {
@@ -93,6 +111,9 @@ function connectRedis(redisUrl: string): Redis | Cluster {
   const secret = password === '' ? {} : { password }
   const tls = redisUrl.startsWith('rediss') ? { tls: {} } : {}
   return kind === 'cluster'
-    ? new Cluster(nodes, { redisOptions: { maxRetriesPerRequest: null, ...secret, ...tls } })
-    : new Redis({ sentinels: nodes, name: path || 'mymaster', maxRetriesPerRequest: null, ...secret, ...tls })
+    ? new Cluster(nodes, {
+        enableOfflineQueue: options !== forRinging,
+        redisOptions: { ...options, ...secret, ...tls },
+      })
+    : new Redis({ sentinels: nodes, name: path || 'mymaster', ...options, ...secret, ...tls })
 }

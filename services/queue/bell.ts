@@ -1,7 +1,11 @@
 /** The bell: ids of rows that wait are rung after the commit, a few milliseconds' worth in one addBulk. */
 import { CannotStart } from '../cannot-start.ts'
 import { openBackend, type BellQueue, type QueueBackend, type QueueHome } from './backend.ts'
+import { createComplaints } from './complaints.ts'
+import { createGathering } from './gathering.ts'
 import { queueNames, type Handlers, type QueueName } from './names.ts'
+import { within } from './time-limit.ts'
+import { startWorkers, type Workers } from './workers.ts'
 
 export type Ring = (queue: QueueName, ...ids: readonly string[]) => void
 
@@ -11,131 +15,77 @@ export interface Bell {
   readonly ring: Ring
   /** Starts the workers; resolves when all of them listen. `concurrency` is per queue. */
   work(handlers: Handlers, concurrency: number): Promise<Workers>
-  /** Jobs that wait or run, by queue. Rejects when the backend cannot be reached. */
+  /** Jobs that wait or run, by queue. Rejects within seconds when the backend cannot be reached. */
   depth(): Promise<Readonly<Record<QueueName, number>>>
   /** Throws every job away. Nothing is lost by it. */
   flush(): Promise<void>
+  /** Ends within seconds, whether or not the backend answers. */
   close(): Promise<void>
 }
 
-export interface Workers {
-  /** Finishes what runs, takes nothing new. */
-  close(): Promise<void>
-}
-
-/** Long enough to gather what arrived together, too short to be noticed. */
-const gatherMs = 3
-
-/** Longer than a healthy backend ever takes to answer. */
+/** Longer than a healthy backend ever takes to start with, and to answer once it has. */
 const patienceMs = 10_000
+const answerMs = 3_000
 
-/** Resolves when the backend answers; `complain` hears of every later fault of the connection. Throws CannotStart. */
+/**
+ * Resolves when the backend answers; `complain` hears of every later fault, of a broken connection once until it works
+ * again. Throws CannotStart.
+ */
 export async function createBell(home: QueueHome, complain: (error: Error) => void): Promise<Bell> {
-  const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => {
-    const where = 'redisUrl' in home ? 'the Redis at REDIS_URL' : 'the database'
-    late.reject(
-      new CannotStart(`The queue cannot be reached: ${where} does not answer. Start it, then start again.`),
-    )
-  }, patienceMs)
-  try {
-    return await Promise.race([openBell(home, complain), late.promise])
-  } finally {
-    clearTimeout(timer)
-  }
+  const where = 'redisUrl' in home ? 'the Redis at REDIS_URL' : 'the database'
+  const late = `The queue cannot be reached: ${where} does not answer. Start it, then start again.`
+  const backend = openBackend(home)
+  return within(patienceMs, openBell(backend, complain), late).catch((error: unknown) => {
+    backend.close()
+    throw error instanceof Error && error.message === late ? new CannotStart(late) : error
+  })
 }
 
-async function openBell(home: QueueHome, complain: (error: Error) => void): Promise<Bell> {
-  const backend = openBackend(home)
+async function openBell(backend: QueueBackend, complain: (error: Error) => void): Promise<Bell> {
   const queues = new Map<QueueName, BellQueue>()
   let closed = false
   // A connection that ends after we hung up is no news.
-  const hear = (error: Error): void => {
+  const complaints = createComplaints((error) => {
     if (!closed) complain(error)
-  }
+  })
   // One after the other: the first brings the queue's own tables.
   for (const name of queueNames) {
     const queue = backend.openQueue(name)
-    queue.on('error', hear)
+    queue.on('error', complaints.hear)
     await queue.waitUntilReady()
     queues.set(name, queue)
   }
-  const gathering = createGathering(queues, hear)
+  const gathering = createGathering(queues, complaints)
   return {
     backend: backend.name,
     ring: gathering.ring,
-    work: (handlers, concurrency) => startWorkers(backend, handlers, concurrency, hear),
+    work: (handlers, concurrency) => startWorkers(backend, handlers, concurrency, complaints.hear),
     async depth() {
-      const counted = await Promise.all(
-        [...queues].map(async ([name, queue]) => {
-          const counts = await queue.getJobCounts('waiting', 'active', 'delayed')
-          return [name, Object.values(counts).reduce((sum, count) => sum + count, 0)] as const
-        }),
-      )
-      const depth: Record<QueueName, number> = { read: 0, route: 0, 'hand-over': 0, send: 0 }
-      for (const [name, count] of counted) depth[name] = count
-      return depth
+      const counted = await within(answerMs, countJobs(queues), 'The queue does not answer')
+      complaints.works()
+      return counted
     },
     async flush() {
       await Promise.all([...queues.values()].map((queue) => queue.obliterate({ force: true })))
     },
     async close() {
-      await gathering.close()
+      await within(answerMs, gathering.close(), 'The queue does not answer').catch(complaints.hear)
       closed = true
-      await Promise.allSettled([...queues.values()].map((queue) => queue.close()))
+      const closing = Promise.allSettled([...queues.values()].map((queue) => queue.close()))
+      await within(answerMs, closing, 'The queue does not answer').catch(() => undefined)
       backend.close()
     },
   }
 }
 
-function createGathering(queues: ReadonlyMap<QueueName, BellQueue>, complain: (error: Error) => void) {
-  const gathered = new Map<QueueName, Set<string>>()
-  let timer: NodeJS.Timeout | null = null
-  let sending: Promise<unknown> = Promise.resolve()
-
-  function send(): void {
-    timer = null
-    for (const [name, ids] of gathered) {
-      // BullMQ refuses colons in ids of jobs; ours have none.
-      const jobs = [...ids].map((id) => ({ name, data: { id }, opts: { jobId: `${name}-${id}` } }))
-      const added = queues.get(name)?.addBulk(jobs) ?? Promise.resolve()
-      sending = Promise.allSettled([sending, added.catch(complain)])
-    }
-    gathered.clear()
-  }
-
-  const ring: Ring = (queue, ...ids) => {
-    const waiting = gathered.get(queue) ?? new Set()
-    for (const id of ids) waiting.add(id)
-    gathered.set(queue, waiting)
-    timer ??= setTimeout(send, gatherMs)
-  }
-
-  return {
-    ring,
-    async close(): Promise<void> {
-      if (timer !== null) clearTimeout(timer)
-      send()
-      await sending
-    },
-  }
-}
-
-async function startWorkers(
-  backend: QueueBackend,
-  handlers: Handlers,
-  concurrency: number,
-  complain: (error: Error) => void,
-): Promise<Workers> {
-  const workers = queueNames.map((name) => {
-    const worker = backend.openWorker(name, concurrency, (job) => handlers[name](job.id))
-    worker.on('error', complain)
-    return worker
+async function countJobs(
+  queues: ReadonlyMap<QueueName, BellQueue>,
+): Promise<Readonly<Record<QueueName, number>>> {
+  const depth: Record<QueueName, number> = { read: 0, route: 0, 'hand-over': 0, send: 0 }
+  const counting = [...queues].map(async ([name, queue]) => {
+    const counts = await queue.getJobCounts('waiting', 'active', 'delayed')
+    depth[name] = Object.values(counts).reduce((sum, count) => sum + count, 0)
   })
-  await Promise.all(workers.map((worker) => worker.waitUntilReady()))
-  return {
-    close: async () => {
-      await Promise.allSettled(workers.map((worker) => worker.close()))
-    },
-  }
+  await Promise.all(counting)
+  return depth
 }

@@ -2,6 +2,7 @@
 import express, { type Router } from 'express'
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import type { Bell } from '../queue/bell.ts'
+import { within } from '../queue/time-limit.ts'
 import type { Database } from '../store/database.ts'
 import { missingMigrations } from '../store/migrate.ts'
 import { countWaiting, workSteps } from '../store/work.ts'
@@ -27,13 +28,18 @@ export function healthPages({ db, bell }: HealthParts): Router {
   return router
 }
 
+/** Whoever asks must be told before they lose patience, whatever does not answer. */
+const checkMs = 5_000
+
 async function whatIsNotReady({ db, bell }: HealthParts): Promise<readonly string[]> {
   const checks: readonly (readonly [string, () => Promise<boolean>])[] = [
     ['migrations', async () => (await missingMigrations(db)).length === 0],
     ['queue', async () => Object.values(await bell.depth()).every(Number.isFinite)],
   ]
   const answers = await Promise.all(
-    checks.map(async ([name, isReady]) => ((await isReady().catch(() => false)) ? [] : [name])),
+    checks.map(async ([name, isReady]) =>
+      (await within(checkMs, isReady(), `No answer: ${name}`).catch(() => false)) ? [] : [name],
+    ),
   )
   return answers.flat()
 }
@@ -57,7 +63,10 @@ function createMetrics({ db, bell }: HealthParts): Registry {
     labelNames: ['queue'],
     registers: [registry],
     async collect() {
-      for (const [queue, jobs] of Object.entries(await bell.depth())) this.set({ queue }, jobs)
+      // The other figures are wanted most while the queue is gone.
+      const depth = await bell.depth().catch(() => ({}))
+      this.reset()
+      for (const [queue, jobs] of Object.entries<number>(depth)) this.set({ queue }, jobs)
     },
   })
   return registry

@@ -10,13 +10,15 @@ import { guardianScript } from '../../services/embedded-postgres/guardian.ts'
 
 export interface TestRedis {
   readonly url: string
+  /** Ends it as a broken machine would, with all it held. */
+  kill(): Promise<void>
   stop(): Promise<void>
 }
 
-/** `path` is what describeWith('redis-server', …) hands to the suite. */
-export async function startRedis(path: string): Promise<TestRedis> {
+/** `path` is what describeWith('redis-server', …) hands to the suite; `at` a port, where it must be a certain one. */
+export async function startRedis(path: string, at?: number): Promise<TestRedis> {
   const dir = await mkdtemp(join(tmpdir(), 'hub-redis-'))
-  const port = await freePort()
+  const port = at ?? (await freePort())
   const flags = {
     '--port': String(port),
     '--bind': '127.0.0.1',
@@ -36,9 +38,15 @@ export async function startRedis(path: string): Promise<TestRedis> {
   }
   if (server.exitCode !== null) throw new Error(`Redis did not start:\n${said.join('\n')}`)
   server.stderr.resume()
+  // Each line it writes begins with its process number.
+  const redis = Number(/^(\d+):/.exec(said.at(-1) ?? '')?.[1])
   return {
     url: `redis://127.0.0.1:${String(port)}`,
-    stop: async () => {
+    async kill() {
+      process.kill(redis, 'SIGKILL')
+      await ended
+    },
+    async stop() {
       server.stdin.end()
       await ended
       await rm(dir, { recursive: true, force: true })

@@ -5,8 +5,10 @@ import { setUp } from '../../../services/setup.ts'
 import { theHub } from '../../../services/store/audit.ts'
 import { connect } from '../../../services/store/database.ts'
 import { loadCurrentKnowledge, saveKnowledge } from '../../../services/store/knowledge.ts'
+import { saveRouting } from '../../../services/store/rules.ts'
+import { findStaffMember } from '../../../services/store/staff.ts'
 import type { RoutingRule } from '../../../shared/knowledge.ts'
-import { county } from '../../support/county.ts'
+import { addStaff, county } from '../../support/county.ts'
 import { testDatabase } from '../../support/database.ts'
 
 const { connectionString } = await testDatabase()
@@ -74,4 +76,19 @@ test('two at once make one version after the other', async () => {
   )
   expect(versions).toContain((await loadCurrentKnowledge(db)).version)
   expect(new Set(versions).size).toBe(2)
+})
+
+test('of two administrators who save at the same moment one is told, and what the other saved stays', async () => {
+  const version = await saveKnowledge(db, { directory: county, rules: seedRules }, 'test', now)
+  const staff = await addStaff(db, { email: 'ann@marsh.example' }, now)
+  const who = await findStaffMember(db, staff)
+  if (who === null) throw new Error('She has no account')
+  const change = { who, version, act: 'rule.add', now }
+  const results = await Promise.all([
+    saveRouting(db, { ...change, routing: [rule], rule: rule.id }),
+    saveRouting(db, { ...change, routing: [{ ...rule, id: 'other' }], rule: 'other' }),
+  ])
+  expect(results.toSorted()).toEqual(['changed-meanwhile', 'done'])
+  const { rules } = await loadCurrentKnowledge(db)
+  expect(rules.routing.map(({ id }) => id)).toEqual([results[0] === 'done' ? rule.id : 'other'])
 })

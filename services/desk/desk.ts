@@ -4,6 +4,7 @@ import type { Pages } from '../pages/pages.ts'
 import { showPage } from '../pages/show.ts'
 import { setView, viewOf } from '../pages/view.ts'
 import { attachmentDownload } from './attachments.ts'
+import { auditPage } from './audit-page.ts'
 import { caseForms } from './case-forms.ts'
 import { casePage } from './case-page.ts'
 import { fromOurOwnPages, tokenOf } from './csrf.ts'
@@ -39,6 +40,7 @@ export function createDesk(given: DeskParts): Router {
   desk.use(caseForms(parts, rules))
   desk.use(quarantinePage(parts))
   desk.use(rawPage(parts))
+  desk.use(auditPage(parts))
   desk.use(tryAgainAct(parts))
   desk.use(rulesPages(parts))
   desk.use('/desk', (request, response) => {

@@ -23,7 +23,11 @@ export function signedIn(parts: DeskParts, tokenOf: (request: Request) => string
     if (member !== null) {
       members.set(request, member)
       const { name, organisationName } = member
-      addToView(request, { csrfToken: tokenOf(request), staff: { name, organisationName } })
+      const isAdministrator = member.role === 'administrator'
+      addToView(request, {
+        csrfToken: tokenOf(request),
+        staff: { name, organisationName, isAdministrator },
+      })
       next()
       return
     }

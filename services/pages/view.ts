@@ -12,7 +12,11 @@ export interface View {
   readonly requestId: string
   readonly csrfToken?: string
   /** Who is signed in, for the header. */
-  readonly staff?: { readonly name: string; readonly organisationName: string }
+  readonly staff?: {
+    readonly name: string
+    readonly organisationName: string
+    readonly isAdministrator: boolean
+  }
 }
 
 const views = new WeakMap<IncomingMessage, View>()

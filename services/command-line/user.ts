@@ -1,6 +1,6 @@
 /** `hub user`: adds an account, gives one a new password, or disables it. Prints one JSON line. */
 import { parseArgs } from 'node:util'
-import { asId } from '../../shared/ids.ts'
+import { asId, type OrganisationId } from '../../shared/ids.ts'
 import { theHub } from '../store/audit.ts'
 import { hubScope, withScope, type Database } from '../store/database.ts'
 import { AccountProblem, addStaffMember, disableStaffMember, resetPassword, type By } from '../store/staff.ts'
@@ -88,10 +88,18 @@ async function obey(db: Database, wish: Wish, by: By): Promise<Readonly<Record<s
     return { email, password }
   }
   if (wish.act === 'disable') {
-    await withScope(db, hubScope, (queries) => disableStaffMember(queries, email, by))
+    const left = await withScope(db, hubScope, (queries) => disableStaffMember(queries, email, by))
+    if (left.accounts === 0) warnOfNobodyLeft(left.organisation)
     return { email, state: 'disabled' }
   }
   return null
+}
+
+function warnOfNobodyLeft(organisation: OrganisationId): void {
+  process.stderr.write(
+    `Nobody of ${organisation} can sign in any more: what is sent to it from now on goes to the host, and nobody sees ` +
+      `the cases it has. Add an account: hub user add --email ADDRESS --name NAME --organisation ${organisation}\n`,
+  )
 }
 
 function wrongUse(): 2 {

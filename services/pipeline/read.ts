@@ -14,12 +14,13 @@ import {
   type StoredDelivery,
   type StoredFile,
 } from '../store/deliveries.ts'
-import { hostOf, organisationsTakingPart } from '../store/directory.ts'
 import type { Envelope } from '../store/envelope.ts'
 import { loadEvidence, saveEvidence } from '../store/evidence.ts'
 import { markArrived, markNotArrived } from '../store/message-arrivals.ts'
 import { markBounced } from '../store/messages.ts'
 import { saveStopWord } from '../store/contact-stops.ts'
+import { hostOf } from '../store/directory.ts'
+import { seenBy, showTo } from '../store/receivers.ts'
 import { saveSubmission } from '../store/submissions.ts'
 import { stillHolds, type Claim } from '../store/work.ts'
 import { addressedTo } from './match.ts'
@@ -106,9 +107,11 @@ async function save(
 ): Promise<string | null> {
   switch (reading.outcome) {
     case 'unreadable':
+      await showTo(db, delivery.id, await seenBy(db, delivery.receivedBy))
       await markQuarantined(db, delivery.id, reading.problem)
       return null
     case 'nothing-to-route':
+      await showTo(db, delivery.id, await seenBy(db, delivery.receivedBy))
       await markNothingToRoute(db, delivery.id, reading.why)
       await heed(db, delivery, reading)
       return null
@@ -180,10 +183,8 @@ async function receiverOf(
   submission: Submission,
 ): Promise<OrganisationId> {
   const addressed = await addressedTo(db, submission, tokens)
-  if (addressed !== null) return addressed
-  const takingPart = await organisationsTakingPart(db)
-  const wanted = [submission.about.organisation, ownerOfDoor].find(
-    (organisation) => organisation !== null && takingPart.has(organisation),
-  )
-  return wanted ?? (await hostOf(db))
+  // Sent to another organisation as well, this is the delivery that is theirs: nobody takes it from them.
+  const isTheirs = ownerOfDoor !== addressed && ownerOfDoor !== (await hostOf(db))
+  if (addressed !== null && !isTheirs) return addressed
+  return seenBy(db, submission.about.organisation, ownerOfDoor)
 }

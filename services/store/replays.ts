@@ -44,7 +44,7 @@ export async function listStandings(db: Queries, since: Date, newest?: number): 
         .select((of) =>
           of.fn.agg<string[][]>('json_agg', ['issues.subjects']).orderBy('issues.position').as('subjects'),
         )
-        .whereRef('issues.case', '=', 'cases.id')
+        .whereRef('issues.submission', '=', 'submissions.id')
         .as('subjects'),
     ])
     .where('submissions.state', '=', 'routed')

@@ -87,9 +87,25 @@ export async function resetPassword(
   return change(queries, 'staff.reset', email, { password_hash: hash, disabled_at: null }, by)
 }
 
-/** From now on nobody signs in with it, and whoever is signed in with it is not any more. */
-export async function disableStaffMember(queries: Queries, email: string, by: By): Promise<StaffId> {
-  return change(queries, 'staff.disable', email, { disabled_at: by.now }, by)
+/**
+ * From now on nobody signs in with it, and whoever is signed in with it is not any more. Says how many accounts their
+ * organisation has left.
+ */
+export async function disableStaffMember(
+  queries: Queries,
+  email: string,
+  by: By,
+): Promise<{ readonly organisation: OrganisationId; readonly accounts: number }> {
+  const id = await change(queries, 'staff.disable', email, { disabled_at: by.now }, by)
+  return queries
+    .selectFrom('staff')
+    .leftJoin('staff as others', (join) =>
+      join.onRef('others.organisation', '=', 'staff.organisation').on('others.disabled_at', 'is', null),
+    )
+    .select((select) => ['staff.organisation', select.fn.count<number>('others.id').as('accounts')])
+    .where('staff.id', '=', id)
+    .groupBy('staff.organisation')
+    .executeTakeFirstOrThrow()
 }
 
 async function change(

@@ -75,6 +75,19 @@ describe('hub user', () => {
     expect((await attempt('ann@marsh.example', second)).outcome).toBe('refused')
   })
 
+  it('warns when an organisation has nobody left who can sign in, and not before', async () => {
+    const place = ['--name', 'Dan', '--organisation', 'dale-council']
+    await run(user, 'add', '--email', 'dan@dale.example', ...place)
+    await run(user, 'add', '--email', 'eva@dale.example', ...place)
+    expect(await run(user, 'disable', '--email', 'dan@dale.example')).toMatchObject({
+      status: 0,
+      problem: '',
+    })
+    const last = await run(user, 'disable', '--email', 'eva@dale.example')
+    expect(last).toMatchObject({ status: 0, printed: { email: 'eva@dale.example', state: 'disabled' } })
+    expect(last.problem).toContain('Nobody of dale-council can sign in any more')
+  })
+
   it.each([
     [['add', '--email', 'ANN@marsh.example', ...annsPlace], 'already an account'],
     [

@@ -26,6 +26,12 @@ export async function openMailHub(options: { readonly working?: boolean } = {}) 
     .values({ address: councilDoor, channel: 'email', organisation: council })
     .execute()
 
+  // The doors look up whose they are every few seconds.
+  await vi.waitFor(() => {
+    const [owner] = hub.base.directory.ownersOfDoor('email', [councilDoor])
+    if (owner !== council) throw new Error('The door does not know yet whose it is')
+  }, patience)
+
   async function mail(given: SendMailOptions): Promise<void> {
     const transport = createTransport({
       host: '127.0.0.1',

@@ -1,6 +1,7 @@
 /** Which mails are one matter: by proof, by what they answer, in whichever order they are read, and within one organisation. */
-import { afterAll, describe, expect, test } from 'vitest'
-import { council, councilDoor, hospital, openMailHub } from './mail-hub.ts'
+import { sql } from 'kysely'
+import { afterAll, describe, expect, test, vi } from 'vitest'
+import { council, councilDoor, hospital, openMailHub, patience } from './mail-hub.ts'
 
 describe('A mail that answers another', async () => {
   const { mail, routed, caseOf, sentTo, addStaff, db, close } = await openMailHub()
@@ -32,6 +33,26 @@ describe('A mail that answers another', async () => {
     const { replyTo } = await sentTo('bea@people.example')
     await mail({ from: 'bea@people.example', to: replyTo, text: 'They are still full today.' })
     expect(await routed('still full today')).toEqual({ case: first.case, receivedBy: council })
+  })
+
+  test('sent to a case of the hospital and to the council at once, is heard by both', async () => {
+    await mail({ from: 'dee@people.example', text: 'The lift at the hospital was broken.' })
+    const first = await routed('lift at the hospital')
+    const { replyTo } = await sentTo('dee@people.example')
+    await mail({ from: 'dee@people.example', to: [replyTo, councilDoor], text: 'The bus stop is gone too.' })
+    await vi.waitFor(async () => {
+      const rows = await db
+        .selectFrom('submissions')
+        .innerJoin('cases', 'cases.id', 'submissions.case')
+        .select(['cases.id', 'cases.received_by'])
+        .where(sql<boolean>`content->>'text' like '%bus stop%'`)
+        .orderBy('cases.received_by')
+        .execute()
+      expect(rows).toEqual([
+        { id: first.case, received_by: hospital },
+        { id: expect.any(String), received_by: council },
+      ])
+    }, patience)
   })
 
   test('is a new matter when it answers a notice to a team: it is no word of the person’s', async () => {

@@ -6,8 +6,8 @@ import type { QueueName } from './names.ts'
 /** Long enough to gather what arrived together, too short to be noticed. */
 const gatherMs = 3
 
-/** So many calls to a backend that does not answer, and no more: the sweeper rings again. */
-const mostUnderWay = 100
+/** So many ids wait for a backend that does not answer, and no more: the sweeper rings again. */
+const mostGathered = 10_000
 
 export interface Gathering {
   readonly ring: (queue: QueueName, ...ids: readonly string[]) => void
@@ -15,41 +15,53 @@ export interface Gathering {
   close(): Promise<void>
 }
 
+interface Round {
+  readonly gathered: Set<string>
+  /** While one call is under way the next one's ids gather: the busier it is, the fewer calls it takes. */
+  underWay: Promise<void> | null
+  timer: NodeJS.Timeout | null
+}
+
 export function createGathering(
   queues: ReadonlyMap<QueueName, BellQueue>,
   { hear, works }: Complaints,
 ): Gathering {
-  const gathered = new Map<QueueName, Set<string>>()
-  const underWay = new Set<Promise<void>>()
-  let timer: NodeJS.Timeout | null = null
+  const rounds = new Map<QueueName, Round>()
 
-  function send(): void {
-    timer = null
-    for (const [name, ids] of gathered) {
-      if (underWay.size >= mostUnderWay) break
-      // BullMQ refuses colons in ids of jobs; ours have none.
-      const jobs = [...ids].map((id) => ({ name, data: { id }, opts: { jobId: `${name}-${id}` } }))
-      const added = queues.get(name)?.addBulk(jobs) ?? Promise.resolve()
-      const bringing = added.then(works, hear).finally(() => underWay.delete(bringing))
-      underWay.add(bringing)
-    }
-    gathered.clear()
+  function roundOf(name: QueueName): Round {
+    const round = rounds.get(name) ?? { gathered: new Set(), underWay: null, timer: null }
+    rounds.set(name, round)
+    return round
   }
 
-  const ring: Gathering['ring'] = (queue, ...ids) => {
-    if (ids.length === 0) return
-    const waiting = gathered.get(queue) ?? new Set()
-    for (const id of ids) waiting.add(id)
-    gathered.set(queue, waiting)
-    timer ??= setTimeout(send, gatherMs)
+  function send(name: QueueName): void {
+    const round = roundOf(name)
+    if (round.timer !== null) clearTimeout(round.timer)
+    round.timer = null
+    if (round.underWay !== null || round.gathered.size === 0) return
+    // BullMQ refuses colons in ids of jobs; ours have none.
+    const jobs = [...round.gathered].map((id) => ({ name, data: { id }, opts: { jobId: `${name}-${id}` } }))
+    round.gathered.clear()
+    const added = queues.get(name)?.addBulk(jobs) ?? Promise.resolve()
+    round.underWay = added.then(works, hear).finally(() => {
+      round.underWay = null
+      send(name)
+    })
+  }
+
+  const ring: Gathering['ring'] = (name, ...ids) => {
+    const round = roundOf(name)
+    for (const id of ids) if (round.gathered.size < mostGathered) round.gathered.add(id)
+    if (round.underWay === null) round.timer ??= setTimeout(send, gatherMs, name)
   }
 
   return {
     ring,
     async close() {
-      if (timer !== null) clearTimeout(timer)
-      send()
-      await Promise.all(underWay)
+      for (const [name, round] of rounds) {
+        send(name)
+        while (round.underWay !== null) await round.underWay
+      }
     },
   }
 }

@@ -1,6 +1,7 @@
 /** Sends our answers by SMTP, so that a reply or a bounce finds its way back to the case by the token. */
 import { createHash } from 'node:crypto'
 import { createTransport } from 'nodemailer'
+import { isOneEmailAddress } from '../../shared/contact.ts'
 import { reason } from '../../shared/finding.ts'
 import type { OutgoingMessage, SendResult } from '../channel.ts'
 import { htmlOf } from './outgoing-html.ts'
@@ -28,6 +29,9 @@ export function createSender(
 ): (message: OutgoingMessage) => Promise<SendResult> {
   const transport = createTransport({ url: smtpUrl, ...patience })
   return async (message) => {
+    if (!isOneEmailAddress(message.to)) {
+      return { sent: false, retry: false, problem: reason('email:send.notOneAddress') }
+    }
     try {
       const sent = await transport.sendMail(mailOf(message, settings))
       return { sent: true, providerId: sent.messageId }

@@ -1,5 +1,6 @@
 /** The document both doors deliver: what a person or a program tells us, as JSON. */
 import { z } from 'zod'
+import { isOneEmailAddress } from '../../shared/contact.ts'
 import { isCalendarDate } from '../../shared/dates/london.ts'
 import { kinds, languages } from '../../shared/words.ts'
 import { longestLine, longestText } from './limits.ts'
@@ -21,7 +22,7 @@ export const feedbackSchema = z
     person: z
       .strictObject({
         name: line.nullish(),
-        email: line.nullish(),
+        email: line.refine(isOneEmailAddress, 'form:api.email').nullish(),
         phone: line.nullish(),
         address: line.nullish(),
       })

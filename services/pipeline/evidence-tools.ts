@@ -55,7 +55,8 @@ async function follow(
 async function contentOf(response: Response): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of response.body ?? []) {
+  const body: AsyncIterable<Uint8Array> | null = response.body
+  for await (const chunk of body ?? []) {
     size += chunk.byteLength
     if (size > largestDownload) throw new Error('The download is larger than any that we take')
     chunks.push(chunk)

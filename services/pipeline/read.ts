@@ -25,6 +25,7 @@ import { saveSubmission } from '../store/submissions.ts'
 import { stillHolds, type Claim } from '../store/work.ts'
 import { addressedTo } from './match.ts'
 import type { ReplyTokens } from './reply-token.ts'
+import { closedWhileReading } from './reader/reader.ts'
 import { NeedsAPerson, type StepParts } from './step.ts'
 
 export interface ReadParts extends StepParts {
@@ -49,6 +50,10 @@ export function createReadStep(parts: ReadParts): (held: Claim) => Promise<void>
     if (delivery === null) throw new NeedsAPerson(reason('pipeline:delivery-gone'))
     const evidence = await fetchEvidence(parts, delivery, held.attempt)
     const reading = await parts.reader.read(delivery, evidence)
+    // Ended by our own stopping, not by what was read: it waits and is read again.
+    if (reading.outcome === 'unreadable' && reading.problem.key === closedWhileReading) {
+      throw new Error('The reader was closed before it had read this')
+    }
     const submission = await parts.db.transaction().execute(async (db) => {
       if (!(await stillHolds(db, held))) return null
       return save(parts, db, delivery, reading)

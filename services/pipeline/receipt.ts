@@ -1,5 +1,6 @@
 /** The automatic receipt: "we have it, reference X". It stops no clock, obeys the person's preferences, and cannot loop. */
 import { e164 } from '../../channels/sms/phone-number.ts'
+import { isOneEmailAddress, isPlainName } from '../../shared/contact.ts'
 import { reason, type Reason } from '../../shared/finding.ts'
 import type { CaseId, MessageId } from '../../shared/ids.ts'
 import type { Knowledge } from '../../shared/knowledge.ts'
@@ -70,7 +71,10 @@ interface Way {
 /** Null: they asked for no contact, left no way, or a machine may not answer this. */
 function wayToReach({ person, preferences, autoReply, channel }: Submission): Way | null {
   if (autoReply === 'forbidden' || preferences.contactBy === 'none') return null
-  const byMail = person.email === null ? null : { channel: 'email' as const, recipient: person.email }
+  const byMail =
+    person.email !== null && isOneEmailAddress(person.email)
+      ? { channel: 'email' as const, recipient: person.email }
+      : null
   const number = person.phone === null ? null : e164(person.phone)
   const byText = number === null ? null : { channel: 'sms' as const, recipient: number }
   switch (preferences.contactBy) {
@@ -115,7 +119,7 @@ function wordsOfReceipt(
     // The subject is seen on locked screens: no word of what it is about.
     subject: say('subject'),
     body: [
-      name === null ? say('hello') : say('hello-name', { name }),
+      name === null || !isPlainName(name) ? say('hello') : say('hello-name', { name }),
       ...(inDanger ? [say('danger')] : []),
       say('have-it'),
       answerBy === undefined ? say('next') : say('next-by', { day: dayInWords(answerBy, language) }),

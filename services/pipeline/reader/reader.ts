@@ -16,7 +16,8 @@ export interface ReaderLimits extends ReadLimits {
 /** Ten seconds is far beyond any honest mail; the heap holds the largest mail several times over. */
 const usualLimits: ReaderLimits = { threads: 2, milliseconds: 10_000, megabytes: 512 }
 
-const closing = 'reader:problem.closed'
+/** The problem of what was being read when the hub stopped: no fault of the delivery. */
+export const closedWhileReading = 'reader:problem.closed'
 
 interface Waiting {
   readonly delivery: Delivery
@@ -51,7 +52,8 @@ export function createReader(
   }
   const give = (task: Waiting, reading: Reading | null) => {
     if (reading !== null) task.settle(reading)
-    else if (task.again || closed) task.settle(unreadable(closed ? closing : 'reader:problem.broke'))
+    else if (task.again || closed)
+      task.settle(unreadable(closed ? closedWhileReading : 'reader:problem.broke'))
     else waiting.unshift({ ...task, again: true })
   }
   const next = () => {
@@ -69,7 +71,7 @@ export function createReader(
   }
   return {
     read(delivery, evidence) {
-      if (closed) return Promise.resolve(unreadable(closing))
+      if (closed) return Promise.resolve(unreadable(closedWhileReading))
       return new Promise((settle) => {
         waiting.push({ delivery, evidence, settle, again: false })
         next()
@@ -78,7 +80,7 @@ export function createReader(
     async close() {
       closed = true
       for (const task of waiting.splice(0)) {
-        task.settle(unreadable(closing))
+        task.settle(unreadable(closedWhileReading))
       }
       await Promise.all([...all].map((thread) => thread.end()))
     },

@@ -60,10 +60,10 @@ async function loadStanding(db: Queries, id: CaseId) {
     .execute()
   const { last } = await db
     .selectFrom('issues')
-    .select((select) => select.fn.max('position').as('last'))
+    .select((select) => select.fn.max<number | null>('position').as('last'))
     .where('case', '=', id)
     .executeTakeFirstOrThrow()
-  return { ...head, ownerTeam: head.owner_team, clocks, issues: last === null ? 0 : Number(last) + 1 }
+  return { ...head, ownerTeam: head.owner_team, clocks, issues: last === null ? 0 : last + 1 }
 }
 
 interface Raised {

@@ -29,6 +29,9 @@ test('the same person at another number of ours is another case, of the organisa
     .where('id', '<>', host)
     .executeTakeFirstOrThrow()
   await db().insertInto('door_owners').values({ channel: 'sms', address: other, organisation }).execute()
+  // Doors look up whose numbers are whose every few seconds.
+  const owners = () => hub().base.directory.ownersOfDoor('sms', [other])
+  await vi.waitFor(() => expect(owners()).toEqual([organisation]), { timeout: 30_000, interval: 100 })
   await text(person, 'The clinic was closed')
   await casesOf(person, 1)
   await text(person, 'The home carer did not come', { To: other })

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { formContext } from '../../../services/intake/form-choices.ts'
 import { draftLifetime, removeExpiredDrafts } from '../../../services/store/drafts.ts'
-import { county, marsh } from '../../support/cases.ts'
+import { county, marsh } from '../../support/county.ts'
 import { answerAll, formSite, openingTime, words } from '../../support/form-site.ts'
 import { createVisitor, wordsOf, type Visitor } from '../../support/visitor.ts'
 

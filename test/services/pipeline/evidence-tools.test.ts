@@ -1,4 +1,4 @@
-/** What a channel asks for is fetched within bounds: so much, from so few places, and never from inside the house. */
+/** What a channel asks for is fetched whole, within a limit, and its password stays where it was meant for. */
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { once } from 'node:events'
 import { afterEach, expect, test } from 'vitest'

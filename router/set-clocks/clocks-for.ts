@@ -1,4 +1,4 @@
-/** Which clocks run for a matter that an organisation received on a day: used on arrival, after a conversion, on transfer. */
+/** Which clocks run for a matter that an organisation received on a day: used on arrival and after a conversion. */
 import { dueDate } from '../../shared/dates/due-date.ts'
 import { holidaySet } from '../../shared/dates/bank-holidays.ts'
 import type { CalendarDate } from '../../shared/dates/london.ts'
@@ -12,7 +12,7 @@ import type { Kind, Level, Process } from '../../shared/words.ts'
 export interface Matter {
   readonly organisation: OrganisationId
   readonly process: Process
-  /** The day that organisation received it. It stays when the kind is converted; a transfer gives the receiver its own. */
+  /** The day that organisation received it. It stays when the kind is converted. */
   readonly receivedOn: CalendarDate
   readonly kind: Kind
   /** Has a person confirmed the kind, or is it undisputed? Until then it is held to a complaint's clocks besides its own. */
@@ -37,16 +37,6 @@ export function clocksFor(matter: Matter, rules: Data): readonly ClockSetting[] 
     if (other === undefined || setting.dueOn < other.dueOn) earliest.set(setting.name, setting)
   }
   return [...earliest.values()]
-}
-
-/** The receiver of a transferred complaint starts afresh: it counts as made to it (SI 2009/309 reg 6(5)). */
-export function clocksAfterTransfer(
-  matter: Matter,
-  receiver: Pick<Matter, 'organisation' | 'process'>,
-  on: CalendarDate,
-  rules: Data,
-): readonly ClockSetting[] {
-  return clocksFor({ ...matter, ...receiver, receivedOn: on, oral: false, metOn: new Map() }, rules)
 }
 
 function holdsFor(period: Period, matter: Matter): boolean {

@@ -1,5 +1,6 @@
 /** The clocks of a case after its kind was confirmed or converted. */
 import { clocksFor } from '../../router/set-clocks/clocks-for.ts'
+import { londonDate, type CalendarDate } from '../../shared/dates/london.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import type { ClockSetting } from '../../shared/routing.ts'
 import type { Kind, Process } from '../../shared/words.ts'
@@ -15,14 +16,8 @@ export async function setClocksForKind(
   kind: Kind,
   rules: Rules,
 ): Promise<void> {
-  const wanted = await clocksWanted(queries, head, kind, rules)
-  const present = await queries
-    .selectFrom('clocks')
-    .select(['id', 'name', 'process', 'state'])
-    .where('case', '=', head.id)
-    .where('organisation', '=', head.received_by)
-    .where('state', 'in', ['running', 'met'])
-    .execute()
+  const present = await presentClocks(queries, head)
+  const wanted = await clocksWanted(queries, head, kind, present, rules)
   const over = present.filter(
     (clock) => clock.state === 'running' && !wanted.some((one) => isSame(one, clock)),
   )
@@ -33,6 +28,32 @@ export async function setClocksForKind(
     wanted.filter((one) => !present.some((clock) => isSame(one, clock))),
   )
   await setNextDue(queries, head.id)
+}
+
+async function presentClocks(queries: Queries, head: CaseHead) {
+  return queries
+    .selectFrom('clocks')
+    .select(['id', 'name', 'process', 'state', 'ended_at'])
+    .where('case', '=', head.id)
+    .where('organisation', '=', head.received_by)
+    .where('state', 'in', ['running', 'met'])
+    .execute()
+}
+
+type PresentClock = Awaited<ReturnType<typeof presentClocks>>[number]
+
+/** What follows a clock that was met, such as the answer after the acknowledgement, runs from that day. */
+function metOn(
+  present: readonly PresentClock[],
+  process: Process,
+): ReadonlyMap<PresentClock['name'], CalendarDate> {
+  return new Map(
+    present.flatMap((clock) =>
+      clock.process === process && clock.state === 'met' && clock.ended_at !== null
+        ? [[clock.name, londonDate(clock.ended_at.toISOString())] as const]
+        : [],
+    ),
+  )
 }
 
 function isSame(
@@ -46,6 +67,7 @@ async function clocksWanted(
   queries: Queries,
   head: CaseHead,
   kind: Kind,
+  present: readonly PresentClock[],
   rules: Rules,
 ): Promise<readonly ClockSetting[]> {
   const processes = await processesOf(queries, head)
@@ -59,6 +81,7 @@ async function clocksWanted(
         confirmed: true,
         level: head.level,
         oral: head.channel === 'phone' || head.channel === 'staff-note',
+        metOn: metOn(present, process),
       },
       rules,
     ),

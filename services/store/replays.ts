@@ -66,11 +66,14 @@ export async function keepReplay(
   now: Date,
 ): Promise<void> {
   const corrected = await correctedIn(db, standing.case)
+  const hasMore = await hasMoreOnKind(db, standing)
+  const keepsKind = corrected.has('kind') || hasMore
   const { kind, tone } = routing.classification
   const { risk } = routing
   const rises = levels.indexOf(risk.level.value) > levels.indexOf(standing.level)
   const follows = rises && !corrected.has('level')
-  await saveFindings(db, standing.case, standing.submission, routing, now)
+  const holds = (about: string): boolean => about !== 'kind' || !hasMore
+  await saveFindings(db, standing.case, standing.submission, routing, now, 0, holds)
   if (follows) await saveGrading(db, standing.case, routing, now)
   const flags = new Set<Flag>([...standing.flags, ...risk.flags.map((flag) => flag.value)])
   await db
@@ -78,7 +81,7 @@ export async function keepReplay(
     .set((set) => ({
       flags: [...flags],
       version: set('version', '+', 1),
-      ...(corrected.has('kind') ? {} : { kind: kind.value }),
+      ...(keepsKind ? {} : { kind: kind.value }),
       ...(corrected.has('tone') ? {} : { tone: tone.value }),
       ...(follows
         ? { level: risk.level.value, seriousness: risk.seriousness.value, likelihood: risk.likelihood.value }
@@ -94,6 +97,19 @@ export async function keepReplay(
     organisation: null,
     details: { submission: standing.submission, knowledge: routing.knowledgeVersion },
   })
+}
+
+/** Has a person written more since, that made it what it is? Then the first words alone do not make it less. */
+async function hasMoreOnKind(db: Queries, { case: id, submission }: Standing): Promise<boolean> {
+  const row = await db
+    .selectFrom('findings')
+    .select('id')
+    .where('case', '=', id)
+    .where('about', '=', 'kind')
+    .where('submission', '<>', submission)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 async function correctedIn(db: Queries, id: CaseId): Promise<ReadonlySet<string>> {

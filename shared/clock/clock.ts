@@ -1,5 +1,4 @@
-/** A clock and what may happen to it: it is amended with every amendment kept, met by a person's act, or dropped. */
-import { reason, type Reason } from '../finding.ts'
+/** A clock: the day it runs out, with every amendment kept, and how it stands on a day. */
 import type { CalendarDate } from '../dates/london.ts'
 import type { ClockName } from '../knowledge.ts'
 
@@ -24,22 +23,8 @@ export interface Amendment {
   readonly because: string
 }
 
-/** A refusal says what to do instead. */
-export type Changed = { readonly clock: Clock } | { readonly refused: Reason }
-
-/** May it be amended? The law fixes the first two; a response period may be agreed anew, but only before it is over. */
-const amendable: Readonly<Record<ClockName, boolean>> = {
-  acknowledge: false,
-  'settle-oral': false,
-  'pass-on': true,
-  respond: true,
-  'respond-stage-2': true,
-  'six-months': true,
-  'accept-handoff': true,
-}
-
 /** The day that counts now. */
-export function dueNow(clock: Clock): CalendarDate {
+function dueNow(clock: Clock): CalendarDate {
   return clock.amendments.at(-1)?.dueOn ?? clock.dueOn
 }
 
@@ -49,44 +34,4 @@ export function standing(clock: Clock, today: CalendarDate): ClockState | 'due-t
   const due = dueNow(clock)
   if (due === today) return 'due-today'
   return due < today ? 'overdue' : 'running'
-}
-
-/** A longer time must be agreed before the old one is over (SI 2009/309 reg 14(3)); afterwards only reasons help. */
-export function amend(clock: Clock, amendment: Amendment): Changed {
-  if (clock.state !== 'running') return { refused: reason('router:clock.refused.ended') }
-  if (!amendable[clock.name]) return { refused: reason('router:clock.refused.fixed-by-law') }
-  if (amendment.because.trim() === '') return { refused: reason('router:clock.refused.no-reason') }
-  if (amendment.amendedOn > dueNow(clock)) return { refused: reason('router:clock.refused.too-late') }
-  if (amendment.dueOn < amendment.amendedOn) return { refused: reason('router:clock.refused.in-the-past') }
-  return { clock: { ...clock, amendments: [...clock.amendments, amendment] } }
-}
-
-/** By an act of a person. An automatic receipt meets nothing. */
-export function meet(clock: Clock, on: CalendarDate): Changed {
-  return end(clock, 'met', on)
-}
-
-/** Because it no longer applies: the kind was corrected, or the matter was sent on to another organisation. */
-export function drop(clock: Clock, on: CalendarDate): Changed {
-  return end(clock, 'dropped', on)
-}
-
-function end(clock: Clock, state: 'met' | 'dropped', on: CalendarDate): Changed {
-  if (clock.state !== 'running') return { refused: reason('router:clock.refused.ended') }
-  if (on < clock.startsOn) return { refused: reason('router:clock.refused.before-start') }
-  return { clock: { ...clock, state, endedOn: on } }
-}
-
-/** Was it met in time, by the day first set and by the day agreed last? Null while that is open, or if it was dropped. */
-export function timeliness(
-  clock: Clock,
-  today: CalendarDate,
-): { readonly original: boolean | null; readonly amended: boolean | null } {
-  return { original: metBy(clock, clock.dueOn, today), amended: metBy(clock, dueNow(clock), today) }
-}
-
-function metBy(clock: Clock, due: CalendarDate, today: CalendarDate): boolean | null {
-  if (clock.state === 'dropped') return null
-  if (clock.endedOn !== null) return clock.endedOn <= due
-  return today > due ? false : null
 }

@@ -1,9 +1,9 @@
-/** What is due by when, per process and kind, from receipt to transfer. */
+/** What is due by when, per process and kind, from the day of receipt. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bankHolidays } from '../../../rules/bank-holidays.ts'
 import { periods } from '../../../rules/periods.ts'
-import { clocksAfterTransfer, clocksFor, type Matter } from '../../../router/set-clocks/clocks-for.ts'
+import { clocksFor, type Matter } from '../../../router/set-clocks/clocks-for.ts'
 import { holidaySet } from '../../../shared/dates/bank-holidays.ts'
 import { isWorkingDay } from '../../../shared/dates/working-days.ts'
 import { asId } from '../../../shared/ids.ts'
@@ -101,18 +101,6 @@ describe('what becomes of the day of receipt', () => {
   test('a concern that becomes a complaint is due as if it had been one from the first day', () => {
     const concern: Matter = { ...complaint, kind: 'concern', confirmed: true }
     expect(due(clocksFor({ ...concern, kind: 'complaint' }, rules))).toEqual(due(clocksFor(complaint, rules)))
-  })
-
-  test('a transfer starts the receiver’s own clocks, under its own process, and leaves the sender’s alone', () => {
-    const receiver = {
-      organisation: asId<'organisation'>('aldershire-council'),
-      process: 'council-corporate',
-    } as const
-    const before = clocksFor({ ...complaint, oral: true }, rules)
-    const after = clocksAfterTransfer({ ...complaint, oral: true }, receiver, '2026-12-24', rules)
-    expect(due(after)).toEqual({ acknowledge: '2027-01-05', respond: '2027-01-19' })
-    expect(after.every(({ organisation }) => organisation === receiver.organisation)).toBe(true)
-    expect(due(before)).toMatchObject({ acknowledge: '2026-11-19' })
   })
 })
 

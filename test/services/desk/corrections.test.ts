@@ -1,7 +1,7 @@
 /** Correcting what the hub found: with a reason, beside what was found before, and never behind somebody's back. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addCase, type CaseMade } from '../../support/cases.ts'
-import { addStaff, marshEmergency, marshTriage, marshWards } from '../../support/county.ts'
+import { addStaff, dale, daleTriage, marshEmergency, marshTriage, marshWards } from '../../support/county.ts'
 import { openDesk, type Visitor } from './open-desk.ts'
 
 const desk = await openDesk()
@@ -82,6 +82,26 @@ describe('correcting the kind', () => {
     expect(await clocks(made)).toMatchObject([
       { name: 'acknowledge', state: 'dropped', ended_because: 'kind-confirmed' },
       { name: 'pass-on', state: 'running', starts_on: '2026-11-20', due_on: '2026-11-25' },
+    ])
+  })
+
+  it('starts the time to answer on the day of the acknowledgement, where that was met before', async () => {
+    await addStaff(db, { email: 'dan@dale.example', organisation: dale, teams: [daleTriage] }, clock.now)
+    const dan = await desk.signedIn('dan@dale.example')
+    const made = await addCase(db, envelope, knowledge, {
+      receivedBy: dale,
+      kind: 'concern',
+      acknowledgeBy: '2026-11-27',
+    })
+    await db
+      .updateTable('clocks')
+      .set({ state: 'met', ended_at: new Date('2026-11-24T10:00:00Z') })
+      .where('case', '=', made.id)
+      .execute()
+    await dan.post(`${address(made)}/correct/kind`, { kind: 'complaint', why: 'They say so.' })
+    expect(await clocks(made)).toMatchObject([
+      { name: 'acknowledge', state: 'met' },
+      { name: 'respond', state: 'running', starts_on: '2026-11-24', due_on: '2026-12-08' },
     ])
   })
 

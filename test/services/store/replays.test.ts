@@ -99,3 +99,30 @@ test('routing again never lowers a level and never undoes what a person correcte
     .executeTakeFirstOrThrow()
   expect(after).toEqual({ kind: 'comment', level: 'Extreme' })
 })
+
+test('routing the first words again does not undo what the person wrote since', async () => {
+  const { db } = hub.base.connection
+  const standing = await routedCase('The ward was rather noisy at night.')
+  const later = await routedCase('This is my formal complaint about the night staff.')
+  const values = { kind: 'complaint' } as const
+  const routing = await routingOf(standing)
+  await db.updateTable('cases').set(values).where('id', '=', standing.case).execute()
+  await db
+    .insertInto('findings')
+    .values({
+      case: standing.case,
+      submission: later.submission,
+      about: 'kind',
+      value: JSON.stringify('complaint'),
+      because: JSON.stringify([{ key: 'router:kind.said' }]),
+      confidence: 1,
+      found_at: new Date(),
+      knowledge_version: routing.knowledgeVersion,
+    })
+    .execute()
+  const kind = { ...routing.classification.kind, value: 'comment' as const }
+  const asComment = { ...routing, classification: { ...routing.classification, kind } }
+  await keepReplay(db, { ...standing, ...values }, asComment, new Date())
+  const after = await db.selectFrom('cases').select('kind').where('id', '=', standing.case).execute()
+  expect(after).toEqual([values])
+})

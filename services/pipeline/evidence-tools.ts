@@ -55,11 +55,14 @@ async function follow(
 async function contentOf(response: Response): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let size = 0
-  const body: AsyncIterable<Uint8Array> | null = response.body
-  for await (const chunk of body ?? []) {
-    size += chunk.byteLength
-    if (size > largestDownload) throw new Error('The download is larger than any that we take')
-    chunks.push(chunk)
+  const reader = response.body?.getReader()
+  for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) {
+    size += part.value.byteLength
+    if (size > largestDownload) {
+      await reader?.cancel()
+      throw new Error('The download is larger than any that we take')
+    }
+    chunks.push(part.value)
   }
   return Buffer.concat(chunks)
 }

@@ -132,6 +132,6 @@ describe('sending the form', () => {
     const done = await visitor.send('/feedback/check', {})
     expect(wordsOf(done.html)).toContain('dydd Mercher 25 Tachwedd 2026')
     const { sealed } = await newestDelivery()
-    expect(JSON.parse(envelope.open(sealed).toString())).toMatchObject({ language: 'cy' })
+    expect(JSON.parse(openDelivery(envelope, sealed).raw.toString())).toMatchObject({ language: 'cy' })
   })
 })

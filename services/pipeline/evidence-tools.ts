@@ -55,14 +55,12 @@ async function follow(
 async function contentOf(response: Response): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let size = 0
-  const reader = response.body?.getReader()
-  for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) {
-    size += part.value.byteLength
-    if (size > largestDownload) {
-      await reader?.cancel()
-      throw new Error('The download is larger than any that we take')
-    }
-    chunks.push(part.value)
+  for await (const part of response.body ?? []) {
+    const chunk: unknown = part
+    if (!(chunk instanceof Uint8Array)) throw new TypeError('A download gives bytes')
+    size += chunk.byteLength
+    if (size > largestDownload) throw new Error('The download is larger than any that we take')
+    chunks.push(chunk)
   }
   return Buffer.concat(chunks)
 }

@@ -1,5 +1,6 @@
 /** Texts between the same two ends are one case while it is open; none waits for another. */
 import { expect, test, vi } from 'vitest'
+import { addStaff } from '../../support/county.ts'
 import { testDatabase } from '../../support/database.ts'
 import { patience, textingHub } from './texting-hub.ts'
 
@@ -29,6 +30,8 @@ test('the same person at another number of ours is another case, of the organisa
     .where('id', '<>', host)
     .executeTakeFirstOrThrow()
   await db().insertInto('door_owners').values({ channel: 'sms', address: other, organisation }).execute()
+  // What nobody there could read would go to the host instead.
+  await addStaff(db(), { email: 'sam@people.example', organisation }, new Date())
   // Doors look up whose numbers are whose every few seconds.
   const owners = () => hub().base.directory.ownersOfDoor('sms', [other])
   await vi.waitFor(() => expect(owners()).toEqual([organisation]), { timeout: 30_000, interval: 100 })

@@ -25,8 +25,8 @@ export interface AcceptParts {
   ownersOfDoor(channel: ChannelName, addresses: readonly string[]): NonEmpty<OrganisationId>
 }
 
-/** Two statements at once keep the disk busy; what arrives meanwhile goes in the next one. */
-const statementsAtOnce = 2
+/** A few statements at once keep the disk busy; what arrives meanwhile goes in the next one. */
+const statementsAtOnce = 4
 const largestBatch = 64
 
 interface Waiting {

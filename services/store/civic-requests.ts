@@ -3,6 +3,7 @@ import type { OrganisationId } from '../../shared/ids.ts'
 import type { Reference } from '../../shared/reference.ts'
 import type { About } from '../../shared/submission.ts'
 import type { Queries } from './database.ts'
+import { receiver } from './deliveries.ts'
 
 export interface CivicRequest {
   readonly reference: Reference
@@ -38,7 +39,7 @@ export async function findCivicRequests(
     .select([
       'deliveries.reference',
       'deliveries.received_at',
-      'deliveries.received_by',
+      receiver.as('received_by'),
       'submissions.content',
       'cases.state',
     ])
@@ -46,7 +47,7 @@ export async function findCivicRequests(
     .where('deliveries.received_at', '>=', from)
     .where('deliveries.received_at', '<=', to)
     .$if(references !== null, (select) => select.where('deliveries.reference', 'in', references ?? []))
-    .$if(receivedBy !== null, (select) => select.where('deliveries.received_by', '=', receivedBy))
+    .$if(receivedBy !== null, (select) => select.where(receiver, '=', receivedBy))
     .orderBy('deliveries.received_at', 'desc')
     .limit(mostRequests)
     .execute()

@@ -1,4 +1,5 @@
 /** Deliveries: committed before anything is answered, sealed, and never changed. */
+import { sql } from 'kysely'
 import type { NothingToRoute, Delivery } from '../../channels/channel.ts'
 import type { Reason } from '../../shared/finding.ts'
 import type { DeliveryId, OrganisationId } from '../../shared/ids.ts'
@@ -179,12 +180,19 @@ export async function markRead(db: Queries, id: DeliveryId): Promise<void> {
     .execute()
 }
 
+/**
+ * Whose it is: once it is read, the organisation that the person chose or that answers the thread, which need not be the
+ * owner of the door. Wants `submissions` joined to `deliveries`.
+ */
+export const receiver = sql<OrganisationId>`coalesce(submissions.received_by, deliveries.received_by)`
+
 /** Has this reference arrived, and how far has it come? */
 export async function findDelivery(db: Queries, reference: Reference) {
   return db
     .selectFrom('deliveries')
-    .select(['id', 'state', 'received_at', 'received_by'])
-    .where('reference', '=', reference)
+    .leftJoin('submissions', 'submissions.delivery', 'deliveries.id')
+    .select(['deliveries.id', 'deliveries.state', 'deliveries.received_at', receiver.as('received_by')])
+    .where('deliveries.reference', '=', reference)
     .executeTakeFirst()
 }
 

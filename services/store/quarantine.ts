@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { OrganisationId } from '../../shared/ids.ts'
 import type { Reference } from '../../shared/reference.ts'
 import type { Queries } from './database.ts'
-import { loadDelivery } from './deliveries.ts'
+import { loadDelivery, receiver } from './deliveries.ts'
 import type { Envelope } from './envelope.ts'
 
 /** Longer lists are worked off from the top; the count says how many there are. */
@@ -115,9 +115,17 @@ export async function loadRaw(
 ) {
   const row = await queries
     .selectFrom('deliveries')
-    .select(['id', 'state', 'why', 'problem', 'size', 'received_at'])
-    .where('reference', '=', reference)
-    .where('received_by', '=', organisation)
+    .leftJoin('submissions', 'submissions.delivery', 'deliveries.id')
+    .select([
+      'deliveries.id',
+      'deliveries.state',
+      'deliveries.why',
+      'deliveries.problem',
+      'deliveries.size',
+      'deliveries.received_at',
+    ])
+    .where('deliveries.reference', '=', reference)
+    .where(receiver, '=', organisation)
     .executeTakeFirst()
   if (row === undefined) return null
   const delivery = await loadDelivery(queries, envelope, row.id)

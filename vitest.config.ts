@@ -16,8 +16,10 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: computing,
           globalSetup: ['test/support/global-postgres.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // Real servers, browsers and kills on a machine that may be busy: a second try tells a slow one from a wrong one.
+          retry: 1,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],

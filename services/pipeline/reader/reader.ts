@@ -27,7 +27,7 @@ interface Waiting {
   readonly again: boolean
 }
 
-/** Threads start when first needed and are used again; one that was ended is replaced at the next need. */
+/** One thread starts at once, the others when first needed, and they are used again; one that was ended is replaced at the next need. */
 export function createReader(
   settings: ChannelSettings,
   limits: ReaderLimits = usualLimits,
@@ -69,6 +69,8 @@ export function createReader(
       })
     }
   }
+  // The first one is made ready at once: loading what it reads with takes longer than reading.
+  idle.push(start())
   return {
     read(delivery, evidence) {
       if (closed) return Promise.resolve(unreadable(closedWhileReading))

@@ -14,6 +14,18 @@ export type IssueId = Id<'issue'>
 export type HandoffId = Id<'handoff'>
 export type MessageId = Id<'message'>
 export type ClockId = Id<'clock'>
+export type LeadProposalId = Id<'lead-proposal'>
+export type PartId = Id<'part'>
+export type ConsentId = Id<'consent'>
+export type DisclosureId = Id<'disclosure'>
+export type ContributionId = Id<'contribution'>
+export type ExchangeId = Id<'exchange'>
+export type DocumentId = Id<'document'>
+export type ResponseId = Id<'response'>
+export type MeetingId = Id<'meeting'>
+export type PartnerLinkId = Id<'partner-link'>
+export type WebhookEndpointId = Id<'webhook-endpoint'>
+export type PeerHubId = Id<'peer-hub'>
 
 /** Brands a string that is known to be such an id: a row's own key, or a value checked at an edge. */
 export function asId<Name extends string>(value: string): Id<Name> {

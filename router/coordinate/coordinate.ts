@@ -10,7 +10,8 @@ import type {
   Owners,
   Risk,
 } from '../../shared/routing.ts'
-import type { Affected, Submission } from '../../shared/submission.ts'
+import { consentGiver } from '../../shared/joint/consent.ts'
+import type { Submission } from '../../shared/submission.ts'
 import { isNonEmpty } from '../../shared/words.ts'
 
 /** What speaks for an organisation leading; no law ranks these, so a person confirms. */
@@ -120,15 +121,6 @@ function consentFor(to: OrganisationId, submission: Submission, knowledge: Knowl
     to,
     because: reason(`router:joint.consent.${from}`, { organisation: nameOf(to, knowledge) }),
   }
-}
-
-/**
- * Whoever the matter is about decides what is shared; a representative decides only where that person cannot:
- * a child, someone without capacity, someone who has died (SI 2009/309 reg 5(2)).
- */
-function consentGiver(affected: Affected): ConsentNeeded['from'] {
-  const canDecide = affected.who === 'other' && ['asked', 'unstated'].includes(affected.authority)
-  return canDecide ? 'affected-person' : 'person'
 }
 
 function nameOf(id: OrganisationId, knowledge: Knowledge): string {

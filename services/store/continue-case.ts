@@ -11,6 +11,7 @@ import { record, theHub, type AuditEntry } from './audit.ts'
 import { setNextDue } from './case-acts-clocks.ts'
 import type { Queries } from './database.ts'
 import { saveClocks, saveIssues, saveMoreHandoffs } from './duties.ts'
+import { saveArrangement } from './joint/open-joint.ts'
 import { saveFindings, saveGrading } from './routings.ts'
 import type { StoredSubmission } from './submissions.ts'
 
@@ -36,6 +37,11 @@ export async function continueCase(
   await saveFindings(db, id, submission.id, routing, now, before.issues, holds)
   if (after.rises) await saveGrading(db, id, routing, now)
   await saveClocks(db, id, clocksForMore(before.kind, before.clocks, routing))
+  await saveArrangement(
+    db,
+    { case: id, receivedBy: before.received_by, affected: before.affected, firstIssue: before.issues },
+    routing,
+  )
   await setNextDue(db, id)
   await record(db, ...entriesOf(id, before, after, submission, routing, now))
   const wasClosed = before.state === 'closed'
@@ -48,7 +54,7 @@ type Standing = Awaited<ReturnType<typeof loadStanding>>
 async function loadStanding(db: Queries, id: CaseId) {
   const head = await db
     .selectFrom('cases')
-    .select(['state', 'kind', 'kind_confirmed_at', 'level', 'flags', 'owner_team', 'received_by'])
+    .select(['state', 'kind', 'kind_confirmed_at', 'level', 'flags', 'owner_team', 'received_by', 'affected'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirstOrThrow()

@@ -1,6 +1,7 @@
 /** Messages on a case, in and out: recipients frozen, sent once, and never dropped. */
 import type { Reason } from '../../shared/finding.ts'
 import type { CaseId, HandoffId, MessageId, OrganisationId, SubmissionId } from '../../shared/ids.ts'
+import { isNotice } from '../../shared/case/message-purposes.ts'
 import type { ChannelName, Language } from '../../shared/words.ts'
 import type { Queries } from './database.ts'
 import type { Reference } from '../../shared/reference.ts'
@@ -125,7 +126,7 @@ export async function loadMessageToSend(db: Queries, id: MessageId): Promise<Mes
     .where('messages.id', '=', id)
     .executeTakeFirst()
   if (row === undefined || row.recipient === null) return null
-  const isNotice = row.purpose === 'handoff-notice'
+  const notice = isNotice(row.purpose)
   return {
     id: row.id,
     case: row.case,
@@ -138,8 +139,8 @@ export async function loadMessageToSend(db: Queries, id: MessageId): Promise<Mes
     body: row.body,
     language: row.language,
     automatic: row.is_automatic,
-    isNotice,
-    answers: isNotice ? [] : await inboundIds(db, row.case),
+    isNotice: notice,
+    answers: notice ? [] : await inboundIds(db, row.case),
   }
 }
 

@@ -14,6 +14,7 @@ import * as auditOrder from './migrations/2026-11-23-1-audit-order.ts'
 import * as threads from './migrations/2026-11-23-2-threads.ts'
 import * as mailboxes from './migrations/2026-11-23-3-mailboxes.ts'
 import * as inbox from './migrations/2026-11-23-4-inbox.ts'
+import * as jointCases from './migrations/2026-11-25-6-joint-cases.ts'
 
 // Kysely runs them in the order of their names as texts: a tenth of one day would come before its second.
 const migrations: Readonly<Record<string, Migration>> = {
@@ -30,6 +31,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-23-2-threads': threads,
   '2026-11-23-3-mailboxes': mailboxes,
   '2026-11-23-4-inbox': inbox,
+  '2026-11-25-6-joint-cases': jointCases,
 }
 
 /** Throws the database's own error if a step fails; the steps before it stay done. */

@@ -6,6 +6,7 @@ import { record, theHub } from './audit.ts'
 import { setNextDue } from './case-acts-clocks.ts'
 import type { Queries } from './database.ts'
 import { saveClocks, saveIssues } from './duties.ts'
+import { saveArrangement } from './joint/open-joint.ts'
 import type { StoredSubmission } from './submissions.ts'
 
 /** Opens the case. Its reference is the delivery's; its receipt date never moves again. */
@@ -47,6 +48,8 @@ export async function openCase(
   await saveFindings(db, id, submission.id, routing, now)
   await saveGrading(db, id, routing, now)
   await saveClocks(db, id, routing.clocks)
+  const { receivedBy, content } = submission
+  await saveArrangement(db, { case: id, receivedBy, affected: content.affected, firstIssue: 0 }, routing)
   await setNextDue(db, id)
   await record(db, {
     at: now,

@@ -3,9 +3,17 @@
  * Please do not edit it manually.
  */
 
+import type { MessagePurpose } from "../../shared/case/message-purposes.ts";
 import type { Directory, HandoverMethod, OrganisationType } from "../../shared/directory.ts";
 import type { Reason } from "../../shared/finding.ts";
-import type { CareServiceId, CaseId, ClockId, DeliveryId, HandoffId, IssueId, MessageId, OrganisationId, StaffId, SubmissionId, TeamId } from "../../shared/ids.ts";
+import type { CareServiceId, CaseId, ClockId, ConsentId, ContributionId, DeliveryId, DisclosureId, DocumentId, ExchangeId, HandoffId, IssueId, LeadProposalId, MeetingId, MessageId, OrganisationId, PartId, PartnerLinkId, PeerHubId, ResponseId, StaffId, SubmissionId, TeamId, WebhookEndpointId } from "../../shared/ids.ts";
+import type { ConsentState } from "../../shared/joint/consent-changes.ts";
+import type { ConsentHow, ConsentPurpose, Covers } from "../../shared/joint/consent.ts";
+import type { ExchangeKind } from "../../shared/joint/exchange.ts";
+import type { LeadState } from "../../shared/joint/lead-changes.ts";
+import type { PartState } from "../../shared/joint/part-changes.ts";
+import type { ResponseState } from "../../shared/joint/response-changes.ts";
+import type { Outcome, ResponseText } from "../../shared/joint/response.ts";
 import type { ClockName, Rules } from "../../shared/knowledge.ts";
 import type { Reference } from "../../shared/reference.ts";
 import type { Affected, Person, Preferences, Submission } from "../../shared/submission.ts";
@@ -39,6 +47,15 @@ export interface ApiKeys {
   organisation: OrganisationId;
   revoked_at: Date | null;
   scopes: string[];
+}
+
+export interface Approvals {
+  decided_at: Date;
+  decided_by: StaffId | null;
+  part: PartId;
+  remark: string | null;
+  response: ResponseId;
+  state: "approved" | "changes-wanted";
 }
 
 export interface Attachments {
@@ -151,6 +168,37 @@ export interface Clocks {
   state: Generated<"running" | "met" | "dropped">;
 }
 
+export interface ConsentChanges {
+  at: Date;
+  by_kind: "person" | "staff" | "hub";
+  by_staff: StaffId | null;
+  consent: ConsentId;
+  covers: JsonOf<Covers>;
+  from_state: ConsentState;
+  how: ConsentHow | null;
+  id: Generated<number>;
+  note: string | null;
+  to_state: ConsentState;
+}
+
+export interface Consents {
+  answer_by: string | null;
+  asked_at: Date | null;
+  authority: string;
+  case: CaseId;
+  covers: JsonOf<Covers>;
+  decided_at: Date | null;
+  from_whom: "person" | "affected-person";
+  given_how: ConsentHow | null;
+  id: Generated<ConsentId>;
+  note: string | null;
+  organisation: OrganisationId;
+  purpose: ConsentPurpose;
+  recorded_by: StaffId | null;
+  state: ConsentState;
+  valid_until: string | null;
+}
+
 export interface ContactStops {
   address: string;
   channel: ChannelName;
@@ -163,6 +211,21 @@ export interface ContactStops {
 export interface Contents {
   sealed: Buffer;
   sha256: string;
+}
+
+export interface Contributions {
+  change_by: string | null;
+  filed_at: Date | null;
+  id: Generated<ContributionId>;
+  issue: IssueId;
+  outcome: Outcome | null;
+  part: PartId;
+  saved_at: Date;
+  saved_by: StaffId | null;
+  state: "draft" | "filed";
+  version: number;
+  what_changes: string;
+  what_happened: string;
 }
 
 export interface Deliveries {
@@ -184,6 +247,30 @@ export interface Deliveries {
   why: string | null;
 }
 
+export interface Disclosures {
+  asked_at: Date;
+  asked_by: StaffId;
+  case: CaseId;
+  covers: JsonOf<Covers>;
+  decided_at: Date | null;
+  decided_because: string | null;
+  decided_by: StaffId | null;
+  ground: "safeguarding" | "public-interest";
+  id: Generated<DisclosureId>;
+  organisation: OrganisationId;
+  state: "asked" | "approved" | "refused";
+  why: string;
+}
+
+export interface Documents {
+  content_type: string;
+  exchange: ExchangeId;
+  id: Generated<DocumentId>;
+  name: string;
+  sha256: string;
+  size: number;
+}
+
 export interface DoorOwners {
   address: string;
   channel: ChannelName;
@@ -203,6 +290,19 @@ export interface Evidence {
   delivery: DeliveryId;
   fetched_at: Date;
   key: string;
+}
+
+export interface Exchanges {
+  answers: ExchangeId | null;
+  body: string;
+  case: CaseId;
+  from_organisation: OrganisationId;
+  id: Generated<ExchangeId>;
+  kind: ExchangeKind;
+  part: PartId;
+  wanted_on: string | null;
+  written_at: Date;
+  written_by: StaffId | null;
 }
 
 export interface Findings {
@@ -261,13 +361,24 @@ export interface Issues {
   id: Generated<IssueId>;
   kind: Kind;
   organisation: OrganisationId | null;
-  outcome: "upheld" | "partly-upheld" | "not-upheld" | null;
+  outcome: Outcome | null;
   position: number;
   span_end: number;
   span_start: number;
   subjects: string[];
   submission: SubmissionId;
   tone: Tone;
+}
+
+export interface JointCases {
+  basis: string | null;
+  because: JsonOf<readonly Reason[]>;
+  case: CaseId;
+  decided_at: Date | null;
+  decided_by: StaffId | null;
+  preferred_lead: OrganisationId | null;
+  respond_by: string | null;
+  state: "proposed" | "confirmed" | "not-joint";
 }
 
 export interface Kiosks {
@@ -290,6 +401,33 @@ export interface KnowledgeVersions {
   version: string;
 }
 
+export interface LeadProposals {
+  answer_by: string;
+  answer_reason: string | null;
+  answered_at: Date | null;
+  answered_by: StaffId | null;
+  because: JsonOf<readonly Reason[]>;
+  case: CaseId;
+  escalated_at: Date | null;
+  id: Generated<LeadProposalId>;
+  organisation: OrganisationId;
+  proposed_at: Date;
+  proposed_by: StaffId | null;
+  state: LeadState;
+}
+
+export interface Lessons {
+  action: string;
+  action_by: string | null;
+  case: CaseId;
+  id: Generated<string>;
+  issue: IssueId | null;
+  learned: string;
+  organisation: OrganisationId;
+  written_at: Date;
+  written_by: StaffId | null;
+}
+
 export interface MailCursors {
   era: Generated<string>;
   left: Generated<JsonOf<readonly number[]>>;
@@ -301,12 +439,32 @@ export interface MailCursors {
   up_to: Generated<number>;
 }
 
+export interface MeetingPlaces {
+  attends: Generated<"asked" | "yes" | "represented" | "no">;
+  meeting: MeetingId;
+  organisation: OrganisationId;
+  who: string | null;
+}
+
+export interface Meetings {
+  arranged_at: Date;
+  arranged_by: StaffId | null;
+  case: CaseId;
+  id: Generated<MeetingId>;
+  meets_at: Date;
+  minutes: string | null;
+  place: string;
+  purpose: string;
+  state: "arranged" | "held" | "cancelled";
+}
+
 export interface Messages {
   acknowledges: Generated<boolean>;
   attempts: Generated<number>;
   body: string;
   case: CaseId;
   channel: ChannelName;
+  consent: ConsentId | null;
   created_at: Date;
   delivered_at: Date | null;
   direction: "in" | "out";
@@ -317,10 +475,12 @@ export interface Messages {
   is_automatic: Generated<boolean>;
   language: Language;
   lease_until: Date | null;
+  part: PartId | null;
   problem: JsonOf<Reason> | null;
   provider_id: string | null;
-  purpose: "feedback" | "receipt" | "reply" | "handoff-notice";
+  purpose: MessagePurpose;
   recipient: string | null;
+  response: ResponseId | null;
   sender: string | null;
   sent_at: Date | null;
   settled_at: Date | null;
@@ -333,6 +493,14 @@ export interface Messages {
   written_by: StaffId | null;
 }
 
+export interface OrganisationContacts {
+  email: string | null;
+  name: string;
+  organisation: OrganisationId;
+  phone: string | null;
+  role: "senior" | "responsible-person";
+}
+
 export interface Organisations {
   aliases: Generated<string[]>;
   id: OrganisationId;
@@ -343,6 +511,75 @@ export interface Organisations {
   process: Process;
   triage_team: TeamId;
   type: OrganisationType;
+}
+
+export interface PartnerLinks {
+  code_hash: string | null;
+  code_tries: Generated<number>;
+  code_until: Date | null;
+  email: string;
+  expires_at: Date;
+  id: Generated<PartnerLinkId>;
+  made_at: Date;
+  made_by: StaffId | null;
+  opened_at: Date | null;
+  part: PartId;
+  phone: string | null;
+  recipient_name: string;
+  revoked_at: Date | null;
+  second_factor: "email" | "sms";
+  token_hash: string;
+}
+
+export interface Parts {
+  accepted_at: Date | null;
+  asked_at: Date | null;
+  case: CaseId;
+  chased_at: Date | null;
+  due_on: string | null;
+  ended_because: string | null;
+  escalated_at: Date | null;
+  filed_at: Date | null;
+  id: Generated<PartId>;
+  issues: number[];
+  organisation: OrganisationId;
+  role: "lead" | "contributor";
+  state: PartState;
+  version: Generated<number>;
+}
+
+export interface PeerCases {
+  case: CaseId;
+  peer: PeerHubId;
+  their_reference: string;
+}
+
+export interface PeerHubs {
+  id: Generated<PeerHubId>;
+  made_at: Date;
+  organisation: OrganisationId;
+  sealed_key: Buffer;
+  sealed_secret: Buffer;
+  stopped_at: Date | null;
+  url: string;
+}
+
+export interface Responses {
+  case: CaseId;
+  comments: string | null;
+  comments_answer: string | null;
+  comments_at: Date | null;
+  id: Generated<ResponseId>;
+  made_at: Date;
+  made_by: StaffId | null;
+  message: MessageId | null;
+  sections: JsonOf<ResponseText>;
+  shared_at: Date | null;
+  signed_as: string | null;
+  signed_at: Date | null;
+  signed_by: StaffId | null;
+  state: ResponseState;
+  version: number;
 }
 
 export interface Responsibilities {
@@ -402,8 +639,46 @@ export interface Teams {
   organisation: OrganisationId;
 }
 
+export interface Transfers {
+  case: CaseId;
+  consent: ConsentId;
+  from_organisation: OrganisationId;
+  id: Generated<string>;
+  to_organisation: OrganisationId;
+  transferred_at: Date;
+  transferred_by: StaffId | null;
+  transferred_on: string;
+}
+
+export interface WebhookEndpoints {
+  id: Generated<WebhookEndpointId>;
+  is_hub: Generated<boolean>;
+  made_at: Date;
+  organisation: OrganisationId;
+  sealed_next_secret: Buffer | null;
+  sealed_secret: Buffer;
+  stopped_at: Date | null;
+  url: string;
+}
+
+export interface WebhookEvents {
+  attempts: Generated<number>;
+  case: CaseId | null;
+  content: JsonOf<Record<string, boolean | number | string | null>>;
+  due_at: Date;
+  endpoint: WebhookEndpointId;
+  event: string;
+  id: Generated<string>;
+  lease_until: Date | null;
+  made_at: Date;
+  problem: JsonOf<Reason> | null;
+  sent_at: Date | null;
+  state: Generated<"waiting" | "sent" | "failed">;
+}
+
 export interface DB {
   api_keys: ApiKeys;
+  approvals: Approvals;
   attachments: Attachments;
   attempts: Attempts;
   audit_entries: AuditEntries;
@@ -413,25 +688,45 @@ export interface DB {
   cases: Cases;
   clock_amendments: ClockAmendments;
   clocks: Clocks;
+  consent_changes: ConsentChanges;
+  consents: Consents;
   contact_stops: ContactStops;
   contents: Contents;
+  contributions: Contributions;
   deliveries: Deliveries;
+  disclosures: Disclosures;
+  documents: Documents;
   door_owners: DoorOwners;
   drafts: Drafts;
   evidence: Evidence;
+  exchanges: Exchanges;
   findings: Findings;
   gradings: Gradings;
   handoffs: Handoffs;
   issues: Issues;
+  joint_cases: JointCases;
   kiosks: Kiosks;
   knowledge_versions: KnowledgeVersions;
+  lead_proposals: LeadProposals;
+  lessons: Lessons;
   mail_cursors: MailCursors;
+  meeting_places: MeetingPlaces;
+  meetings: Meetings;
   messages: Messages;
+  organisation_contacts: OrganisationContacts;
   organisations: Organisations;
+  partner_links: PartnerLinks;
+  parts: Parts;
+  peer_cases: PeerCases;
+  peer_hubs: PeerHubs;
+  responses: Responses;
   responsibilities: Responsibilities;
   sessions: Sessions;
   staff: Staff;
   staff_teams: StaffTeams;
   submissions: Submissions;
   teams: Teams;
+  transfers: Transfers;
+  webhook_endpoints: WebhookEndpoints;
+  webhook_events: WebhookEvents;
 }

@@ -1,5 +1,6 @@
 /** Threads: messages that name what they answer (email), whichever of them was read first. */
 import { sql } from 'kysely'
+import { noticePurposes } from '../../shared/case/message-purposes.ts'
 import type { CaseId, OrganisationId } from '../../shared/ids.ts'
 import type { Submission, Thread } from '../../shared/submission.ts'
 import type { Queries } from './database.ts'
@@ -34,7 +35,7 @@ export async function findCaseByMessageIds(
     .innerJoin('cases', 'cases.id', 'messages.case')
     .select('cases.id')
     .where('messages.direction', '=', 'out')
-    .where('messages.purpose', '<>', 'handoff-notice')
+    .where('messages.purpose', 'not in', [...noticePurposes])
     .where('messages.provider_id', 'in', ids)
     .where('cases.received_by', '=', receivedBy)
     .orderBy('messages.created_at', 'desc')

@@ -4,7 +4,7 @@ import { reason, type Reason } from '../finding.ts'
 export const handoffStates = ['held', 'offered', 'accepted', 'declined', 'escalated', 'passed-on'] as const
 export type HandoffState = (typeof handoffStates)[number]
 
-export type HandoffAct = 'release' | 'accept' | 'decline' | 'pass-on' | 'escalate' | 'renew'
+export type HandoffAct = 'release' | 'give-as-part' | 'accept' | 'decline' | 'pass-on' | 'escalate' | 'renew'
 
 /** The team it is offered to; the triage team of the organisation that received the case; the hub itself. */
 export type HandoffActor = 'team' | 'triage' | 'hub'
@@ -21,6 +21,8 @@ interface HandoffChange {
 /** What is missing here is not allowed. A declined or passed-on handoff is over; another one follows it. */
 export const handoffChanges: readonly HandoffChange[] = [
   { from: 'held', act: 'release', by: ['triage', 'hub'], to: 'offered', needs: 'consent' },
+  // Consent to one answer together: they get their part, not the case.
+  { from: 'held', act: 'give-as-part', by: ['triage', 'hub'], to: 'passed-on', needs: 'consent' },
   // Consent refused: the part that belongs to others is handled by a team of our own.
   { from: 'held', act: 'pass-on', by: ['triage'], to: 'passed-on', needs: 'next-team' },
   { from: 'offered', act: 'accept', by: ['team', 'triage'], to: 'accepted', needs: 'nothing' },

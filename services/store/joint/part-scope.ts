@@ -1,0 +1,108 @@
+/** Which parts of whose cases may an organisation see today? Asked by every query of partners: pages, links and API. */
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
+import type { CalendarDate } from '../../../shared/dates/london.ts'
+import type { CaseId, OrganisationId, PartId } from '../../../shared/ids.ts'
+import { openPartStates } from '../../../shared/joint/part-changes.ts'
+import type { Covers } from '../../../shared/joint/consent.ts'
+import type { Reference } from '../../../shared/reference.ts'
+import type { Queries } from '../database.ts'
+import type { DB } from '../tables.ts'
+
+type OnParts = ExpressionBuilder<DB, 'parts'>
+
+/** Does the person's consent, or a disclosure that two people stand for, let this part be seen today? */
+function mayLeave(today: CalendarDate): (where: OnParts) => Expression<SqlBool> {
+  return (where) =>
+    where.or([
+      where.exists(
+        where
+          .selectFrom('consents')
+          .select('consents.id')
+          .whereRef('consents.case', '=', 'parts.case')
+          .whereRef('consents.organisation', '=', 'parts.organisation')
+          .where('consents.state', '=', 'given')
+          .where((until) =>
+            until.or([until('consents.valid_until', 'is', null), until('consents.valid_until', '>=', today)]),
+          ),
+      ),
+      where.exists(
+        where
+          .selectFrom('disclosures')
+          .select('disclosures.id')
+          .whereRef('disclosures.case', '=', 'parts.case')
+          .whereRef('disclosures.organisation', '=', 'parts.organisation')
+          .where('disclosures.state', '=', 'approved'),
+      ),
+    ])
+}
+
+/**
+ * Theirs, open, and let out by consent: asked anew each time, so that a consent taken back closes it at once. Not for
+ * the organisation that received the case, which works on its desk.
+ */
+export function isOpenTo(
+  organisation: OrganisationId,
+  today: CalendarDate,
+): (where: OnParts) => Expression<SqlBool> {
+  return (where) =>
+    where.and([
+      where('parts.organisation', '=', organisation),
+      where('parts.state', 'in', [...openPartStates]),
+      mayLeave(today)(where),
+    ])
+}
+
+export interface OpenPart {
+  readonly id: PartId
+  readonly case: CaseId
+  readonly reference: Reference
+  readonly receivedBy: OrganisationId
+}
+
+/** Null for what does not exist and for what they may not see, alike. */
+export async function findOpenPart(
+  queries: Queries,
+  organisation: OrganisationId,
+  reference: Reference,
+  today: CalendarDate,
+): Promise<OpenPart | null> {
+  const row = await queries
+    .selectFrom('parts')
+    .innerJoin('cases', 'cases.id', 'parts.case')
+    .select(['parts.id', 'parts.case', 'cases.reference', 'cases.received_by as receivedBy'])
+    .where('cases.reference', '=', reference)
+    .where('cases.received_by', '<>', organisation)
+    .where((where) => isOpenTo(organisation, today)(where))
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** What of the case the part may be shown: all that is covered by consent or disclosure, and nothing beyond. */
+export async function loadCovers(
+  queries: Queries,
+  part: Pick<OpenPart, 'case'> & { readonly organisation: OrganisationId },
+  today: CalendarDate,
+): Promise<Covers> {
+  const consents = await queries
+    .selectFrom('consents')
+    .select('covers')
+    .where('case', '=', part.case)
+    .where('organisation', '=', part.organisation)
+    .where('state', '=', 'given')
+    .where((where) => where.or([where('valid_until', 'is', null), where('valid_until', '>=', today)]))
+    .execute()
+  const disclosures = await queries
+    .selectFrom('disclosures')
+    .select('covers')
+    .where('case', '=', part.case)
+    .where('organisation', '=', part.organisation)
+    .where('state', '=', 'approved')
+    .execute()
+  const all = [...consents, ...disclosures].map(({ covers }) => covers)
+  return {
+    issues: [...new Set(all.flatMap(({ issues }) => issues))].toSorted((a, b) => a - b),
+    identity: all.some(({ identity }) => identity),
+    attachments: all.some(({ attachments }) => attachments),
+    records: all.some(({ records }) => records),
+  }
+}

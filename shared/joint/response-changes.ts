@@ -1,0 +1,46 @@
+/** What the one response may become: written, shared, approved by every contributor, signed, sent; and only once. */
+import { reason, type Reason } from '../finding.ts'
+
+export const responseStates = ['draft', 'shared', 'in-approval', 'signed', 'sent', 'superseded'] as const
+export type ResponseState = (typeof responseStates)[number]
+
+export type ResponseAct = 'share' | 'ask-approval' | 'sign' | 'send' | 'replace'
+
+export interface Standing {
+  /** Contributors who have not said yes to this very text. */
+  readonly unapproved: number
+  /** What is missing from what a response must hold. */
+  readonly gaps: number
+  /** Did the person say something about the shared draft that is not answered in it? */
+  readonly unansweredComments: boolean
+}
+
+const allowed: Readonly<
+  Record<ResponseAct, { readonly from: readonly ResponseState[]; readonly to: ResponseState }>
+> = {
+  share: { from: ['draft'], to: 'shared' },
+  'ask-approval': { from: ['draft', 'shared'], to: 'in-approval' },
+  sign: { from: ['in-approval'], to: 'signed' },
+  send: { from: ['signed'], to: 'sent' },
+  // A new text takes its place; what was approved and shared was the old one.
+  replace: { from: ['draft', 'shared', 'in-approval'], to: 'superseded' },
+}
+
+export function changeResponse(
+  from: ResponseState,
+  act: ResponseAct,
+  standing: Standing,
+): { readonly to: ResponseState } | { readonly refused: Reason } {
+  const change = allowed[act]
+  if (!change.from.includes(from)) return { refused: reason(`router:response.refused.${from}`) }
+  if (act === 'ask-approval' && standing.unansweredComments) {
+    return { refused: reason('router:response.refused.comments') }
+  }
+  if (act === 'sign' && standing.gaps > 0) {
+    return { refused: reason('router:response.refused.gaps', { count: standing.gaps }) }
+  }
+  if (act === 'sign' && standing.unapproved > 0) {
+    return { refused: reason('router:response.refused.unapproved', { count: standing.unapproved }) }
+  }
+  return { to: change.to }
+}

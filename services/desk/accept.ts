@@ -1,7 +1,7 @@
 /** A team takes what it was handed. */
 import { z } from 'zod'
 import { acceptHandoff } from '../store/case-acts-handoffs.ts'
-import type { CaseForm } from './case-form.ts'
+import type { CaseForm } from '../staff/case-form.ts'
 import { handoffIn, handoffOf } from './handoff-of-form.ts'
 
 export const accept: CaseForm<object> = {

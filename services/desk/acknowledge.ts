@@ -1,7 +1,7 @@
 /** Putting on record that a member of staff acknowledged the feedback and offered to discuss it. */
 import { z } from 'zod'
 import { acknowledge as record, waysToAcknowledge } from '../store/case-acts-answer.ts'
-import type { CaseForm } from './case-form.ts'
+import type { CaseForm } from '../staff/case-form.ts'
 
 const input = z.object({
   how: z.enum(waysToAcknowledge, 'desk:error.how'),

@@ -4,10 +4,10 @@ import { z } from 'zod'
 import { record } from '../store/audit.ts'
 import { staffActor } from '../store/case-acts.ts'
 import { openAttachment } from '../store/case-file-attachments.ts'
-import { withCase } from './case-on-request.ts'
-import type { DeskParts } from './parts.ts'
+import { withCase } from '../staff/case-on-request.ts'
+import type { StaffParts } from '../staff/parts.ts'
 
-export function attachmentDownload(parts: DeskParts): Router {
+export function attachmentDownload(parts: StaffParts): Router {
   const router = Router()
   router.get('/desk/cases/:reference/attachments/:attachment', async (request, response, next) => {
     const asked = z.uuid().safeParse(request.params.attachment)

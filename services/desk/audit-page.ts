@@ -10,8 +10,8 @@ import { findVisibleCase } from '../store/case-file-scope.ts'
 import { withScope } from '../store/database.ts'
 import type { StaffMember } from '../store/staff.ts'
 import { acts } from './acts.ts'
-import type { DeskParts } from './parts.ts'
-import { staffOf } from './signed-in.ts'
+import type { StaffParts } from '../staff/parts.ts'
+import { staffOf } from '../staff/signed-in.ts'
 
 /** What is not understood counts as not asked. */
 const query = z.object({
@@ -27,7 +27,7 @@ const query = z.object({
 
 type Asked = z.infer<typeof query>
 
-export function auditPage(parts: DeskParts): Router {
+export function auditPage(parts: StaffParts): Router {
   const router = Router()
   router.get('/desk/audit', async (request, response, next) => {
     const who = staffOf(request)
@@ -38,7 +38,7 @@ export function auditPage(parts: DeskParts): Router {
   return router
 }
 
-async function audit({ db, pages }: DeskParts, request: Request, who: StaffMember): Promise<object> {
+async function audit({ db, pages }: StaffParts, request: Request, who: StaffMember): Promise<object> {
   const asked = query.parse(request.query)
   const { organisation } = who
   return withScope(db, { of: 'organisation', organisation }, async (queries) => {

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { asId, type SubmissionId } from '../../shared/ids.ts'
 import { callBackOutcomes, recordCallBack } from '../store/case-acts-call-back.ts'
 import { findCallBack } from '../store/case-file-tasks.ts'
-import type { CaseForm } from './case-form.ts'
-import { idIn, type Parameters } from './form-input.ts'
+import type { CaseForm } from '../staff/case-form.ts'
+import { idIn, type Parameters } from '../staff/form-input.ts'
 
 const input = z.object({ outcome: z.enum(callBackOutcomes, 'desk:error.outcome') })
 

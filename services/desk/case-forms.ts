@@ -3,7 +3,7 @@ import { Router } from 'express'
 import { accept } from './accept.ts'
 import { acknowledge } from './acknowledge.ts'
 import { callBack } from './call-back.ts'
-import { mountCaseForm } from './case-form.ts'
+import { mountCaseForm } from '../staff/case-form.ts'
 import { correctGrading, gradeAfterInvestigation } from './correct-grading.ts'
 import { correctIssue } from './correct-issue.ts'
 import { correctKind } from './correct-kind.ts'
@@ -11,13 +11,13 @@ import { correctOwner } from './correct-owner.ts'
 import { correctTone } from './correct-tone.ts'
 import { decline } from './decline.ts'
 import { markRead } from './mark-read.ts'
-import type { DeskParts } from './parts.ts'
+import type { StaffParts } from '../staff/parts.ts'
 import { passOn } from './pass-on.ts'
 import { reply } from './reply.ts'
-import type { RulesInForce } from './rules-in-force.ts'
+import type { RulesInForce } from '../staff/rules-in-force.ts'
 import { settle } from './settle.ts'
 
-export function caseForms(parts: DeskParts, rules: RulesInForce): Router {
+export function caseForms(parts: StaffParts, rules: RulesInForce): Router {
   const router = Router()
   mountCaseForm(router, parts, rules, accept)
   mountCaseForm(router, parts, rules, decline)

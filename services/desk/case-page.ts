@@ -3,13 +3,13 @@ import { Router } from 'express'
 import { londonDate } from '../../shared/dates/london.ts'
 import { showPage } from '../pages/show.ts'
 import { loadCaseFile } from '../store/case-file.ts'
-import { withCase } from './case-on-request.ts'
+import { withCase } from '../staff/case-on-request.ts'
 import { caseShown } from './case-shown.ts'
-import { noticeOf } from './notices.ts'
-import type { DeskParts } from './parts.ts'
-import type { RulesInForce } from './rules-in-force.ts'
+import { noticeOf } from '../staff/notices.ts'
+import type { StaffParts } from '../staff/parts.ts'
+import type { RulesInForce } from '../staff/rules-in-force.ts'
 
-export function casePage(parts: DeskParts, rules: RulesInForce): Router {
+export function casePage(parts: StaffParts, rules: RulesInForce): Router {
   const router = Router()
   router.get('/desk/cases/:reference', async (request, response, next) => {
     const found = await withCase(parts, request, async (queries, { id, who }) => {

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { likelihoods, seriousnesses } from '../../shared/words.ts'
 import { gradeAgain, harmFloorKey } from '../store/case-acts-grade.ts'
 import { gradingsOf } from '../store/case-file-parts.ts'
-import type { Asked, CaseForm } from './case-form.ts'
-import { why } from './form-input.ts'
+import type { Asked, CaseForm } from '../staff/case-form.ts'
+import { why } from '../staff/form-input.ts'
 import { stagesOf } from './gradings-shown.ts'
 
 const harms = ['serious-harm', 'death', 'abuse-or-neglect', 'gross-misconduct', 'crime'] as const

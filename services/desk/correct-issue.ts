@@ -4,8 +4,8 @@ import { kinds } from '../../shared/words.ts'
 import { correctIssue as correct } from '../store/case-acts-correct.ts'
 import { listPlaces } from '../store/case-file-places.ts'
 import { issuesOf } from '../store/case-file-parts.ts'
-import type { CaseForm } from './case-form.ts'
-import { why } from './form-input.ts'
+import type { CaseForm } from '../staff/case-form.ts'
+import { why } from '../staff/form-input.ts'
 import { careServiceIdOrNone, organisationIdOrNone } from './chosen-ids.ts'
 
 /** One ticked box comes as a text, several as a list, none not at all. */

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { kinds } from '../../shared/words.ts'
 import { correctKind as correct } from '../store/case-acts-kind.ts'
-import type { CaseForm } from './case-form.ts'
+import type { CaseForm } from '../staff/case-form.ts'
 
 const input = z.object({
   kind: z.enum(kinds, 'desk:error.kind'),

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { correctOwner as correct } from '../store/case-acts-handoffs.ts'
 import { listTeams } from '../store/inbox-teams.ts'
-import type { CaseForm } from './case-form.ts'
-import { why } from './form-input.ts'
+import type { CaseForm } from '../staff/case-form.ts'
+import { why } from '../staff/form-input.ts'
 import { teamId } from './chosen-ids.ts'
 
 const input = z.object({ to: teamId, why })

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { tones } from '../../shared/words.ts'
 import { correctTone as correct } from '../store/case-acts-correct.ts'
-import type { CaseForm } from './case-form.ts'
-import { why } from './form-input.ts'
+import type { CaseForm } from '../staff/case-form.ts'
+import { why } from '../staff/form-input.ts'
 
 const input = z.object({ tone: z.enum(tones, 'desk:error.choose'), why })
 

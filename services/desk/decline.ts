@@ -1,8 +1,8 @@
 /** A team does not take what it was handed, and says why. */
 import { z } from 'zod'
 import { declineHandoff } from '../store/case-acts-handoffs.ts'
-import type { CaseForm } from './case-form.ts'
-import { why } from './form-input.ts'
+import type { CaseForm } from '../staff/case-form.ts'
+import { why } from '../staff/form-input.ts'
 import { handoffIn, handoffOf } from './handoff-of-form.ts'
 
 const input = z.object({ why })

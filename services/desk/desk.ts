@@ -7,29 +7,34 @@ import { attachmentDownload } from './attachments.ts'
 import { auditPage } from './audit-page.ts'
 import { caseForms } from './case-forms.ts'
 import { casePage } from './case-page.ts'
-import { fromOurOwnPages, tokenOf } from './csrf.ts'
+import { fromOurOwnPages, tokenOf } from '../staff/csrf.ts'
 import { inboxPage } from './inbox-page.ts'
 import { mailPage } from './mail-page.ts'
-import type { DeskParts } from './parts.ts'
+import type { StaffParts } from '../staff/parts.ts'
 import { quarantinePage } from './quarantine-page.ts'
 import { rawPage } from './raw-page.ts'
-import { createRulesInForce } from './rules-in-force.ts'
+import { createRulesInForce } from '../staff/rules-in-force.ts'
 import { rulesPages } from './rules-page.ts'
-import { deskSessions } from './sessions.ts'
-import { signedIn } from './signed-in.ts'
-import { signInPage, signOut } from './sign-in-page.ts'
+import { staffSessions } from '../staff/sessions.ts'
+import { signedIn } from '../staff/signed-in.ts'
+import { signInPage, signOut } from '../staff/sign-in-page.ts'
 import { stylesheet, stylesheetPath } from './stylesheet.ts'
 import { tryAgainAct } from './try-again.ts'
 
 /** A long letter, many times over. */
 const formLimit = '1mb'
 
-export function createDesk(given: DeskParts): Router {
+export function createDesk(given: StaffParts): Router {
   const parts = { ...given, pages: withStylesheet(given.pages) }
   const rules = createRulesInForce(parts.db)
   const desk = Router()
   desk.use(stylesheet())
-  desk.use('/desk', inEnglish, deskSessions(parts), express.urlencoded({ extended: false, limit: formLimit }))
+  desk.use(
+    '/desk',
+    inEnglish,
+    staffSessions(parts),
+    express.urlencoded({ extended: false, limit: formLimit }),
+  )
   desk.use(signInPage(parts))
   desk.use('/desk', signedIn(parts, tokenOf), fromOurOwnPages)
   desk.use(signOut(parts))

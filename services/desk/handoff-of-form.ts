@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { asId, type HandoffId } from '../../shared/ids.ts'
 import { findHandoff } from '../store/case-file-handoff.ts'
-import type { Asked } from './case-form.ts'
-import type { Parameters } from './form-input.ts'
+import type { Asked } from '../staff/case-form.ts'
+import type { Parameters } from '../staff/form-input.ts'
 
 /** Throws where it is no id: `handoffOf` was asked before and found none. */
 export function handoffIn(parameters: Parameters): HandoffId {

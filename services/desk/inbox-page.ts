@@ -13,12 +13,12 @@ import { listTeams } from '../store/inbox-teams.ts'
 import { countStuck } from '../store/quarantine.ts'
 import { inboxAddress, isFiltered, readCursor, readInboxFilter } from './inbox-query.ts'
 import { subjectNames } from './names.ts'
-import type { DeskParts } from './parts.ts'
-import type { RulesInForce } from './rules-in-force.ts'
+import type { StaffParts } from '../staff/parts.ts'
+import type { RulesInForce } from '../staff/rules-in-force.ts'
 import { daysLeft, shortDay, urgencyOf } from './short-dates.ts'
-import { staffOf } from './signed-in.ts'
+import { staffOf } from '../staff/signed-in.ts'
 
-export function inboxPage(parts: DeskParts, rules: RulesInForce): Router {
+export function inboxPage(parts: StaffParts, rules: RulesInForce): Router {
   const router = Router()
   router.get('/desk', async (request, response) => {
     const typed = request.query['reference']
@@ -29,13 +29,13 @@ export function inboxPage(parts: DeskParts, rules: RulesInForce): Router {
   return router
 }
 
-function goToCase({ pages }: DeskParts, request: Request, response: Response, typed: string): void {
+function goToCase({ pages }: StaffParts, request: Request, response: Response, typed: string): void {
   const reference = readReference(typed)
   if (reference !== null) response.redirect(303, `/desk/cases/${reference}`)
   else showPage(pages, request, response, 'desk/no-such-reference.njk', { typed }, 404)
 }
 
-async function inbox({ db, now }: DeskParts, request: Request, rules: Rules): Promise<object> {
+async function inbox({ db, now }: StaffParts, request: Request, rules: Rules): Promise<object> {
   const who = staffOf(request)
   const filter = readInboxFilter(request.query)
   const after = readCursor(request.query)

@@ -7,9 +7,9 @@ import { viewOf } from '../pages/view.ts'
 import { record } from '../store/audit.ts'
 import { staffActor } from '../store/case-acts.ts'
 import { openMail } from '../store/case-file-mail.ts'
-import { withCase } from './case-on-request.ts'
-import { idIn, parametersOf } from './form-input.ts'
-import type { DeskParts } from './parts.ts'
+import { withCase } from '../staff/case-on-request.ts'
+import { idIn, parametersOf } from '../staff/form-input.ts'
+import type { StaffParts } from '../staff/parts.ts'
 
 /** Taking apart a larger one would keep everybody else waiting. */
 const mostBytes = 10 * 1024 * 1024
@@ -28,7 +28,7 @@ const policy = [
   'sandbox allow-popups allow-popups-to-escape-sandbox',
 ].join('; ')
 
-export function mailPage(parts: DeskParts): Router {
+export function mailPage(parts: StaffParts): Router {
   const router = Router()
   router.get('/desk/cases/:reference/mail/:submission', async (request, response, next) => {
     const submission = asId<'submission'>(idIn(parametersOf(request), 'submission'))

@@ -1,7 +1,7 @@
 /** What was new has been read. */
 import { z } from 'zod'
 import { markCaseRead } from '../store/case-acts-read.ts'
-import type { CaseForm } from './case-form.ts'
+import type { CaseForm } from '../staff/case-form.ts'
 
 export const markRead: CaseForm<object> = {
   path: 'read',

@@ -10,11 +10,11 @@ import {
   listUnrouted,
   listUnsent,
 } from '../store/quarantine.ts'
-import { noticeOf } from './notices.ts'
-import type { DeskParts } from './parts.ts'
-import { staffOf } from './signed-in.ts'
+import { noticeOf } from '../staff/notices.ts'
+import type { StaffParts } from '../staff/parts.ts'
+import { staffOf } from '../staff/signed-in.ts'
 
-export function quarantinePage(parts: DeskParts): Router {
+export function quarantinePage(parts: StaffParts): Router {
   const router = Router()
   router.get('/desk/quarantine', async (request, response) => {
     showPage(parts.pages, request, response, 'desk/quarantine.njk', await lists(parts, request))
@@ -22,7 +22,7 @@ export function quarantinePage(parts: DeskParts): Router {
   return router
 }
 
-async function lists({ db }: DeskParts, request: Request): Promise<object> {
+async function lists({ db }: StaffParts, request: Request): Promise<object> {
   const { organisation } = staffOf(request)
   const withReceipts = request.query['receipts'] === 'yes'
   return withScope(db, { of: 'organisation', organisation }, async (queries) => ({

@@ -6,13 +6,13 @@ import { record } from '../store/audit.ts'
 import { staffActor } from '../store/case-acts.ts'
 import { withScope } from '../store/database.ts'
 import { loadRaw } from '../store/quarantine.ts'
-import type { DeskParts } from './parts.ts'
-import { staffOf } from './signed-in.ts'
+import type { StaffParts } from '../staff/parts.ts'
+import { staffOf } from '../staff/signed-in.ts'
 
 /** Bytes; a mail with a film in it must not become a page of fifty megabytes. */
 const shownBytes = 64 * 1024
 
-export function rawPage(parts: DeskParts): Router {
+export function rawPage(parts: StaffParts): Router {
   const router = Router()
   router.get('/desk/quarantine/:reference', async (request, response, next) => {
     const who = staffOf(request)

@@ -5,7 +5,7 @@ import { segmentsOf } from '../../channels/sms/segments.ts'
 import { asId } from '../../shared/ids.ts'
 import { longestText, replyToPerson } from '../store/case-acts-answer.ts'
 import { findWayOfReply } from '../store/way-of-reply.ts'
-import type { CaseForm } from './case-form.ts'
+import type { CaseForm } from '../staff/case-form.ts'
 
 const oneLine = /^[^\r\n]*$/
 

@@ -1,7 +1,7 @@
 /** Writing a routing rule, or changing one: what it looks at, which team it names, from when until when, and why. */
 import { z } from 'zod'
 import type { RoutingRule } from '../../shared/knowledge.ts'
-import { why } from './form-input.ts'
+import { why } from '../staff/form-input.ts'
 import { conditionChoices, teamChoices } from './rules-choices.ts'
 import type { OnRule, RulesForm } from './rules-form.ts'
 import { ruleInput, whenOf } from './rules-input.ts'

@@ -1,7 +1,7 @@
 /** Ending a routing rule: it holds until a last day and stays in the list, so that what it did can be understood. */
 import { z } from 'zod'
 import { endOfLondonDay, londonDate } from '../../shared/dates/london.ts'
-import { why } from './form-input.ts'
+import { why } from '../staff/form-input.ts'
 import type { RulesForm } from './rules-form.ts'
 import { dateInput } from './rules-input.ts'
 import { changedBy, withReplaced } from './rules-list.ts'

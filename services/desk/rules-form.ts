@@ -8,12 +8,12 @@ import { showPage } from '../pages/show.ts'
 import { currentKnowledgeVersion, loadCurrentKnowledge, type StoredKnowledge } from '../store/knowledge.ts'
 import { saveRouting } from '../store/rules.ts'
 import type { StaffMember } from '../store/staff.ts'
-import { errorsOf, parametersOf, valuesOf, type Values } from './form-input.ts'
-import type { DeskParts } from './parts.ts'
+import { errorsOf, parametersOf, valuesOf, type Values } from '../staff/form-input.ts'
+import type { StaffParts } from '../staff/parts.ts'
 import { mayEditRules } from './rules-access.ts'
 import { daysTried, mostTried, type TryRules } from './rules-try-out.ts'
 import { tryOutShown } from './rules-try-out-shown.ts'
-import { staffOf } from './signed-in.ts'
+import { staffOf } from '../staff/signed-in.ts'
 
 export const rulesNotices = ['added', 'changed', 'ended', 'moved'] as const
 
@@ -41,7 +41,7 @@ export interface RulesForm<Input> {
 
 export function mountRulesForm<Input>(
   router: Router,
-  parts: DeskParts,
+  parts: StaffParts,
   tryRules: TryRules,
   form: RulesForm<Input>,
 ): void {
@@ -59,7 +59,7 @@ export function mountRulesForm<Input>(
 }
 
 interface Exchange<Input> {
-  readonly parts: DeskParts
+  readonly parts: StaffParts
   readonly request: Request
   readonly response: Response
   readonly form: RulesForm<Input>
@@ -67,7 +67,7 @@ interface Exchange<Input> {
 }
 
 /** Null where they may not, or where there is no such rule: both look the same. */
-async function open({ db, now }: DeskParts, request: Request): Promise<OnRule | null> {
+async function open({ db, now }: StaffParts, request: Request): Promise<OnRule | null> {
   const who = staffOf(request)
   const stored = await loadCurrentKnowledge(db)
   if (!mayEditRules(who, stored.directory)) return null

@@ -4,7 +4,7 @@ import { isCalendarDate } from '../../shared/dates/london.ts'
 import type { RoutingRule } from '../../shared/knowledge.ts'
 import { flags, levels } from '../../shared/words.ts'
 import type { StoredKnowledge } from '../store/knowledge.ts'
-import { why } from './form-input.ts'
+import { why } from '../staff/form-input.ts'
 import { conditionChoices, teamChoices, type Choice } from './rules-choices.ts'
 
 const mostLines = 100

@@ -1,6 +1,6 @@
 /** Moving a routing rule in its order: the first that holds decides. */
 import { z } from 'zod'
-import { why } from './form-input.ts'
+import { why } from '../staff/form-input.ts'
 import type { RulesForm } from './rules-form.ts'
 import { changedBy, withMoved } from './rules-list.ts'
 

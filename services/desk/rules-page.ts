@@ -3,7 +3,7 @@ import { Router } from 'express'
 import { londonDate } from '../../shared/dates/london.ts'
 import { showPage } from '../pages/show.ts'
 import { loadCurrentKnowledge } from '../store/knowledge.ts'
-import type { DeskParts } from './parts.ts'
+import type { StaffParts } from '../staff/parts.ts'
 import { mayEditRules } from './rules-access.ts'
 import { addRule, changeRule } from './rules-edit.ts'
 import { endRule } from './rules-end.ts'
@@ -11,9 +11,9 @@ import { mountRulesForm, rulesNotices } from './rules-form.ts'
 import { moveRule } from './rules-move.ts'
 import { rulesShown } from './rules-shown.ts'
 import { createTryRules } from './rules-try-out.ts'
-import { staffOf } from './signed-in.ts'
+import { staffOf } from '../staff/signed-in.ts'
 
-export function rulesPages(parts: DeskParts): Router {
+export function rulesPages(parts: StaffParts): Router {
   const router = Router()
   const tryRules = createTryRules(parts.db)
   router.get('/desk/rules', async (request, response) => {

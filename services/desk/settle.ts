@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { asId, type MessageId } from '../../shared/ids.ts'
 import { settleMessage, waysToSettle } from '../store/case-acts-settle.ts'
 import { findOutgoing } from '../store/case-file-tasks.ts'
-import type { CaseForm } from './case-form.ts'
-import { idIn, why, type Parameters } from './form-input.ts'
+import type { CaseForm } from '../staff/case-form.ts'
+import { idIn, why, type Parameters } from '../staff/form-input.ts'
 
 const input = z.object({ how: z.enum(waysToSettle, 'desk:error.settle'), why })
 

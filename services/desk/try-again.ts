@@ -3,10 +3,10 @@ import { Router } from 'express'
 import { z } from 'zod'
 import { workSteps, type WorkStep } from '../store/work.ts'
 import { tryAgain } from '../store/quarantine-acts.ts'
-import type { DeskParts } from './parts.ts'
-import { staffOf } from './signed-in.ts'
+import type { StaffParts } from '../staff/parts.ts'
+import { staffOf } from '../staff/signed-in.ts'
 
-export function tryAgainAct({ db, now, ring }: DeskParts): Router {
+export function tryAgainAct({ db, now, ring }: StaffParts): Router {
   const router = Router()
   router.post('/desk/quarantine/:step/:id/again', async (request, response, next) => {
     const step = workSteps.find((candidate: WorkStep) => candidate === request.params.step)

@@ -15,6 +15,9 @@ import * as threads from './migrations/2026-11-23-2-threads.ts'
 import * as mailboxes from './migrations/2026-11-23-3-mailboxes.ts'
 import * as inbox from './migrations/2026-11-23-4-inbox.ts'
 import * as jointCases from './migrations/2026-11-25-6-joint-cases.ts'
+import * as consents from './migrations/2026-11-25-7-consents.ts'
+import * as responses from './migrations/2026-11-25-8-responses.ts'
+import * as partners from './migrations/2026-11-25-9-partners.ts'
 
 // Kysely runs them in the order of their names as texts: a tenth of one day would come before its second.
 const migrations: Readonly<Record<string, Migration>> = {
@@ -32,6 +35,9 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-23-3-mailboxes': mailboxes,
   '2026-11-23-4-inbox': inbox,
   '2026-11-25-6-joint-cases': jointCases,
+  '2026-11-25-7-consents': consents,
+  '2026-11-25-8-responses': responses,
+  '2026-11-25-9-partners': partners,
 }
 
 /** Throws the database's own error if a step fails; the steps before it stay done. */

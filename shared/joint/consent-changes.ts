@@ -37,8 +37,8 @@ export function changeConsent(
   by: ConsentActor,
 ): { readonly to: ConsentState } | { readonly refused: Reason } {
   const change = consentChanges.find((row) => row.act === act && row.from.includes(from))
-  if (change === undefined) return { refused: reason(`router:consent.refused.${act}-${from}`) }
-  if (!change.by.includes(by)) return { refused: reason(`router:consent.refused.not-by-${by}`) }
+  if (change === undefined) return { refused: reason(`joint:consent.refused.${from}`) }
+  if (!change.by.includes(by)) return { refused: reason('joint:consent.refused.not-yours') }
   return { to: change.to }
 }
 

@@ -20,10 +20,10 @@ export function checkTimeRequest(
   wantedOn: CalendarDate,
   today: CalendarDate,
 ): Reason | null {
-  if (today > given.dueOn) return reason('router:part.refused.time-over', { day: given.dueOn })
-  if (wantedOn <= given.dueOn) return reason('router:part.refused.time-not-later', { day: given.dueOn })
+  if (today > given.dueOn) return reason('joint:part.refused.time-over', { day: given.dueOn })
+  if (wantedOn <= given.dueOn) return reason('joint:part.refused.time-not-later', { day: given.dueOn })
   if (given.respondBy !== null && wantedOn >= given.respondBy) {
-    return reason('router:part.refused.time-past-answer', { day: given.respondBy })
+    return reason('joint:part.refused.time-past-answer', { day: given.respondBy })
   }
   return null
 }

@@ -34,9 +34,9 @@ export function changeLead(
   why = '',
 ): { readonly to: LeadState } | { readonly refused: Reason } {
   const change = leadChanges.find((row) => row.from === from && row.act === act)
-  if (change === undefined) return { refused: reason(`router:lead.refused.${from}`) }
-  if (!change.by.includes(by)) return { refused: reason('router:lead.refused.not-yours') }
+  if (change === undefined) return { refused: reason(`joint:lead.refused.${from}`) }
+  if (!change.by.includes(by)) return { refused: reason('joint:lead.refused.not-yours') }
   if (change.needs === 'reason' && why.trim() === '')
-    return { refused: reason('router:lead.refused.no-reason') }
+    return { refused: reason('joint:lead.refused.no-reason') }
   return { to: change.to }
 }

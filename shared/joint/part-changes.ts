@@ -53,8 +53,8 @@ export function changePart(
   by: PartActor,
 ): { readonly to: PartState } | { readonly refused: Reason } {
   const change = partChanges.find((row) => row.act === act && row.from.includes(from))
-  if (change === undefined) return { refused: reason(`router:part.refused.${from}`, { act }) }
-  if (!change.by.includes(by)) return { refused: reason('router:part.refused.not-yours') }
+  if (change === undefined) return { refused: reason(`joint:part.refused.${from}`, { act }) }
+  if (!change.by.includes(by)) return { refused: reason('joint:part.refused.not-yours') }
   return { to: change.to }
 }
 

@@ -32,15 +32,15 @@ export function changeResponse(
   standing: Standing,
 ): { readonly to: ResponseState } | { readonly refused: Reason } {
   const change = allowed[act]
-  if (!change.from.includes(from)) return { refused: reason(`router:response.refused.${from}`) }
+  if (!change.from.includes(from)) return { refused: reason(`joint:response.refused.${from}`) }
   if (act === 'ask-approval' && standing.unansweredComments) {
-    return { refused: reason('router:response.refused.comments') }
+    return { refused: reason('joint:response.refused.comments') }
   }
   if (act === 'sign' && standing.gaps > 0) {
-    return { refused: reason('router:response.refused.gaps', { count: standing.gaps }) }
+    return { refused: reason('joint:response.refused.gaps', { count: standing.gaps }) }
   }
   if (act === 'sign' && standing.unapproved > 0) {
-    return { refused: reason('router:response.refused.unapproved', { count: standing.unapproved }) }
+    return { refused: reason('joint:response.refused.unapproved', { count: standing.unapproved }) }
   }
   return { to: change.to }
 }

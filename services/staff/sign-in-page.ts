@@ -7,7 +7,7 @@ import { record } from '../store/audit.ts'
 import { staffActor } from '../store/case-acts.ts'
 import { createSignIn } from '../store/sign-in.ts'
 import { fromOurOwnPages, tokenOf } from './csrf.ts'
-import type { DeskParts } from './parts.ts'
+import type { StaffParts } from './parts.ts'
 import { endSession, signedInStaff, startSession } from './sessions.ts'
 import { staffOf } from './signed-in.ts'
 
@@ -18,7 +18,7 @@ const form = z.object({
 })
 
 /** Before `signedIn`. */
-export function signInPage(parts: DeskParts): Router {
+export function signInPage(parts: StaffParts): Router {
   const router = Router()
   const signIn = createSignIn(parts)
   router.get('/desk/sign-in', (request, response) => {
@@ -44,7 +44,7 @@ export function signInPage(parts: DeskParts): Router {
 }
 
 /** After `signedIn`. */
-export function signOut({ db, now }: DeskParts): Router {
+export function signOut({ db, now }: StaffParts): Router {
   const router = Router()
   router.post('/desk/sign-out', async (request, response) => {
     const { id, organisation } = staffOf(request)
@@ -61,7 +61,7 @@ export function signOut({ db, now }: DeskParts): Router {
   return router
 }
 
-function show(parts: DeskParts, request: Request, response: Response, context: object, status = 200): void {
+function show(parts: StaffParts, request: Request, response: Response, context: object, status = 200): void {
   addToView(request, { csrfToken: tokenOf(request) })
   showPage(parts.pages, request, response, 'desk/sign-in.njk', context, status)
 }

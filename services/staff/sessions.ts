@@ -3,7 +3,7 @@ import connectPgSimple from 'connect-pg-simple'
 import type { Request, RequestHandler } from 'express'
 import session from 'express-session'
 import type { StaffId } from '../../shared/ids.ts'
-import type { DeskParts } from './parts.ts'
+import type { StaffParts } from './parts.ts'
 
 declare module 'express-session' {
   interface SessionData {
@@ -18,7 +18,7 @@ const minute = 60_000
 const idle = 30 * minute
 const longest = 12 * 60 * minute
 
-export function deskSessions({ pool, publicUrl, sessionSecret }: DeskParts): RequestHandler {
+export function staffSessions({ pool, publicUrl, sessionSecret }: StaffParts): RequestHandler {
   const Store = connectPgSimple(session)
   const secure = new URL(publicUrl).protocol === 'https:'
   return session({

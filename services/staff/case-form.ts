@@ -11,7 +11,7 @@ import type { CanSend } from '../store/way-of-reply.ts'
 import { withCase } from './case-on-request.ts'
 import { errorsOf, parametersOf, valuesOf, type Parameters, type Values } from './form-input.ts'
 import type { Notice } from './notices.ts'
-import type { DeskParts } from './parts.ts'
+import type { StaffParts } from './parts.ts'
 import type { RulesInForce } from './rules-in-force.ts'
 
 /** What a form is told about where it stands. */
@@ -54,7 +54,7 @@ const anyWay: CanSend = () => true
 
 export function mountCaseForm<Input>(
   router: Router,
-  parts: DeskParts,
+  parts: StaffParts,
   rules: RulesInForce,
   form: CaseForm<Input>,
 ): void {
@@ -80,7 +80,7 @@ interface Opened {
 }
 
 async function open<Input>(
-  parts: DeskParts,
+  parts: StaffParts,
   request: Request,
   rules: Rules,
   form: CaseForm<Input>,
@@ -98,7 +98,7 @@ async function open<Input>(
 const sent = z.object({ version: z.coerce.number().int(), step: z.string().catch('send') })
 
 async function post<Input>(
-  parts: DeskParts,
+  parts: StaffParts,
   request: Request,
   response: Response,
   form: CaseForm<Input>,
@@ -129,7 +129,7 @@ async function post<Input>(
 }
 
 function finish<Input>(
-  { ring }: DeskParts,
+  { ring }: StaffParts,
   response: Response,
   form: CaseForm<Input>,
   { head }: Opened,
@@ -153,7 +153,7 @@ function finish<Input>(
 }
 
 function show(
-  { pages }: DeskParts,
+  { pages }: StaffParts,
   request: Request,
   response: Response,
   template: string,

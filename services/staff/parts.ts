@@ -1,4 +1,4 @@
-/** What the desk is made of, handed in by the composition root. */
+/** What the pages of staff are made of, handed in by the composition root. */
 import type { FailureLog } from '../pages/failures.ts'
 import type { Pages } from '../pages/pages.ts'
 import type { Ring } from '../queue/bell.ts'
@@ -6,7 +6,7 @@ import type { Connection, Database } from '../store/database.ts'
 import type { Envelope } from '../store/envelope.ts'
 import type { CanSend } from '../store/way-of-reply.ts'
 
-export interface DeskParts {
+export interface StaffParts {
   readonly db: Database
   /** For the library that keeps the sessions. */
   readonly pool: Connection['pool']

@@ -3,7 +3,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import { showPage } from '../pages/show.ts'
 import { addToView } from '../pages/view.ts'
 import { findStaffMember, type StaffMember } from '../store/staff.ts'
-import type { DeskParts } from './parts.ts'
+import type { StaffParts } from './parts.ts'
 import { endSession, signedInStaff } from './sessions.ts'
 
 const members = new WeakMap<Request, StaffMember>()
@@ -15,7 +15,7 @@ export function staffOf(request: Request): StaffMember {
   return member
 }
 
-export function signedIn(parts: DeskParts, tokenOf: (request: Request) => string): RequestHandler {
+export function signedIn(parts: StaffParts, tokenOf: (request: Request) => string): RequestHandler {
   return async (request: Request, response: Response, next: NextFunction) => {
     const id = signedInStaff(request, parts.now())
     // Asked at every request: whoever is disabled is out at once.
@@ -40,7 +40,7 @@ export function signedIn(parts: DeskParts, tokenOf: (request: Request) => string
 /** Long texts only: what was ticked or chosen is quickly done again. */
 const written = ['body', 'why'] as const
 
-function showWhatTheyWrote({ pages }: DeskParts, request: Request, response: Response): void {
+function showWhatTheyWrote({ pages }: StaffParts, request: Request, response: Response): void {
   const body: unknown = request.body
   const texts = written.flatMap((name) => {
     const text =

@@ -5,7 +5,7 @@ import { readReference, type Reference } from '../../shared/reference.ts'
 import { findVisibleCase } from '../store/case-file-scope.ts'
 import { withScope, type Queries } from '../store/database.ts'
 import type { StaffMember } from '../store/staff.ts'
-import type { DeskParts } from './parts.ts'
+import type { StaffParts } from './parts.ts'
 import { staffOf } from './signed-in.ts'
 
 export interface CaseOnRequest {
@@ -17,7 +17,7 @@ export interface CaseOnRequest {
 
 /** Runs in a transaction scoped to the member's organisation; null where there is no such case for them. */
 export async function withCase<T>(
-  { db }: Pick<DeskParts, 'db'>,
+  { db }: Pick<StaffParts, 'db'>,
   request: Request,
   work: (queries: Queries, found: CaseOnRequest) => Promise<T | null>,
 ): Promise<T | null> {

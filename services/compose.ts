@@ -18,12 +18,6 @@ import { faultOf } from './log.ts'
 import { createApp } from './pages/app.ts'
 import { createPages, type Pages } from './pages/pages.ts'
 import { showPage } from './pages/show.ts'
-import { evidenceTools } from './pipeline/evidence-tools.ts'
-import { createKnowledgeSource } from './pipeline/knowledge.ts'
-import { createHandlers } from './pipeline/pipeline.ts'
-import { createReader } from './pipeline/reader/reader.ts'
-import { createReplyTokens } from './pipeline/reply-token.ts'
-import { releaseWhatCanBeSent } from './pipeline/release-held.ts'
 import { publicPages } from './public/public.ts'
 import type { QueueHome } from './queue/backend.ts'
 import { createBell, type Bell } from './queue/bell.ts'
@@ -35,7 +29,6 @@ import { findKiosk } from './store/kiosks.ts'
 import { createReaderKeep } from './store/mail-cursors.ts'
 import { createRateLimit } from './store/rate-limits.ts'
 import { healthPages } from './upkeep/health.ts'
-import { startUpkeep } from './upkeep/upkeep.ts'
 import { addressOf, closeServer, listen } from './web-server.ts'
 
 /** What web and worker both stand on. */
@@ -49,7 +42,6 @@ export interface Base extends Ground {
 }
 
 const webConnections = 12
-const workerConcurrency = 4
 
 export async function composeBase(ground: Ground): Promise<Base> {
   const connection = connect(ground.databaseUrl, { connections: webConnections })
@@ -210,41 +202,4 @@ async function doors(base: Base, publicUrl: string, channels: readonly Channel[]
     }),
     openApi({ publicUrl, words: pages, channels }),
   ]
-}
-
-/** Starts the workers and what runs by the clock. */
-export async function startWorker(base: Base, publicUrl: string): Promise<Running> {
-  const { connection, bell, envelope, pages, now, log, sessionSecret } = base
-  const settings = channelSettings(base, publicUrl)
-  const channels = createChannels(settings)
-  const reader = createReader(settings)
-  const handlers = createHandlers({
-    db: connection.db,
-    now,
-    complain: (step, id, error) => log.warn({ step, id, ...faultOf(error) }, 'A step failed'),
-    envelope,
-    channels,
-    reader,
-    tools: evidenceTools,
-    tokens: createReplyTokens(sessionSecret),
-    ring: bell.ring,
-    knowledge: createKnowledgeSource(connection.db),
-    words: pages,
-    publicUrl,
-  })
-  const workers = await bell.work(handlers, workerConcurrency)
-  await releaseWhatCanBeSent({ db: connection.db, ring: bell.ring, now }, channels)
-  const upkeep = startUpkeep({
-    db: connection.db,
-    ring: bell.ring,
-    now,
-    complain: (task, error) => log.error({ task, ...faultOf(error) }, 'Upkeep failed'),
-  })
-  return {
-    async close() {
-      await upkeep.close()
-      await workers.close()
-      await reader.close()
-    },
-  }
 }

@@ -36,6 +36,8 @@ export interface Config {
   readonly twilio: ChannelSettings['twilio']
   /** Null: no texts by GOV.UK Notify. */
   readonly notify: ChannelSettings['notify']
+  /** May we call partners in private networks, and by plain http? */
+  readonly partnersPrivate: boolean
 }
 
 export type ConfigReading =
@@ -156,6 +158,7 @@ function configOf(values: Values): Config {
     },
     twilio: twilioOf(values),
     notify: values.NOTIFY_CALLBACK_TOKEN === null ? null : { callbackToken: values.NOTIFY_CALLBACK_TOKEN },
+    partnersPrivate: values.PARTNER_PRIVATE_ADDRESSES,
   }
 }
 

@@ -1,7 +1,8 @@
 /** Starts the hub in its role, says in plain words where each door is, and stops it without losing anything. */
 import { randomUUID } from 'node:crypto'
 import { CannotStart } from './cannot-start.ts'
-import { composeBase, startWeb, startWorker, type Base, type Running, type RunningWeb } from './compose.ts'
+import { startWorker } from './compose-worker.ts'
+import { composeBase, startWeb, type Base, type Running, type RunningWeb } from './compose.ts'
 import { readConfig, type Config } from './config.ts'
 import { prepareGround, setUpDatabase } from './ground.ts'
 import { createLog, faultOf } from './log.ts'

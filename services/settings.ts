@@ -197,6 +197,14 @@ export const environmentSchema = z.object({
       sentence: 'Shows that a call to us comes from GOV.UK Notify, as set for its callbacks.',
     },
   ),
+  PARTNER_PRIVATE_ADDRESSES: withDefault(
+    z.enum(['refuse', 'allow'], 'must be refuse or allow').transform((value) => value === 'allow'),
+    'refuse',
+    {
+      sentence:
+        'Whether partners may be called at private addresses and by plain http: allow it only for hubs on one network of their own.',
+    },
+  ),
   OIDC_ISSUER: later('Lets staff sign in with their organisation’s accounts.', httpUrlSchema),
   OIDC_CLIENT_ID: later('Our name at the OIDC issuer.'),
   OIDC_CLIENT_SECRET: later('Our secret at the OIDC issuer.'),

@@ -1,6 +1,7 @@
 /** How a command reaches the database: the running hub's, or one that it starts for as long as it needs. */
 import { CannotStart } from '../cannot-start.ts'
-import { composeBase, startWorker, type Base } from '../compose.ts'
+import { composeBase, type Base } from '../compose.ts'
+import { startWorker } from '../compose-worker.ts'
 import { readConfig } from '../config.ts'
 import { prepareGround, setUpDatabase, type HeldGround } from '../ground.ts'
 import { createLog } from '../log.ts'

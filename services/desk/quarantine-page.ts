@@ -9,6 +9,7 @@ import {
   listStuckHandoffs,
   listUnrouted,
   listUnsent,
+  listUntold,
 } from '../store/quarantine.ts'
 import { noticeOf } from '../staff/notices.ts'
 import type { StaffParts } from '../staff/parts.ts'
@@ -33,6 +34,7 @@ async function lists({ db }: StaffParts, request: Request): Promise<object> {
     withReceipts,
     unrouted: await listUnrouted(queries, organisation),
     unsent: await listUnsent(queries, organisation),
+    untold: await listUntold(queries, organisation),
     handoffs: await listStuckHandoffs(queries, organisation),
   }))
 }

@@ -5,6 +5,7 @@ import type { Words } from '../pages/languages.ts'
 import { dayInWords } from '../pages/dates-in-words.ts'
 import type { Ring } from '../queue/bell.ts'
 import { loadHandoffToTell, markTold, type HandoffToTell } from '../store/handoffs.ts'
+import { saveEvent } from '../store/joint/webhook-events.ts'
 import { saveAutomatic } from '../store/messages.ts'
 import { stillHolds, type Claim } from '../store/work.ts'
 import { NeedsAPerson, type StepParts } from './step.ts'
@@ -19,8 +20,8 @@ export function createHandOverStep(parts: HandOverParts): (held: Claim) => Promi
   return async (held) => {
     const handoff = await loadHandoffToTell(parts.db, asId<'handoff'>(held.id))
     if (handoff === null) throw new NeedsAPerson(reason('pipeline:handoff-gone'))
-    if (handoff.handover.by === 'webhook') throw new NeedsAPerson(reason('pipeline:no-webhook-yet'))
     const { handover } = handoff
+    if (handover.by === 'webhook') return tellByWebhook(parts, held, handoff, handover.url)
     const message = await parts.db.transaction().execute(async (db) => {
       if (!(await stillHolds(db, held))) return null
       await markTold(db, handoff.id)
@@ -44,6 +45,25 @@ export function createHandOverStep(parts: HandOverParts): (held: Claim) => Promi
     })
     if (message !== null) parts.ring('send', message)
   }
+}
+
+/** Their system fetches the case by its reference; nothing of it stands in the event. */
+async function tellByWebhook(
+  { db, now, ring }: HandOverParts,
+  held: Claim,
+  handoff: HandoffToTell,
+  url: string,
+): Promise<void> {
+  const event = await db.transaction().execute(async (queries) => {
+    if (!(await stillHolds(queries, held))) return null
+    await markTold(queries, handoff.id)
+    const content = { reference: handoff.reference, handoff: handoff.id, part: null }
+    const about = { case: handoff.case, event: 'handoff.offered', content }
+    const saved = await saveEvent(queries, { organisation: handoff.organisation, url }, about, now())
+    if (saved === null) throw new NeedsAPerson(reason('pipeline:webhook.not-set-up'))
+    return saved
+  })
+  if (event !== null) ring('webhook', event)
 }
 
 /** Reference, kind, level and where to look; no name and no word of the person's. */

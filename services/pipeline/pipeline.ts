@@ -5,8 +5,10 @@ import { createReadStep, type ReadParts } from './read.ts'
 import { createRouteStep, type RouteParts } from './route.ts'
 import { createSendStep, type SendParts } from './send.ts'
 import { createStep } from './step.ts'
+import { createLanes } from './webhook-lanes.ts'
+import { createWebhookStep, type WebhookParts } from './webhook.ts'
 
-export type PipelineParts = ReadParts & RouteParts & HandOverParts & SendParts
+export type PipelineParts = ReadParts & RouteParts & HandOverParts & SendParts & WebhookParts
 
 export function createHandlers(parts: PipelineParts): Handlers {
   return {
@@ -14,5 +16,6 @@ export function createHandlers(parts: PipelineParts): Handlers {
     route: createStep(parts, 'route', createRouteStep(parts)),
     'hand-over': createStep(parts, 'hand-over', createHandOverStep(parts)),
     send: createStep(parts, 'send', createSendStep(parts)),
+    webhook: createLanes(parts, createStep(parts, 'webhook', createWebhookStep(parts))),
   }
 }

@@ -41,6 +41,7 @@ const patience: Readonly<Record<WorkStep, readonly number[]>> = {
   route: usual,
   'hand-over': usual,
   send: untilServersAreBack,
+  webhook: untilServersAreBack,
 }
 
 /** Before the lease is over: what hangs is put back by the one who holds it. */
@@ -72,12 +73,17 @@ export function createStep(
 
 async function failed(parts: StepParts, held: Claim, error: unknown): Promise<void> {
   if (error instanceof NeedsAPerson) return giveUp(parts.db, held, error.problem)
-  const seconds = patience[held.step][held.attempt - 1]
-  if (seconds === undefined) return giveUp(parts.db, held, givenUp(held.attempt))
+  const seconds = pauseAfter(held.step, held.attempt)
+  if (seconds === null) return giveUp(parts.db, held, givenUp(held.attempt))
   const dueAt = new Date(parts.now().getTime() + seconds * 1_000)
   return putBack(parts.db, held, dueAt, error instanceof TryLater ? error.problem : null)
 }
 
-function givenUp(times: number): Reason {
+/** Seconds until the next try; null: it was the last. */
+export function pauseAfter(step: WorkStep, attempt: number): number | null {
+  return patience[step][attempt - 1] ?? null
+}
+
+export function givenUp(times: number): Reason {
   return reason('pipeline:given-up', { times })
 }

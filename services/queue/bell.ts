@@ -5,7 +5,7 @@ import { createComplaints } from './complaints.ts'
 import { createGathering } from './gathering.ts'
 import { queueNames, type Handlers, type QueueName } from './names.ts'
 import { within } from './time-limit.ts'
-import { startWorkers, type Workers } from './workers.ts'
+import { startWorkers, type Concurrency, type Workers } from './workers.ts'
 
 export type Ring = (queue: QueueName, ...ids: readonly string[]) => void
 
@@ -13,8 +13,8 @@ export interface Bell {
   readonly backend: QueueBackend['name']
   /** Never fails and never waits: what does not get through is left to the sweeper, since the row is the outbox. */
   readonly ring: Ring
-  /** Starts the workers; resolves when all of them listen. `concurrency` is per queue. */
-  work(handlers: Handlers, concurrency: number): Promise<Workers>
+  /** Starts the workers; resolves when all of them listen. */
+  work(handlers: Handlers, concurrency: Concurrency): Promise<Workers>
   /** Jobs that wait or run, by queue. Rejects within seconds when the backend cannot be reached. */
   depth(): Promise<Readonly<Record<QueueName, number>>>
   /** Throws every job away. Nothing is lost by it. */
@@ -81,7 +81,7 @@ async function openBell(backend: QueueBackend, complain: (error: Error) => void)
 async function countJobs(
   queues: ReadonlyMap<QueueName, BellQueue>,
 ): Promise<Readonly<Record<QueueName, number>>> {
-  const depth: Record<QueueName, number> = { read: 0, route: 0, 'hand-over': 0, send: 0 }
+  const depth: Record<QueueName, number> = { read: 0, route: 0, 'hand-over': 0, send: 0, webhook: 0 }
   const counting = [...queues].map(async ([name, queue]) => {
     const counts = await queue.getJobCounts('waiting', 'active', 'delayed')
     depth[name] = Object.values(counts).reduce((sum, count) => sum + count, 0)

@@ -1,6 +1,6 @@
 /** The workers of all queues: what one has begun it finishes, even where the queue is gone. */
 import type { QueueBackend } from './backend.ts'
-import { queueNames, type Handlers } from './names.ts'
+import { queueNames, type Handlers, type QueueName } from './names.ts'
 import { within } from './time-limit.ts'
 
 export interface Workers {
@@ -11,16 +11,19 @@ export interface Workers {
 /** Milliseconds that a healthy backend never needs to let a worker go. */
 const farewellMs = 3_000
 
-/** Resolves when all of them listen. `concurrency` is per queue. */
+/** How many rows of each queue are worked on at once. */
+export type Concurrency = (queue: QueueName) => number
+
+/** Resolves when all of them listen. */
 export async function startWorkers(
   backend: QueueBackend,
   handlers: Handlers,
-  concurrency: number,
+  concurrency: Concurrency,
   hear: (error: Error) => void,
 ): Promise<Workers> {
   const running = new Set<Promise<void>>()
   const workers = queueNames.map((name) => {
-    const worker = backend.openWorker(name, concurrency, (job) => {
+    const worker = backend.openWorker(name, concurrency(name), (job) => {
       const run = handlers[name](job.id).finally(() => running.delete(run))
       running.add(run)
       return run

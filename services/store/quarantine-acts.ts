@@ -36,6 +36,7 @@ const kindOf: Readonly<Record<WorkStep, string>> = {
   route: 'submission',
   'hand-over': 'handoff',
   send: 'message',
+  webhook: 'event',
 }
 
 async function setWaiting(
@@ -58,6 +59,11 @@ async function setWaiting(
       update messages set state = 'waiting', ${again}
       where id = ${id} and state = 'failed'
         and "case" in (select id from cases where received_by = ${who.organisation})`,
+    webhook: sql`
+      update webhook_events set state = 'waiting', ${again}
+      where id = ${id} and state = 'failed'
+        and "case" in (select id from cases where received_by = ${who.organisation})
+        and endpoint in (select id from webhook_endpoints where stopped_at is null)`,
   }[step]
   const result = await statement.execute(queries)
   return result.numAffectedRows === 1n

@@ -90,6 +90,23 @@ export async function listStuckHandoffs(queries: Queries, organisation: Organisa
     .execute()
 }
 
+/** What partners' systems did not take, newest first. */
+export async function listUntold(queries: Queries, organisation: OrganisationId) {
+  return queries
+    .selectFrom('webhook_events')
+    .innerJoin('webhook_endpoints', 'webhook_endpoints.id', 'webhook_events.endpoint')
+    .innerJoin('organisations', 'organisations.id', 'webhook_endpoints.organisation')
+    .innerJoin('cases', 'cases.id', 'webhook_events.case')
+    .select(['webhook_events.id', 'webhook_events.event', 'webhook_events.made_at', 'webhook_events.problem'])
+    .select(['organisations.name as organisationName', 'cases.reference'])
+    .select((select) => select('webhook_endpoints.stopped_at', 'is not', null).as('isStopped'))
+    .where('cases.received_by', '=', organisation)
+    .where('webhook_events.state', '=', 'failed')
+    .orderBy('webhook_events.made_at', 'desc')
+    .limit(listLength)
+    .execute()
+}
+
 /** How many of all these there are, for the tab. */
 export async function countStuck(queries: Queries, organisation: OrganisationId): Promise<number> {
   const { rows } = await sql<{ count: number }>`
@@ -98,6 +115,8 @@ export async function countStuck(queries: Queries, organisation: OrganisationId)
       + (select count(*) from submissions where received_by = ${organisation} and state = 'failed')
       + (select count(*) from messages join cases on cases.id = messages."case"
           where cases.received_by = ${organisation} and messages.state in ('failed', 'held'))
+      + (select count(*) from webhook_events join cases on cases.id = webhook_events."case"
+          where cases.received_by = ${organisation} and webhook_events.state = 'failed')
       + (select count(*) from handoffs join cases on cases.id = handoffs."case"
           where handoffs.organisation = ${organisation} and cases.state = 'open'
             and (handoffs.told = 'failed' and handoffs.state = 'offered'

@@ -38,7 +38,7 @@ describe('the house', () => {
       './router/': ['classify', 'assess-risk', 'find-owners', 'coordinate', 'set-clocks', 'hand-over'],
       './services/': [
         ...['intake', 'pipeline', 'desk', 'response', 'remedies', 'partners', 'learning', 'public', 'upkeep'],
-        ...['store', 'queue', 'pages', 'staff', 'command-line', 'data-dir', 'embedded-postgres'],
+        ...['store', 'queue', 'pages', 'staff', 'outward', 'command-line', 'data-dir', 'embedded-postgres'],
       ],
       './test/': [
         ...['architecture', 'conformance', 'router', 'channels', 'services', 'shared'],

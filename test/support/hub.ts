@@ -1,13 +1,7 @@
 /** A whole hub in the test's own process: real database, real queue, real doors on free ports. */
 import { randomBytes } from 'node:crypto'
-import {
-  composeBase,
-  startWeb,
-  startWorker,
-  type Base,
-  type Running,
-  type RunningWeb,
-} from '../../services/compose.ts'
+import { composeBase, startWeb, type Base, type Running, type RunningWeb } from '../../services/compose.ts'
+import { startWorker } from '../../services/compose-worker.ts'
 import { readConfig } from '../../services/config.ts'
 import type { Ground } from '../../services/ground.ts'
 import { setUpDatabase } from '../../services/ground.ts'

@@ -1,0 +1,54 @@
+/** The workers' half of the composition root: what each step is handed, and what runs by the clock. */
+import { createChannels } from '../channels/all.ts'
+import { channelSettings, type Base, type Running } from './compose.ts'
+import { faultOf } from './log.ts'
+import { createCall } from './outward/call.ts'
+import { evidenceTools } from './pipeline/evidence-tools.ts'
+import { createKnowledgeSource } from './pipeline/knowledge.ts'
+import { createHandlers } from './pipeline/pipeline.ts'
+import { createReader } from './pipeline/reader/reader.ts'
+import { releaseWhatCanBeSent } from './pipeline/release-held.ts'
+import { createReplyTokens } from './pipeline/reply-token.ts'
+import type { Concurrency } from './queue/workers.ts'
+import { startUpkeep } from './upkeep/upkeep.ts'
+
+/** Telling partners is waiting for their answers: more at once cost nothing, and a few that are slow hold up nobody. */
+const workerConcurrency: Concurrency = (queue) => (queue === 'webhook' ? 24 : 4)
+
+/** Starts the workers and what runs by the clock. */
+export async function startWorker(base: Base, publicUrl: string): Promise<Running> {
+  const { connection, bell, envelope, pages, now, log, sessionSecret } = base
+  const settings = channelSettings(base, publicUrl)
+  const channels = createChannels(settings)
+  const reader = createReader(settings)
+  const handlers = createHandlers({
+    db: connection.db,
+    now,
+    complain: (step, id, error) => log.warn({ step, id, ...faultOf(error) }, 'A step failed'),
+    envelope,
+    call: createCall({ allowPrivate: base.config.partnersPrivate }),
+    channels,
+    reader,
+    tools: evidenceTools,
+    tokens: createReplyTokens(sessionSecret),
+    ring: bell.ring,
+    knowledge: createKnowledgeSource(connection.db),
+    words: pages,
+    publicUrl,
+  })
+  const workers = await bell.work(handlers, workerConcurrency)
+  await releaseWhatCanBeSent({ db: connection.db, ring: bell.ring, now }, channels)
+  const upkeep = startUpkeep({
+    db: connection.db,
+    ring: bell.ring,
+    now,
+    complain: (task, error) => log.error({ task, ...faultOf(error) }, 'Upkeep failed'),
+  })
+  return {
+    async close() {
+      await upkeep.close()
+      await workers.close()
+      await reader.close()
+    },
+  }
+}

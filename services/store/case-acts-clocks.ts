@@ -14,6 +14,7 @@ export type EndedBecause =
   | 'acknowledged-in-person'
   | 'acknowledged-by-reply'
   | 'kind-confirmed'
+  | 'transferred'
 
 /** Whose clocks on which case, met by whom and when. */
 export interface Meeting {
@@ -88,7 +89,7 @@ export async function endClocks(
   clocks: readonly { readonly id: ClockId }[],
   state: 'met' | 'dropped',
   because: EndedBecause,
-  by: StaffId,
+  by: StaffId | null,
   now: Date,
 ): Promise<void> {
   if (clocks.length === 0) return

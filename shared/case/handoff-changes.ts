@@ -4,7 +4,8 @@ import { reason, type Reason } from '../finding.ts'
 export const handoffStates = ['held', 'offered', 'accepted', 'declined', 'escalated', 'passed-on'] as const
 export type HandoffState = (typeof handoffStates)[number]
 
-export type HandoffAct = 'release' | 'give-as-part' | 'accept' | 'decline' | 'pass-on' | 'escalate' | 'renew'
+export type HandoffAct =
+  'release' | 'give-as-part' | 'accept' | 'decline' | 'pass-on' | 'escalate' | 'renew' | 'end'
 
 /** The team it is offered to; the triage team of the organisation that received the case; the hub itself. */
 export type HandoffActor = 'team' | 'triage' | 'hub'
@@ -17,6 +18,9 @@ interface HandoffChange {
   /** What must be on record with it? */
   readonly needs: 'consent' | 'reason' | 'next-team' | 'nothing'
 }
+
+/** Those that stand between a team and a case, now or after consent. */
+export const openHandoffStates = ['held', 'offered', 'accepted', 'escalated'] as const
 
 /** What is missing here is not allowed. A declined or passed-on handoff is over; another one follows it. */
 export const handoffChanges: readonly HandoffChange[] = [
@@ -31,6 +35,10 @@ export const handoffChanges: readonly HandoffChange[] = [
   { from: 'offered', act: 'escalate', by: ['hub'], to: 'escalated', needs: 'nothing' },
   // More words made it graver before anybody accepted: an offer with less time takes its place.
   { from: 'offered', act: 'renew', by: ['hub'], to: 'passed-on', needs: 'nothing' },
+  // Consent refused, taken back or over: it is no longer another organisation's.
+  ...openHandoffStates.map(
+    (from) => ({ from, act: 'end', by: ['hub'], to: 'passed-on', needs: 'nothing' }) as const,
+  ),
   { from: 'escalated', act: 'accept', by: ['team', 'triage'], to: 'accepted', needs: 'nothing' },
   { from: 'escalated', act: 'pass-on', by: ['triage'], to: 'passed-on', needs: 'next-team' },
   { from: 'accepted', act: 'pass-on', by: ['team', 'triage'], to: 'passed-on', needs: 'next-team' },

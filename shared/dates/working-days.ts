@@ -38,6 +38,16 @@ export function addWorkingDays(date: CalendarDate, count: number, holidays: Holi
   return dateOf(day)
 }
 
+/** The working day that is `count` working days before the date. */
+export function workingDaysBefore(date: CalendarDate, count: number, holidays: Holidays): CalendarDate {
+  let day = numberOf(date)
+  for (let left = count; left > 0;) {
+    day -= 1
+    if (works(day, holidays)) left -= 1
+  }
+  return dateOf(day)
+}
+
 function works(day: DayNumber, holidays: Holidays): boolean {
   const weekday = (((day + 4) % 7) + 7) % 7
   return weekday !== 0 && weekday !== 6 && !holidays.has(dateOf(day))

@@ -21,7 +21,8 @@ export const consentChanges: readonly ConsentChange[] = [
   // Asked again where they were silent or the time ran out; never to wear down a no.
   { from: ['needed', 'asked', 'expired'], act: 'ask', by: ['staff', 'hub'], to: 'asked' },
   {
-    from: ['needed', 'asked', 'refused', 'withdrawn', 'expired'],
+    // Given again where they allow more of it, or less.
+    from: ['needed', 'asked', 'given', 'refused', 'withdrawn', 'expired'],
     act: 'give',
     by: ['person', 'staff'],
     to: 'given',

@@ -1,0 +1,111 @@
+/** Asking for consent: one question for all the organisations at once, by the person's own way, to be answered there. */
+import { segmentsOf } from '../../../channels/sms/segments.ts'
+import { holidaySet } from '../../../shared/dates/bank-holidays.ts'
+import { londonDate } from '../../../shared/dates/london.ts'
+import { addWorkingDays } from '../../../shared/dates/working-days.ts'
+import type { Reason } from '../../../shared/finding.ts'
+import type { ConsentId } from '../../../shared/ids.ts'
+import type { Waiting } from '../case-acts.ts'
+import type { Queries } from '../database.ts'
+import { dayInWords } from '../../pages/dates-in-words.ts'
+import { applyConsent } from './consent-acts.ts'
+import { languageOfCase, tellPerson, type CaseToTell, type SaidBy, type Telling } from './telling.ts'
+
+/** Working days to think it over; nothing is taken for a yes when they are past. */
+const daysToAnswer = 10
+
+export type Asked =
+  | { readonly outcome: 'done'; readonly waiting: readonly Waiting[] }
+  | { readonly outcome: 'refused'; readonly problem: Reason }
+
+/** In the caller's transaction, which holds the case. All of them are asked or none. */
+export async function askForConsent(
+  queries: Queries,
+  about: CaseToTell,
+  consents: readonly ConsentId[],
+  by: SaidBy,
+  telling: Telling,
+): Promise<Asked> {
+  const today = londonDate(telling.now)
+  const answerBy = addWorkingDays(today, daysToAnswer, holidaySet(telling.rules.bankHolidays))
+  for (const consent of consents) {
+    const result = await applyConsent(queries, { consent, act: 'ask', by, answerBy }, telling)
+    if (result.outcome === 'refused') return result
+  }
+  const [first] = consents
+  if (first === undefined) return { outcome: 'done', waiting: [] }
+  const request = await wordsOfRequest(queries, about, consents, answerBy, telling)
+  const message = {
+    purpose: 'consent-request',
+    consent: first,
+    writtenBy: by.kind === 'staff' ? by.id : null,
+    ...request,
+  } as const
+  return { outcome: 'done', waiting: await tellPerson(queries, about, message, telling) }
+}
+
+/** The words of the question; also what a letter says and what is read out on the telephone. */
+export async function wordsOfRequest(
+  queries: Queries,
+  about: CaseToTell,
+  consents: readonly ConsentId[],
+  answerBy: string,
+  { words, publicUrl }: Pick<Telling, 'words' | 'publicUrl'>,
+) {
+  const language = languageOfCase(about)
+  const rows = await queries
+    .selectFrom('consents')
+    .innerJoin('organisations', 'organisations.id', 'consents.organisation')
+    .select(['organisations.name', 'consents.purpose', 'consents.from_whom'])
+    .select('consents.covers')
+    .where('consents.id', 'in', [...consents])
+    .orderBy('organisations.name')
+    .execute()
+  const names = rows.map(({ name }) => name)
+  const purpose = rows[0]?.purpose ?? 'joint-answer'
+  const say = (key: string, more: Readonly<Record<string, string>> = {}) =>
+    words.translate(
+      `consent:${key}`,
+      {
+        organisations: listed(names, language),
+        receiver: about.receivedByName,
+        reference: about.reference,
+        progress: `${publicUrl}/progress`,
+        day: dayInWords(answerBy, language),
+        ...more,
+      },
+      language,
+    )
+  const other = rows.some(({ from_whom }) => from_whom === 'affected-person')
+  const shared = [
+    say('shares.words'),
+    ...(rows.some(({ covers }) => covers.identity) ? [say('shares.identity')] : []),
+    ...(rows.some(({ covers }) => covers.records) ? [say('shares.records')] : []),
+    ...(rows.some(({ covers }) => covers.attachments) ? [say('shares.attachments')] : []),
+  ].map((line) => `- ${line}`)
+  const letter = [
+    say('elsewhere.hello'),
+    say(`ask.why.${purpose}`),
+    say('ask.may-we'),
+    shared.join('\n'),
+    ...(other ? [say('ask.other-person')] : [say('ask.how')]),
+    say('ask.no-matter'),
+    say('ask.change-mind'),
+  ]
+  return {
+    subject: say('ask.subject'),
+    letter: letter.join('\n\n'),
+    body: (way: 'email' | 'sms') => (way === 'sms' ? text(say, purpose, other) : letter.join('\n\n')),
+  }
+}
+
+/** The fullest wording that goes into one segment, else the shortest there is. */
+function text(say: (key: string) => string, purpose: string, other: boolean): string {
+  if (other) return say('ask.text.other-person')
+  const wordings = [say(`ask.text.full.${purpose}`), say('ask.text.short')]
+  return wordings.find((wording) => segmentsOf(wording).count === 1) ?? say('ask.text.short')
+}
+
+function listed(names: readonly string[], language: string): string {
+  return new Intl.ListFormat(language, { style: 'long', type: 'conjunction' }).format(names)
+}

@@ -1,0 +1,176 @@
+/** Messages of joint work: to the person in their way and language, to another organisation by reference alone. */
+import { reason } from '../../../shared/finding.ts'
+import type { CaseId, ConsentId, MessageId, OrganisationId, PartId, StaffId } from '../../../shared/ids.ts'
+import type { Rules } from '../../../shared/knowledge.ts'
+import type { Language } from '../../../shared/words.ts'
+import { dayInWords } from '../../pages/dates-in-words.ts'
+import type { Words } from '../../pages/languages.ts'
+import type { Waiting } from '../case-acts.ts'
+import type { Queries } from '../database.ts'
+import { findWayOfReply, type CanSend, type WayOfReply } from '../way-of-reply.ts'
+import { announce, type Announced } from './announcements.ts'
+
+/** The person by their own channel; a member of staff who writes down what was said; the hub by the clock. */
+export type SaidBy =
+  { readonly kind: 'person' } | { readonly kind: 'staff'; readonly id: StaffId } | { readonly kind: 'hub' }
+
+/** What it takes to put an act into words. */
+export interface Telling {
+  readonly words: Pick<Words, 'translate'>
+  readonly publicUrl: string
+  readonly canSend: CanSend
+  readonly rules: Rules
+  readonly now: Date
+}
+
+export type CaseToTell = Awaited<ReturnType<typeof loadCaseToTell>>
+
+export async function loadCaseToTell(queries: Queries, id: CaseId) {
+  return queries
+    .selectFrom('cases')
+    .innerJoin('organisations', 'organisations.id', 'cases.received_by')
+    .selectAll('cases')
+    .select('organisations.name as receivedByName')
+    .where('cases.id', '=', id)
+    .executeTakeFirstOrThrow()
+}
+
+export function languageOfCase({ language }: Pick<CaseToTell, 'language'>): Language {
+  return language === 'cy' ? 'cy' : 'en'
+}
+
+export interface ToPerson {
+  readonly purpose: 'consent-request' | 'lead-news'
+  readonly consent?: ConsentId
+  readonly writtenBy: StaffId | null
+  /** Shown on locked screens. */
+  readonly subject: string
+  readonly body: string | ((way: WayOfReply['channel']) => string)
+}
+
+/** Where it may not go by itself it is held, and staff see why and do it another way. */
+export async function tellPerson(
+  queries: Queries,
+  to: CaseToTell,
+  message: ToPerson,
+  { canSend, now }: Telling,
+): Promise<readonly Waiting[]> {
+  const way = await findWayOfReply(queries, to, canSend)
+  const { id } = await queries
+    .insertInto('messages')
+    .values({
+      case: to.id,
+      direction: 'out',
+      purpose: message.purpose,
+      consent: message.consent ?? null,
+      channel: way.channel,
+      recipient: way.recipient,
+      subject: message.subject,
+      body: typeof message.body === 'string' ? message.body : message.body(way.channel),
+      language: languageOfCase(to),
+      is_automatic: message.writtenBy === null,
+      written_by: message.writtenBy,
+      state: way.heldBecause === null ? 'waiting' : 'held',
+      held_because: way.heldBecause === null ? null : JSON.stringify(way.heldBecause),
+      created_at: now,
+      due_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return way.heldBecause === null ? [{ step: 'send', id }] : []
+}
+
+export interface ToPartner {
+  readonly organisation: OrganisationId
+  readonly event: Announced
+  readonly part?: PartId | null
+  /** A London calendar date that matters to them. */
+  readonly day?: string | null
+  /** To their senior instead of the team that takes their cases in. */
+  readonly senior?: boolean
+}
+
+/** Never a name and never a word of the person's: a reference, a day and where to look. */
+export async function tellPartner(
+  queries: Queries,
+  about: Pick<CaseToTell, 'id' | 'reference'>,
+  to: ToPartner,
+  { words, publicUrl, canSend, now }: Telling,
+): Promise<readonly Waiting[]> {
+  const { organisation, event } = to
+  await announce(queries, { organisation, case: about.id, reference: about.reference, event, now })
+  const recipient = await addressOf(queries, to)
+  if (recipient === null) return []
+  const say = (key: string, params = {}) => words.translate(`consent:notice.${key}`, params, 'en')
+  const isOver = event === 'consent.withdrawn' || event === 'part.ended'
+  const link = `${publicUrl}/partner/cases/${about.reference}`
+  const id = await insertNotice(queries, {
+    about,
+    recipient,
+    part: to.part ?? null,
+    goes: canSend('email'),
+    now,
+    subject: say('subject', { reference: about.reference }),
+    body: [
+      say(`event.${event}`, { reference: about.reference }),
+      ...(to.day ? [say('by', { day: dayInWords(to.day, 'en') })] : []),
+      ...(isOver ? [] : [say('look', { link })]),
+      say('no-answer'),
+    ].join('\n\n'),
+  })
+  return canSend('email') ? [{ step: 'send', id }] : []
+}
+
+/** Null: they see it in their own list and are told by nothing else. */
+async function addressOf(queries: Queries, { organisation, senior }: ToPartner): Promise<string | null> {
+  if (senior === true) {
+    const contact = await queries
+      .selectFrom('organisation_contacts')
+      .select('email')
+      .where('organisation', '=', organisation)
+      .where('role', '=', 'senior')
+      .executeTakeFirst()
+    return contact?.email ?? null
+  }
+  const team = await queries
+    .selectFrom('organisations')
+    .innerJoin('teams', 'teams.id', 'organisations.triage_team')
+    .select('teams.handover')
+    .where('organisations.id', '=', organisation)
+    .executeTakeFirst()
+  return team?.handover.by === 'email' ? team.handover.address : null
+}
+
+interface Notice {
+  readonly about: Pick<CaseToTell, 'id'>
+  readonly recipient: string
+  readonly part: PartId | null
+  readonly goes: boolean
+  readonly now: Date
+  readonly subject: string
+  readonly body: string
+}
+
+async function insertNotice(queries: Queries, notice: Notice): Promise<MessageId> {
+  const { id } = await queries
+    .insertInto('messages')
+    .values({
+      case: notice.about.id,
+      direction: 'out',
+      purpose: 'part-notice',
+      part: notice.part,
+      channel: 'email',
+      recipient: notice.recipient,
+      subject: notice.subject,
+      body: notice.body,
+      language: 'en',
+      is_automatic: true,
+      state: notice.goes ? 'waiting' : 'held',
+      held_because: notice.goes ? null : JSON.stringify(reason('message:held.no-transport')),
+      created_at: notice.now,
+      due_at: notice.now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}

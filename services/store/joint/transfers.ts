@@ -1,0 +1,124 @@
+/** Sending a case on with consent: it counts as made to the receiver on the day it is sent (SI 2009/309 reg 6(5)-(6), 7). */
+import { clocksFor } from '../../../router/set-clocks/clocks-for.ts'
+import { londonDate } from '../../../shared/dates/london.ts'
+import type { Selectable } from 'kysely'
+import type { StaffId } from '../../../shared/ids.ts'
+import { record, theHub } from '../audit.ts'
+import { staffActor, type Waiting } from '../case-acts.ts'
+import { endClocks, setNextDue } from '../case-acts-clocks.ts'
+import type { Queries } from '../database.ts'
+import { saveClocks } from '../duties.ts'
+import type { Consents } from '../tables.ts'
+import { transferredWords } from './consent-words.ts'
+import { openCaseTo } from './open-case-to.ts'
+import { tellPartner, tellPerson, type CaseToTell, type SaidBy, type Telling } from './telling.ts'
+
+type Consent = Pick<Selectable<Consents>, 'id' | 'organisation' | 'covers'>
+
+/** Once for each organisation. The sender's record stays, and so do its clocks for whatever it keeps. */
+export async function transferCase(
+  queries: Queries,
+  about: CaseToTell,
+  consent: Consent,
+  by: SaidBy,
+  telling: Telling,
+): Promise<readonly Waiting[]> {
+  const staff = by.kind === 'staff' ? by.id : null
+  const { organisation } = consent
+  const opened = await openCaseTo(queries, about, organisation, 'joint:handoff.transferred', telling)
+  if (!(await insertTransfer(queries, about, consent, staff, telling.now))) return opened
+  await startReceiversClocks(queries, about, consent, telling)
+  await endSendersClocks(queries, about, consent, staff, telling.now)
+  await setNextDue(queries, about.id)
+  await record(queries, {
+    at: telling.now,
+    actor: staff === null ? theHub : staffActor(staff),
+    act: 'case.transfer',
+    about: { kind: 'case', id: about.id },
+    organisation: about.received_by,
+    details: { from: about.received_by, to: organisation, consent: consent.id },
+  })
+  const toThem = await tellPartner(queries, about, { organisation, event: 'case.transferred' }, telling)
+  const words = await transferredWords(queries, about, organisation, telling)
+  const news = { purpose: 'lead-news', writtenBy: null, consent: consent.id, ...words } as const
+  return [...opened, ...toThem, ...(await tellPerson(queries, about, news, telling))]
+}
+
+async function insertTransfer(
+  queries: Queries,
+  about: CaseToTell,
+  consent: Consent,
+  by: StaffId | null,
+  now: Date,
+): Promise<boolean> {
+  const row = await queries
+    .insertInto('transfers')
+    .values({
+      case: about.id,
+      from_organisation: about.received_by,
+      to_organisation: consent.organisation,
+      consent: consent.id,
+      transferred_on: londonDate(now),
+      transferred_at: now,
+      transferred_by: by,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+async function startReceiversClocks(
+  queries: Queries,
+  about: CaseToTell,
+  { organisation }: Consent,
+  { rules, now }: Telling,
+): Promise<void> {
+  const { process } = await queries
+    .selectFrom('organisations')
+    .select('process')
+    .where('id', '=', organisation)
+    .executeTakeFirstOrThrow()
+  const matter = {
+    organisation,
+    process,
+    receivedOn: londonDate(now),
+    kind: about.kind,
+    confirmed: about.kind_confirmed_at !== null,
+    level: about.level,
+    // Whatever was said aloud reached them in writing.
+    oral: false,
+  }
+  await saveClocks(queries, about.id, clocksFor(matter, rules))
+}
+
+/** Where nothing of it is left to answer here, what was due to the person is due from the receiver now. */
+async function endSendersClocks(
+  queries: Queries,
+  about: CaseToTell,
+  { covers }: Consent,
+  by: StaffId | null,
+  now: Date,
+): Promise<void> {
+  const mine = () =>
+    queries
+      .selectFrom('clocks')
+      .select(['id'])
+      .where('case', '=', about.id)
+      .where('organisation', '=', about.received_by)
+      .where('state', '=', 'running')
+  await endClocks(
+    queries,
+    await mine().where('name', '=', 'pass-on').execute(),
+    'met',
+    'transferred',
+    by,
+    now,
+  )
+  const issues = await queries.selectFrom('issues').select('position').where('case', '=', about.id).execute()
+  if (!issues.every(({ position }) => covers.issues.includes(position))) return
+  const answers = await mine()
+    .where('name', 'in', ['respond', 'respond-stage-2', 'six-months', 'settle-oral'])
+    .execute()
+  await endClocks(queries, answers, 'dropped', 'transferred', by, now)
+}

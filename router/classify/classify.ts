@@ -5,7 +5,7 @@ import type { Classification, IssueReading } from '../../shared/routing.ts'
 import type { Submission } from '../../shared/submission.ts'
 import type { PlainText } from '../../shared/text/plain-text.ts'
 import { plainByRules } from '../../shared/text/reading.ts'
-import type { NonEmpty, Tone } from '../../shared/words.ts'
+import { channelNames, type NonEmpty, type Tone } from '../../shared/words.ts'
 import { careWords, incidentWords, outrageWords } from './care-words.ts'
 import { chooseKind } from './choose-kind.ts'
 import { detectLanguage } from './detect-language.ts'
@@ -74,8 +74,8 @@ function saidKinds(submission: Submission, text: PlainText) {
   })
 }
 
-/** Whoever fills in a form, stands at a kiosk or is written down by staff speaks of care; a text message may not. */
-const madeForFeedback: ReadonlySet<string> = new Set(['web-form', 'kiosk', 'staff-note', 'open311', 'phone'])
+/** Whoever writes to a feedback address, fills in a form or stands at a kiosk speaks of care; a text message may not. */
+const madeForFeedback: ReadonlySet<string> = new Set(channelNames.filter((name) => name !== 'sms'))
 
 function isOfCare(submission: Submission, text: PlainText, placed: boolean): boolean {
   return (

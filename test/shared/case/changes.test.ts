@@ -14,13 +14,23 @@ import {
 import { convertKind, kindAfterMore, type KindOnRecord } from '../../../shared/case/kind-changes.ts'
 import { kinds, type Kind } from '../../../shared/words.ts'
 
-const acts: readonly HandoffAct[] = ['release', 'accept', 'decline', 'pass-on', 'escalate', 'renew']
+const acts: readonly HandoffAct[] = [
+  'release',
+  'give-as-part',
+  'accept',
+  'decline',
+  'pass-on',
+  'escalate',
+  'renew',
+  'end',
+]
 const actors: readonly HandoffActor[] = ['team', 'triage', 'hub']
 const everything: Brought = { consent: true, reason: 'Not our ward', nextTeam: 'agh-imaging-managers' }
 
 describe('a handoff', () => {
   test.each<[HandoffState, HandoffAct, HandoffActor, Brought, HandoffState]>([
     ['held', 'release', 'triage', { consent: true }, 'offered'],
+    ['held', 'give-as-part', 'hub', { consent: true }, 'passed-on'],
     ['held', 'pass-on', 'triage', { nextTeam: 'agh-pals' }, 'passed-on'],
     ['offered', 'accept', 'team', {}, 'accepted'],
     ['offered', 'decline', 'team', { reason: 'Not our ward' }, 'declined'],
@@ -29,6 +39,7 @@ describe('a handoff', () => {
     ['offered', 'renew', 'hub', {}, 'passed-on'],
     ['escalated', 'accept', 'team', {}, 'accepted'],
     ['accepted', 'pass-on', 'team', { nextTeam: 'agh-estates' }, 'passed-on'],
+    ['accepted', 'end', 'hub', {}, 'passed-on'],
   ])('%s, %s by %s', (from, act, by, brought, to) => {
     expect(changeHandoff(from, act, by, brought)).toEqual({ to })
   })

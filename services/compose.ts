@@ -15,6 +15,8 @@ import { openListeners } from './intake/listeners.ts'
 import { open311 } from './intake/open311.ts'
 import { openApi } from './intake/openapi.ts'
 import { faultOf } from './log.ts'
+import { createPortal } from './partners/portal.ts'
+import type { StaffParts } from './staff/parts.ts'
 import { createApp } from './pages/app.ts'
 import { createPages, type Pages } from './pages/pages.ts'
 import { showPage } from './pages/show.ts'
@@ -134,6 +136,18 @@ export async function startWeb(base: Base): Promise<RunningWeb> {
 async function rooms(base: Base, publicUrl: string, channels: readonly Channel[], accept: Accept) {
   const { connection, bell, envelope, pages, now, log, sessionSecret } = base
   const { db, pool } = connection
+  const staff: StaffParts = {
+    db,
+    pool,
+    pages,
+    envelope,
+    now,
+    ring: bell.ring,
+    publicUrl,
+    sessionSecret,
+    log,
+    canSend: (name) => channels.some((channel) => channel.name === name && channel.send !== undefined),
+  }
   return [
     healthPages({ db, bell }),
     publicPages({
@@ -143,18 +157,8 @@ async function rooms(base: Base, publicUrl: string, channels: readonly Channel[]
       visitors: createRateLimit(pool, { name: 'progress', times: 20, seconds: 600 }),
     }),
     ...(await doors(base, publicUrl, channels, accept)),
-    createDesk({
-      db,
-      pool,
-      pages,
-      envelope,
-      now,
-      ring: bell.ring,
-      publicUrl,
-      sessionSecret,
-      log,
-      canSend: (name) => channels.some((channel) => channel.name === name && channel.send !== undefined),
-    }),
+    createPortal(staff),
+    createDesk(staff),
   ]
 }
 

@@ -17,6 +17,7 @@ import { createRulesInForce } from '../staff/rules-in-force.ts'
 import { rulesPages } from './rules-page.ts'
 import { staffSessions } from '../staff/sessions.ts'
 import { signedIn } from '../staff/signed-in.ts'
+import { theDesk } from '../staff/sign-in-place.ts'
 import { signInPage, signOut } from '../staff/sign-in-page.ts'
 import { stylesheet, stylesheetPath } from './stylesheet.ts'
 import { tryAgainAct } from './try-again.ts'
@@ -32,12 +33,12 @@ export function createDesk(given: StaffParts): Router {
   desk.use(
     '/desk',
     inEnglish,
-    staffSessions(parts),
+    staffSessions(parts, theDesk),
     express.urlencoded({ extended: false, limit: formLimit }),
   )
-  desk.use(signInPage(parts))
-  desk.use('/desk', signedIn(parts, tokenOf), fromOurOwnPages)
-  desk.use(signOut(parts))
+  desk.use(signInPage(parts, theDesk))
+  desk.use('/desk', signedIn(parts, theDesk, tokenOf), fromOurOwnPages)
+  desk.use(signOut(parts, theDesk))
   desk.use(inboxPage(parts, rules))
   desk.use(casePage(parts, rules))
   desk.use(attachmentDownload(parts))

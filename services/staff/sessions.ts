@@ -4,6 +4,7 @@ import type { Request, RequestHandler } from 'express'
 import session from 'express-session'
 import type { StaffId } from '../../shared/ids.ts'
 import type { StaffParts } from './parts.ts'
+import type { SignInPlace } from './sign-in-place.ts'
 
 declare module 'express-session' {
   interface SessionData {
@@ -18,11 +19,15 @@ const minute = 60_000
 const idle = 30 * minute
 const longest = 12 * 60 * minute
 
-export function staffSessions({ pool, publicUrl, sessionSecret }: StaffParts): RequestHandler {
+/** One cookie for each place: what is signed in at one is not signed in at another. */
+export function staffSessions(
+  { pool, publicUrl, sessionSecret }: StaffParts,
+  { home, cookie }: Pick<SignInPlace, 'home' | 'cookie'>,
+): RequestHandler {
   const Store = connectPgSimple(session)
   const secure = new URL(publicUrl).protocol === 'https:'
   return session({
-    name: 'desk',
+    name: cookie,
     secret: sessionSecret,
     store: new Store({ pool, tableName: 'sessions', createTableIfMissing: false }),
     resave: false,
@@ -30,7 +35,7 @@ export function staffSessions({ pool, publicUrl, sessionSecret }: StaffParts): R
     rolling: true,
     // A forged X-Forwarded-Proto only makes our cookie stricter.
     ...(secure ? { proxy: true } : {}),
-    cookie: { path: '/desk', httpOnly: true, sameSite: 'lax', secure, maxAge: idle },
+    cookie: { path: home, httpOnly: true, sameSite: 'lax', secure, maxAge: idle },
   })
 }
 

@@ -9,6 +9,7 @@ import { createSignIn } from '../store/sign-in.ts'
 import { fromOurOwnPages, tokenOf } from './csrf.ts'
 import type { StaffParts } from './parts.ts'
 import { endSession, signedInStaff, startSession } from './sessions.ts'
+import { isWithin, type SignInPlace } from './sign-in-place.ts'
 import { staffOf } from './signed-in.ts'
 
 const form = z.object({
@@ -18,35 +19,35 @@ const form = z.object({
 })
 
 /** Before `signedIn`. */
-export function signInPage(parts: StaffParts): Router {
+export function signInPage(parts: StaffParts, place: SignInPlace): Router {
   const router = Router()
   const signIn = createSignIn(parts)
-  router.get('/desk/sign-in', (request, response) => {
-    if (signedInStaff(request, parts.now()) !== null) response.redirect(303, '/desk')
-    else show(parts, request, response, { next: form.parse(request.query).next })
+  router.get(`${place.home}/sign-in`, (request, response) => {
+    if (signedInStaff(request, parts.now()) !== null) response.redirect(303, place.home)
+    else show(parts, place, request, response, { next: form.parse(request.query).next })
   })
-  router.post('/desk/sign-in', fromOurOwnPages, async (request, response) => {
+  router.post(`${place.home}/sign-in`, fromOurOwnPages, async (request, response) => {
     const { email, password, next } = form.parse(request.body)
     const now = parts.now()
     const answer = await signIn({ email, password, peer: request.ip ?? '', now })
     if (answer.outcome === 'signed-in') {
       await startSession(request, answer.staff, now)
-      response.redirect(303, isOnTheDesk(next) ? next : '/desk')
+      response.redirect(303, isWithin(place, next) ? next : place.home)
       return
     }
     const problem =
       answer.outcome === 'refused'
         ? { key: 'desk:signIn.refused' }
         : { key: 'desk:signIn.tooMany', params: { count: answer.minutes } }
-    show(parts, request, response, { email, next, problem }, answer.outcome === 'refused' ? 401 : 429)
+    show(parts, place, request, response, { email, next, problem }, answer.outcome === 'refused' ? 401 : 429)
   })
   return router
 }
 
 /** After `signedIn`. */
-export function signOut({ db, now }: StaffParts): Router {
+export function signOut({ db, now }: StaffParts, { home }: SignInPlace): Router {
   const router = Router()
-  router.post('/desk/sign-out', async (request, response) => {
+  router.post(`${home}/sign-out`, async (request, response) => {
     const { id, organisation } = staffOf(request)
     await endSession(request)
     await record(db, {
@@ -56,17 +57,19 @@ export function signOut({ db, now }: StaffParts): Router {
       about: { kind: 'staff', id },
       organisation,
     })
-    response.redirect(303, '/desk/sign-in')
+    response.redirect(303, `${home}/sign-in`)
   })
   return router
 }
 
-function show(parts: StaffParts, request: Request, response: Response, context: object, status = 200): void {
+function show(
+  parts: StaffParts,
+  { room }: SignInPlace,
+  request: Request,
+  response: Response,
+  context: object,
+  status = 200,
+): void {
   addToView(request, { csrfToken: tokenOf(request) })
-  showPage(parts.pages, request, response, 'desk/sign-in.njk', context, status)
-}
-
-/** Never to another site: only a path of ours, which `//host` and `/\host` are not. */
-function isOnTheDesk(path: string): boolean {
-  return /^\/desk(?:[/?][^\\]*)?$/.test(path)
+  showPage(parts.pages, request, response, `${room}/sign-in.njk`, context, status)
 }

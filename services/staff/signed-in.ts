@@ -4,6 +4,7 @@ import { showPage } from '../pages/show.ts'
 import { addToView } from '../pages/view.ts'
 import { findStaffMember, type StaffMember } from '../store/staff.ts'
 import type { StaffParts } from './parts.ts'
+import type { SignInPlace } from './sign-in-place.ts'
 import { endSession, signedInStaff } from './sessions.ts'
 
 const members = new WeakMap<Request, StaffMember>()
@@ -15,7 +16,11 @@ export function staffOf(request: Request): StaffMember {
   return member
 }
 
-export function signedIn(parts: StaffParts, tokenOf: (request: Request) => string): RequestHandler {
+export function signedIn(
+  parts: StaffParts,
+  place: SignInPlace,
+  tokenOf: (request: Request) => string,
+): RequestHandler {
   return async (request: Request, response: Response, next: NextFunction) => {
     const id = signedInStaff(request, parts.now())
     // Asked at every request: whoever is disabled is out at once.
@@ -32,20 +37,25 @@ export function signedIn(parts: StaffParts, tokenOf: (request: Request) => strin
       return
     }
     if (id !== null) await endSession(request)
-    if (request.method === 'POST') showWhatTheyWrote(parts, request, response)
-    else response.redirect(303, `/desk/sign-in?next=${encodeURIComponent(request.originalUrl)}`)
+    if (request.method === 'POST') showWhatTheyWrote(parts, place, request, response)
+    else response.redirect(303, `${place.home}/sign-in?next=${encodeURIComponent(request.originalUrl)}`)
   }
 }
 
 /** Long texts only: what was ticked or chosen is quickly done again. */
-const written = ['body', 'why'] as const
+const written = ['body', 'why', 'happened', 'changes', 'learned', 'action'] as const
 
-function showWhatTheyWrote({ pages }: StaffParts, request: Request, response: Response): void {
+function showWhatTheyWrote(
+  { pages }: StaffParts,
+  { room }: SignInPlace,
+  request: Request,
+  response: Response,
+): void {
   const body: unknown = request.body
   const texts = written.flatMap((name) => {
     const text =
       typeof body === 'object' && body !== null ? Object.entries(body).find(([key]) => key === name) : null
     return typeof text?.[1] === 'string' && text[1] !== '' ? [text[1]] : []
   })
-  showPage(pages, request, response, 'desk/signed-out.njk', { texts }, 401)
+  showPage(pages, request, response, `${room}/signed-out.njk`, { texts }, 401)
 }

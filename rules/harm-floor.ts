@@ -1,6 +1,8 @@
 /** Harm that is never graded below a level, however rare, once it is put down to care or to a person's act. */
 import type { HarmFloorRule } from '../shared/knowledge.ts'
-import { gap, relative, someone, staff, theirs } from './harm-words.ts'
+import { causes, notHarm } from './harm-causes.ts'
+import { gap, relative, soiled, someone, staff, strikes, theirs, worker } from './harm-words.ts'
+import { denied, figuresOfSpeech, kindActs } from './red-flags/figures-of-speech.ts'
 
 /** The guide's incident examples: death, abuse or neglect, gross misconduct and crime under Extreme; serious harm under both. */
 const guide = {
@@ -8,29 +10,13 @@ const guide = {
   sureness: 'design',
 } as const
 
-/** Words by which people put a harm down to care or to somebody's act. */
-const causes: readonly string[] = [
-  '\\b(?:because (?:of|they|the|no|nobody|staff|you|your|he|she|a)|due to|caused by|causing|caused|led to|leading to|resulted in|resulting in|as a (?:direct )?result|thanks to your|down to (?:the|your|their|poor)|at the hands of|blame|fault|responsible for)\\b',
-  "\\b(?:fail|fails|failed|failing|failure|failures|failings|neglect|neglected|neglectful|negligence|negligent|ignored|ignoring|dismissed|refused|refusal|overlooked|missed|mistake|mistakes|error|errors|blunder|incompetent|incompetence|botched|careless|recklessly|unsafe|wrongly|incorrectly|misdiagnosed|misdiagnosis|wrong (?:dose|drug|medication|medicine|tablets?|diagnosis|treatment|injection|leg|side|patient|blood)|overdose of|delayed|delays?|too late|not in time|didn't (?:check|notice|listen|act|come|call|monitor|treat|give|turn|feed|look|help)|did not (?:check|notice|listen|act|come|call|monitor|treat|give|turn|feed|look|help)|never (?:checked|came|noticed|called|monitored|treated|turned|listened|gave|looked|arrived)|nobody (?:checked|came|noticed|called|listened|helped|saw|answered|looked|did)|no ?one (?:checked|came|noticed|called|listened|helped|saw|answered|looked|did)|no (?:ambulance|doctor|nurse|staff|crew) (?:came|arrived|was|were|available|turned)|(?:was|were|been) (?:not|n't|never) (?:checked|seen|given|treated|monitored|turned|fed|watered|helped)|(?:wasn't|weren't) (?:checked|seen|given|treated|monitored|turned|fed|watered|helped)|left (?:\\w{2,12} ){0,4}(?:alone|unattended|waiting|for (?:\\w{1,8} )?(?:hours|days)|on (?:a|the) (?:floor|trolley)|without)|sent (?:\\w{2,12} )?(?:home|away)|turned (?:\\w{2,8} )?away|waited (?:\\w{1,10} ){0,4}(?:hours|days|weeks|months)|should (?:not )?have|shouldn't have|could have (?:been )?(?:saved|prevented|avoided|lived|survived)|would (?:still )?(?:be|have) (?:alive|here|lived|survived)|preventable|avoidable|unnecessary|needlessly|lack of (?:care|staff|treatment|oxygen)|poor care|dropped (?:him|her|me|my|the)|let (?:him|her|them|my \\w{2,12}) (?:die|fall)|killed)\\b",
-  '\\b(?:oherwydd|o achos|methodd|methu|methiant|esgeulus(?:o|tod|wyd)?|anwybydd(?:u|wyd|odd)|gwrthod(?:odd|wyd)?|ar fai|camgymeriad|rhy hwyr|ddaeth neb|neb wedi)\\b',
-]
-
-/** Said of jokes and feelings, or of care that was good. */
-const notHarm: readonly string[] = [
-  '\\b(?:died|dying|dead|die) (?:of|with|from)? ?(?:laughing|laughter|embarrassment|boredom|shame)\\b',
-  '\\b(?:phone|battery|mobile|laptop|car|line|signal) (?:is |was |has |had |went )?(?:died|dead|dying)\\b',
-  '\\b(?:death row|sick to death|like death|near[- ]death|death ?bed|life ?/ ?death|dead (?:good|nice|easy|friendly|helpful|kind|quick|sure|on|right|tired|pleased|end|line)|scared to death|bored to death|to die for|life or death|life and death)\\b',
-  '\\bkill(?:ed|ing|s)? (?:the |some |my |our )?(?:time|mood|vibe|joy|appetite|pain)\\b',
-  "\\b(?:saved (?:my|his|her|our|their) \\w{2,12}|would have died (?:without|if it|had)|nearly died but|could have died but|if (?:it )?(?:was|were|had) ?n[o']t (?:been )?for)\\b",
-]
-
 export const harmFloor: readonly HarmFloorRule[] = [
   {
     ...guide,
     code: 'death',
     level: 'Extreme',
     patterns: [
-      '\\b(?:died|dies|dying|dead|death|deaths|passed away|passed on|lost (?:his|her|their) li(?:fe|ves)|stillborn|stillbirth|bereaved|bu farw|wedi marw|marwolaeth|farw)\\b',
+      '\\b(?:died|dies|dying|dead|death|deaths|pass(?:ed|t) away|past away|passed on(?! (?:to|my|the|it|incorrect|information|details|messages?|any|and|our|her|his|your|from|a))|lost (?:his|her|their) li(?:fe|ves)|(?:took|taken|ended) (?:his|her|their)(?: own)? li(?:fe|ves)|killed (?:him|her|them) ?sel(?:f|ves)|cost (?:my |our |his |her |him |the )?(?:\\w{2,10} )?(?:her|his|their|my \\w{2,8}) li(?:fe|ves)|(?:buried|burying|cremated) (?:my|our|him|her)|still ?born|stillbirth|bereaved|(?:b|m)u farw|wedi marw|marwolaeth|farw)\\b',
       `\\b(?:we|i) lost (?:my|our) ${relative}\\b`,
       `\\b${theirs} ${relative} (?:would (?:still )?be (?:alive|here)|is no longer (?:here|with us))\\b`,
     ],
@@ -42,9 +28,9 @@ export const harmFloor: readonly HarmFloorRule[] = [
     code: 'death',
     level: 'Extreme',
     patterns: [
-      `\\b(?:you|${staff}|this)(?: \\w{2,10}){0,2} (?:killed|murdered) (?:${theirs} )?(?:\\w{2,14})\\b`,
-      '\\b(?:avoidable|preventable|unnecessary|wrongful) deaths?\\b',
-      '\\b(?:manslaughter|unlawful killing|let (?:him|her|them|my \\w{2,12}) die|left (?:him|her|them|my \\w{2,12}) to die)\\b',
+      `\\b(?:you|${staff}|this|negligence|neglect|nhs|delays?|service|department|clinic|gp|incompetence|carelessness)(?: \\w{2,10}){0,2} (?:killed|murdered|murdering) (?!time|the mood|two|it )(?:(?:my|our|his|her|the|your|a)(?: late| dear| poor| elderly)? )?(?:${relative}|him|her|them|people|patients?)\\b`,
+      '\\b(?:avoidable|preventable|unnecessary|wrongful|needless) deaths?\\b',
+      '\\b(?:manslaughter|unlawful killing|(?:let|left|leave|leaving|letting) (?:him|her|them|my (?:\\w{2,8} )?\\w{2,12}|people|patients) (?:to )?die|[ln]?l?addodd (?:\\w{2,12} ){0,3}(?:ysbyty|meddyg|nyrs|gofalwr|chi|nhw|eich|fy))\\b',
     ],
     unless: notHarm,
     attributedBy: null,
@@ -54,14 +40,14 @@ export const harmFloor: readonly HarmFloorRule[] = [
     code: 'serious-harm',
     level: 'High',
     patterns: [
-      '\\b(?:brain (?:damage|damaged|injury)|paralysed|paralyzed|amputat(?:ed|ion)|organ (?:damage|failure)|(?:kidney|liver|heart|renal|respiratory) failure|internal (?:bleeding|injur(?:y|ies))|perforated (?:bowel|uterus|bladder)|haemorrhaged?|hemorrhaged?|sepsis|septic|septicaemia|cardiac arrest|stopped breathing|collapsed|coma|life support|intensive care|permanent(?:ly)? (?:damage|damaged|disabled|injur(?:y|ed)|blind|scarred)|lost (?:his|her|my|their|the) (?:sight|leg|arm|eye|foot|baby|hearing|kidney|womb)|miscarr(?:ied|iage)|grade (?:3|4|three|four) pressure|(?:serious|severe|terrible|horrific|catastrophic|life[- ]changing) (?:harm|injur(?:y|ies)|burns?|damage)|nearly (?:died|killed)|almost (?:died|killed)|could have (?:died|killed)|anaphyla(?:xis|ctic)|strokes?|heart attack|niwed (?:difrifol|parhaol))\\b',
+      '\\b(?:brain (?:damage|damaged|injury)|paralysed|paralyzed|amputat(?:ed|ion)|organ (?:damage|failure)|(?:kidney|liver|heart|renal|respiratory) failure|(?:kidneys?|liver|heart|lungs|organs) (?:have |had |has )?failed|internal (?:bleeding|injur(?:y|ies))|perforated (?:bowel|uterus|bladder)|(?:bowel|uterus|bladder|artery|womb) (?:was |got |is )?(?:perforated|punctured|torn|nicked)|haemorrhaged?|hemorrhaged?|sepsis|septic|septicaemia|cardiac arrest|stopped breathing|collapsed|coma|life support|intensive care|(?:permanent(?:ly)?|for life) (?:damage|damaged|disabled|injur(?:y|ed)|blind|scarred)|(?:scarred|disabled|disfigured|damaged|maimed) for life|lost (?:his|her|my|their|the) (?:sight|leg|arm|eye|foot|baby|hearing|kidney|womb)|miscarr(?:ied|iage)|grade (?:3|4|three|four) pressure|(?:serious|severe|terrible|horrific|catastrophic|life[- ]changing) (?:harm|injur(?:y|ies)|burns?|damage)|nearly (?:died|killed)|almost (?:died|killed)|could have (?:died|killed)|anaphyla(?:xis|ctic)|strokes?|heart attack|niwed (?:difrifol|parhaol)|bu bron i (?:mi|fi|\\w{2,8}) farw|trawiad ar y galon|strôc|parlys|colli(?:odd)? (?:ei|fy) (?:g?olwg|coes|choes|nghoes|babi))\\b',
       '\\b(?:broken|broke|fractured|shattered|smashed) (?:a |his |her |my |their |the )?(?:hip|neck|skull|spine|back|pelvis|femur)\\b',
       '\\b(?:hip|neck|skull|spine|pelvis|femur) (?:was |is |had been )?(?:fracture[d]?|broken)\\b',
     ],
     // "Because of a stroke" gives a reason; it blames nobody for the stroke.
     unless: [
       ...notHarm,
-      '\\b(?:because of|due to|owing to|with|after|following|suspected|had) (?:an? |his |her |my |the )?(?:\\w{2,12} ){0,2}(?:strokes?|heart attacks?|sepsis|cardiac arrest|(?:kidney|liver|heart|renal|respiratory) failure|miscarriage|coma)\\b',
+      '\\b(?:because of|due to|owing to|with|after|following|suspected|had) (?:an? |his |her |my |the )?(?:\\w{2,12} ){0,2}(?:strokes?|heart attacks?|sepsis|cardiac arrest|(?:kidney|liver|heart|renal|respiratory) failure|miscarriage|coma)\\b(?! (?:because|due to|as a result|caused|when they|after (?:they|the|you|staff|being)))',
     ],
     attributedBy: causes,
   },
@@ -70,20 +56,25 @@ export const harmFloor: readonly HarmFloorRule[] = [
     code: 'abuse-or-neglect',
     level: 'Extreme',
     patterns: [
-      `\\b${staff}${gap(4)}(?:abused?|abusing|neglected|neglecting|mistreated|ill[- ]?treated|starved|tormented|humiliated and hurt|tied) ${someone}`,
+      `\\b${staff}${gap(4)}(?:abus(?:e|es|ed|ing)|neglect(?:s|ed|ing)|mistreat(?:s|ed|ing)?|ill[- ]?treat(?:s|ed|ing)?|starv(?:e|es|ed|ing)|torment(?:s|ed|ing)?|humiliated and hurt|ti(?:ed|es|e|ying)) ${someone}`,
       `\\b(?:abused|neglected|mistreated|ill[- ]?treated|starved)(?: \\w{2,12})? (?:by|at|in) (?:\\w{2,12} ){0,3}?${staff}\\b`,
-      `\\b(?:was|were|is|are|being|been|got) (?:\\w{2,12} )?(?:abused|neglected|mistreated|ill[- ]?treated|starved)\\b`,
-      `\\b(?:the|this|such|gross|wilful|of|clear|due to|pure|shocking|appalling|complete|total|physical|sexual|emotional|financial|elder|institutional) (?:abuse|neglect)\\b`,
-      `\\b(?:left|lying|sat|sitting|laying|found)${gap(5)}(?:in (?:his|her|their|my|its|own|the) (?:own )?(?:urine|faeces|excrement|mess|soiled|wee|poo|vomit|filth|blood)|soaked in urine|covered in (?:urine|faeces|excrement|bruises)|soiled)\\b`,
-      `\\b(?:locked|tied|strapped) ${someone}${gap(3)}(?:room|cupboard|chair|bed)\\b`,
-      `\\b(?:not (?:been )?(?:fed|washed|changed|given (?:food|water|a drink))(?: for| in) (?:\\w{1,8} )?days|without (?:food|water|food or water|food and water) for (?:\\w{1,8} )?days)\\b`,
-      '\\b(?:camdriniaeth|cam[- ]?drin(?:iwyd)?|esgeulus(?:o|tod|wyd))\\b',
+      `\\b(?:was|were|is|are|being|been|got|so) (?:\\w{2,12} )?(?:abused|neglected|mistreated|ill[- ]?treated|starved)\\b`,
+      `\\b(?:this|such|gross|wilful|clear|pure|shocking|appalling|complete|total|physical|sexual|emotional|financial|elder|institutional|deliberate|ongoing) (?:\\w{3,12} )?(?:abuse|neglect)\\b`,
+      `\\b(?:the|of|due to|through|from) (?:abuse|neglect)(?! (?:of (?:the|your|our) )?(?:helpline|hotline|line|poster|they get|from))\\b`,
+      `\\b(?:left|lying|lies|lie|lay|sat|sit|sits|sitting|laying|found|leave|leaves|leaving|kept)${gap(5)}${soiled}\\b`,
+      `\\b(?:lock(?:s|ed)?|ti(?:ed|es|e)|strap(?:s|ped)?) ${someone}${gap(3)}(?:room|cupboard|chair|bed)\\b`,
+      `\\b(?:(?:not|\\w{2,5}n't|\\w{2,5}nt|never|nobody|no[- ]?one) (?:\\w{2,8} ){0,2}(?:fed|washed|changed|given (?:food|water|a drink))(?: (?:him|her|them|my \\w{2,8}))?(?: for| in) (?:\\w{1,8} )?(?:days|weeks)|without (?:food|water|food or water|food and water) for (?:\\w{1,8} )?days|force[- ]?fed)\\b`,
+      `\\b(?:[cg]h?am[- ]?drin(?:iaeth|iwyd|iodd)?|h?esgeulus(?:o|tod|wyd))\\b`,
     ],
     unless: [
+      ...figuresOfSpeech,
+      ...kindActs,
       '\\b(?:substance|alcohol|drug|verbal) (?:abuse|misuse)\\b',
-      "\\b(?:no|not|never|without|any|wasn't|weren't|isn't) (?:sign of |signs of |any |been |felt |being )?(?:abused?|neglect(?:ed)?|mistreated)\\b",
+      denied(`(?:${strikes}|abused?|neglect(?:ed)?|mistreated)(?: ${someone})?`),
       '\\b(?:domestic|childhood|past|previous|historic(?:al)?) (?:abuse|neglect|violence)\\b',
-      '\\babuse (?:from|by|towards?) (?:the )?(?:public|patients|visitors|drunks?)\\b',
+      '\\babuse (?:from|by|towards?|at|that|they|nurses|staff) (?:the |get )?(?:public|patients|visitors|drunks?|they get|get|nurses|staff|receive)?\\b',
+      '\\b(?:the|of) abuse (?:they|that they|staff|nurses|which) (?:get|receive|face|suffer|take|put)\\b',
+      '\\b(?:dim|ddim|heb|neb)(?: (?:yn|unrhyw|wedi|ei|cael)){0,3} (?:[cg]h?am[- ]?drin\\w{0,5}|h?esgeulus\\w{1,4})\\b',
     ],
     attributedBy: null,
   },
@@ -92,10 +83,20 @@ export const harmFloor: readonly HarmFloorRule[] = [
     code: 'gross-misconduct',
     level: 'Extreme',
     patterns: [
-      '\\b(?:gross (?:professional )?misconduct|professional misconduct|struck off|falsif(?:ied|ying) (?:\\w{2,10} )?(?:records|notes|charts)|sexual (?:misconduct|harassment|comments?|advances|remarks?)|sexually harassed)\\b',
-      `\\b${staff}${gap(3)}(?:(?:was|were|turned up|came in|is|are|being|been) (?:\\w{2,10} )?(?:drunk|high on drugs|intoxicated|under the influence)|smelt of (?:alcohol|drink)|(?:fell|was|were) asleep on (?:duty|shift)|sleeping on (?:duty|shift)|filmed ${someone}|took (?:photos|pictures|videos) of ${someone})\\b`,
+      '\\b(?:gross (?:professional )?misconduct|professional misconduct|struck off|falsif(?:ied|ying) (?:\\w{2,10} )?(?:records|notes|charts)|sexual (?:misconduct|harassment|comments?|advances|remarks?|favours|relationship)|sexually harass(?:ed|ing)|(?:up|down|inside|under) my (?:skirt|top|blouse|bra|trousers|underwear|knickers|dress|pants)|(?:asked|asks|begged|pestered) (?:me|her|him) (?:for (?:sex|nudes|naked|a blow)|to (?:undress|strip|sleep with))|(?:exposed|flashed) (?:him|her)self|(?:sent|sends) (?:me|her|him) (?:\\w{2,8} )?(?:nudes|naked|explicit|sexual|dick pics?))\\b',
+      `\\b${worker}${gap(2)}(?:kiss(?:ed|es|ing)|fondl(?:ed|es|ing)|touch(?:ed|es|ing) (?:my|her|his) (?:breasts?|bottom|bum|thighs?|chest|private)) ?(?:${someone})?`,
+      `\\b${worker}${gap(4)}(?:(?:relationship|affair|sex|sleeping) with (?:an? |his |her |the )?(?:patients?|residents?|clients?|service users?))\\b`,
+      `\\b${worker}${gap(3)}(?:(?:was|were|turned up|came in|is|are|being|been) (?:\\w{2,10} )?(?:drunk|high on drugs|intoxicated|under the influence|stoned)|(?:smelt|smelled|stank|reek(?:ed|ing)|stinking|smelling|smells|stinks) of (?:alcohol|drink|booze|beer|vodka|whisky|cannabis)|drinking on (?:duty|shift))`,
+      '\\b(?:asleep|sleeping|slept|drunk) on (?:duty|shift|the job)\\b',
+      `\\b${staff}${gap(3)}(?:(?:film(?:ed|ing|s)|video(?:ed|ing)|photograph(?:ed|ing)|record(?:ed|ing)) ${someone}|took (?:photos|pictures|videos|selfies) (?:of|with) ${someone})`,
+      '\\b(?:meddyg|nyrs|gofalwr|gofalwraig|staff|deintydd)(?: [^ .!?]{1,12}){0,3} (?:feddw|meddw|wedi meddwi|cysgu ar (?:ddyletswydd|shifft))\\b',
     ],
-    unless: [],
+    unless: [
+      '\\b(?:patients?|visitors?|man|someone|drunks?|resident) (?:who )?(?:was|were|is) (?:\\w{2,10} )?drunk\\b',
+      '\\btook (?:photos|pictures|videos|selfies) (?:of|with) (?:\\w{2,10} ){1,3}(?:for (?:the|my|our|his|her)|wound|rash|to (?:show|keep|send))\\b',
+      ...kindActs,
+      denied('(?:drunk|asleep on duty|misconduct)'),
+    ],
     attributedBy: null,
   },
   {
@@ -103,17 +104,22 @@ export const harmFloor: readonly HarmFloorRule[] = [
     code: 'crime',
     level: 'Extreme',
     patterns: [
-      `\\b${staff}${gap(3)}(?:hit|hits|hitting|slap|slapped|slapping|punch|punched|punching|kick|kicked|kicking|beat|beaten|choked|strangled|assault|assaulted|assaulting|attacked|raped|groped|molested|stabbed|shoved|spat at|threatened to (?:kill|hit|hurt)|burnt|burned) ${someone}`,
+      `\\b${staff}${gap(3)}(?:hit|hits|hitting|slap(?:s|ped|ping)?|punch(?:es|ed|ing)?|kick(?:s|ed|ing)?|beat|beats|beaten|chok(?:es|ed|ing)|strangl(?:es|ed|ing)|assault(?:s|ed|ing)?|attack(?:s|ed|ing)?|rap(?:es|ed|ing)|grop(?:es|ed|ing)|molest(?:s|ed|ing)?|stab(?:s|bed)|shoved|spat at|threatened to (?:kill|hit|hurt)|burn(?:s|t|ed|ing)|tortur(?:es|ed|ing)|head ?butt(?:s|ed)) ${someone}`,
       `\\b(?:hit|slapped|punched|kicked|beaten|beaten up|assaulted|attacked|raped|groped|molested|stabbed|strangled|spat at|robbed|burnt|burned)(?: \\w{2,12}){0,2} by (?:an? |the |one of the |another |other |his |her |my |their )?(?:\\w{2,10} ){0,2}(?:${staff}|patients?|residents?|man|men|woman|person|visitor|someone|relative|husband|wife|son|partner|stranger)\\b`,
-      `\\b(?:(?:was|were|been|got|being) (?:\\w{2,12} )?(?:sexually |physically |indecently )?(?:assaulted|raped|molested|groped|attacked|robbed|strangled|punched|slapped|stabbed)|(?:sexually|physically|indecently) (?:assaulted|touched|abused)|(?:sexual|physical|indecent|common) assault|assaulted (?:me|him|her|us|them|my \\w{2,12}))\\b`,
-      `\\b(?:stole|stealing|steals|nicked|pinched) (?:\\w{2,12} ){0,4}(?:money|pension|jewellery|rings?|savings|bank card|purse|wallet|cash|watch|necklace|phone|belongings|handbag|medication|morphine|drugs)\\b`,
+      `\\b(?:(?:was|were|been|got|being) (?:\\w{2,12} )?(?:sexually |physically |indecently )?(?:assaulted|raped|molested|groped|attacked|robbed|strangled|punched|slapped|stabbed|beaten up)|(?:sexually|physically|indecently) (?:assaulted|touched|abused)|touched (?:me|him|her|my \\w{2,10}) (?:sexually|inappropriately|down there|between)|(?:sexual|physical|indecent|common) assault|assaulted (?:me|him|her|us|them|my \\w{2,12}))\\b`,
+      `\\b(?:stole|stolen|stealing|steals|steal|nicked|pinched) (?:\\w{2,12} ){0,4}(?:money|pension|jewellery|rings?|savings|bank card|purse|wallet|cash|watch|necklace|phone|belongings|handbag|medication|morphine|drugs)\\b`,
+      `\\b(?:stealing|stole|steals) (?:\\w{2,8} )?from (?:my|our|the|an?|her|him|his|vulnerable|elderly|patients|residents|them|mum|dad|nan)\\b`,
       `\\b(?:money|jewellery|rings?|savings|purse|wallet|cash|watch|necklace|handbag|phone|belongings|glasses|clothes|pension) (?:\\w{2,10} ){0,3}?(?:was|were|been|got) stolen\\b`,
-      '\\b(?:theft|fraud(?:ulent)?|forged (?:\\w{2,10} )?signature|rape|criminal offence|manslaughter)\\b',
-      '\\b(?:ymosod(?:odd|wyd|iad)|wedi (?:taro|ymosod|dwyn)|dwyn (?:arian|pres)|trais rhywiol|treisi(?:o|wyd|odd))\\b',
+      '\\b(?:theft|fraud(?:ulent)?|forg(?:ed|ing) (?:\\w{2,10} )?(?:signature|prescription)|rape|criminal offence|manslaughter)\\b',
+      `\\b(?:[hn]?ymosod(?:odd|wyd|iad)|wedi (?:taro|ymosod|dwyn)|d?dwyn (?:arian|pres)|trais rhywiol|[td]h?reisi(?:o|wyd|odd)|t[hr]?rawodd|tarodd|(?:cafodd|cael|gafodd|chafodd|ges i)(?: [^ .!?]{1,14}){0,5} (?:ei|eu|fy|'i|'u) (?:[td]h?aro|[cg]h?uro|[tdn]h?reisio|dd?wyn))\\b`,
     ],
     unless: [
-      "\\b(?:no|not|never|without|wasn't|weren't) (?:been )?(?:assaulted|attacked|stolen|robbed|theft)\\b",
-      '\\b(?:beaten by (?:the|a) (?:queue|system|traffic)|heart attack(?:ed)?|panic attack(?:ed)?|attacked by (?:a )?(?:dog|wasps?|bees?|midges|virus)|identity theft leaflet|hit (?:it|things) off|beat (?:cancer|it|this))\\b',
+      ...figuresOfSpeech,
+      ...kindActs,
+      denied(`(?:${strikes}|stolen|robbed|theft|steal(?:ing)?|stole)(?: ${someone})?`),
+      '\\b(?:beaten by (?:the|a) (?:queue|system|traffic)|identity theft leaflet|hit (?:it|things) off|beat (?:cancer|it|this))\\b',
+      '\\b(?:wedi |yn |.n )?taro (?:heibio|sgwrs|gair|draw|ar)\\b',
+      '\\b(?:theft|fraud) (?:awareness|prevention|leaflet|poster|team)\\b|\\bdaylight robbery\\b',
     ],
     attributedBy: null,
   },

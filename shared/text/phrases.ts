@@ -13,30 +13,48 @@ export interface Phrases {
  * Throws a plain sentence where a pattern is no regular expression, so that a wrong rule is refused when it is saved.
  */
 export function phrases(patterns: readonly string[], unless: readonly string[] = []): Phrases {
-  const wanted = together(patterns)
-  const alarms = together(unless)
+  const wanted = made(patterns)
+  const alarms = made(unless)
   return {
     find: (plain) => {
-      if (wanted === null) return []
-      const found = spansOf(wanted, plain)
-      if (found.length === 0 || alarms === null) return found
-      const falseAlarms = spansOf(alarms, plain)
-      return found.filter(
-        (span) => !falseAlarms.some((alarm) => alarm.start <= span.start && alarm.end >= span.end),
-      )
+      const found = wanted.flatMap((expression) => spansOf(expression, plain))
+      return found.length === 0 ? found : apart(withoutAlarms(found, alarms, plain))
     },
     occurIn(plain) {
-      if (wanted === null) return false
-      if (alarms !== null) return this.find(plain).length > 0
-      return plain.search(wanted) >= 0
+      if (alarms.length > 0) return this.find(plain).length > 0
+      return wanted.some((expression) => plain.search(expression) >= 0)
     },
   }
 }
 
-function together(patterns: readonly string[]): RegExp | null {
-  if (patterns.length === 0) return null
+/** A false alarm covers the whole of what it calls false. */
+function withoutAlarms(found: readonly Span[], alarms: readonly RegExp[], plain: string): readonly Span[] {
+  const falseAlarms = alarms.flatMap((expression) => spansOf(expression, plain))
+  if (falseAlarms.length === 0) return found
+  return found.filter(
+    (span) => !falseAlarms.some((alarm) => alarm.start <= span.start && alarm.end >= span.end),
+  )
+}
+
+/** In the order of the text; of two that overlap, the earlier, and of two that start together, the longer. */
+function apart(found: readonly Span[]): readonly Span[] {
+  const spans: Span[] = []
+  for (const span of found.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = spans.at(-1)
+    if (last === undefined || span.start >= last.end) spans.push(span)
+  }
+  return spans
+}
+
+/** One expression for each: joined in one, the engine takes many times longer to make it ready. */
+function made(patterns: readonly string[]): readonly RegExp[] {
   for (const pattern of patterns) checked(pattern)
-  return new RegExp(patterns.map((pattern) => `(?:${pattern})`).join('|'), 'g')
+  return patterns.map((pattern) => new RegExp(forgiving(pattern), 'g'))
+}
+
+/** People leave out apostrophes: "dont", "isnt". One in a character class stays as it is. */
+function forgiving(pattern: string): string {
+  return pattern.replace(/(?<!\[[^\]]{0,20})'(?![?*+{])/g, "'?")
 }
 
 function checked(pattern: string): void {
@@ -47,10 +65,14 @@ function checked(pattern: string): void {
   }
 }
 
+/** Not matchAll, which makes the whole expression anew for each text. */
 function spansOf(expression: RegExp, plain: string): Span[] {
   const spans: Span[] = []
-  for (const match of plain.matchAll(expression)) {
-    if (match[0].length > 0) spans.push({ start: match.index, end: match.index + match[0].length })
+  expression.lastIndex = 0
+  for (let match = expression.exec(plain); match !== null; match = expression.exec(plain)) {
+    const length = match[0].length
+    if (length > 0) spans.push({ start: match.index, end: match.index + length })
+    else expression.lastIndex += 1
   }
   return spans
 }

@@ -14,7 +14,7 @@ const shortestForVowel = 8
 
 /** Real words that happen to be one slip away from a word that matters. */
 const realWords: ReadonlySet<string> = new Set(
-  'bother casing compliant contract contracted contracts homicidal impatient inpatient inpatients mediation outsider patents reused scared shitting slipping staring stores stringer stronger stuffing tables'.split(
+  'backing banning beaming bearing bedding believed binding blaming bleeding bonding booking bother breeding brothers bucking burying casing charming chocking complainant complaint complaints compliant contract contracted contracts decorated detained deterred diagnoses dripping during entered farming feeding fitting flavours gripping harming hatting hauling healing heating helping homicidal hospitable hunting impatient inpatient inpatients interred kickers lacking leaking leaning learning licking liking looking luckily mediation missing mistaken mourning outsider packing parking patching patents patience patiently pecking picking pitching pleading poking president racing raising ranging rating reading reasonably relatives relieved reported rescued residence resident resorted responsibly reused ringing rising roaming rubbing scared scolding sealing sedated sedation selling sending shitting shouting shutting sinking slipping slopping smiling sorting spelling staring starting stating stepped sticking stinging stocking stopped stores strapping striking stringer stripping stroking stronger stubbing stuffing tables tallied tapping taxing teaching terribly texting thorough thought threaded through tipping topping torching totally touching trapping treated treating tripping waiting wanting watering weighing wringing writhing'.split(
     ' ',
   ),
 )
@@ -72,19 +72,29 @@ function isEnding(word: string, known: string): boolean {
   return word === known + 's' || word === known + 'd' || word === known + 'y'
 }
 
-/** Same length: one vowel stands for another, or two neighbours are swapped. A changed consonant makes another word. */
+/** Same length: one letter stands for another that sounds like it, or two neighbours are swapped. */
 function isOneSlip(word: string, known: string): boolean {
   if (word.length !== known.length || !sameStart(word, known)) return false
   const differing = Array.from({ length: word.length }, (_, at) => at).filter((at) => word[at] !== known[at])
   const [first = 0, second] = differing
   if (differing.length === 1) {
-    return word.length >= shortestForVowel && isVowel(word[first]) && isVowel(known[first])
+    return word.length >= shortestForVowel && soundsLike(word[first], known[first])
   }
   return (
     differing.length === 2 &&
     second === first + 1 &&
     word[first] === known[second] &&
     word[second] === known[first]
+  )
+}
+
+/** Any vowel for any other; of consonants "ambulanse" and "abuze" only, since most others make another word. */
+function soundsLike(a: string | undefined, b: string | undefined): boolean {
+  if (isVowel(a) && isVowel(b)) return true
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    ['cs', 'sz', 'ck'].some((pair) => pair.includes(a) && pair.includes(b))
   )
 }
 

@@ -1,0 +1,37 @@
+/** The person goes to law, to the press, to a member of parliament or to a regulator. */
+import type { RedFlagRule } from '../../shared/knowledge.ts'
+import { gap } from '../harm-words.ts'
+import { denied, figuresOfSpeech } from './figures-of-speech.ts'
+import { ours } from './sources.ts'
+
+const law = '(?:solicitors?|lawyers?|barristers?|attorney|legal team)'
+
+export const legalOrMedia: RedFlagRule = {
+  ...ours,
+  flag: 'legal-or-media',
+  hours: 24,
+  patterns: [
+    `\\b(?:${law}|legal (?:action|advice|proceedings|claim|route|case|representation|letter)|take (?:you|them|this) to (?:court|law|tribunal)|su(?:e|es|ed|eing|ing) (?:you|the|them|for|your|this|over)|(?:to|will|.ll|gonna|and|can|am|'m|i|are|be) su(?:e|ing|eing)\\b|(?:in|to|go to|see you in) court|litigation|compensation claim|claims? (?:for|of) (?:negligence|damages|compensation)|(?:clinical|medical|gross) negligence|negligence claim|no win no fee|letter before (?:action|claim)|inquests?|coroners?|judicial review|tribunal)\\b`,
+    '\\b(?:(?:going|go|goes|gone|speak|spoken|talk|talking|contact|contacted|contacting|write|writing|written|take this|taking this|took this|tell|telling|told|ring|rang|ringing|sell|been on|reported|report) (?:it |this |my story |everything )?(?:all )?(?:to )?(?:the )?(?:\\w{2,8} )?(?:press|papers?|newspapers?|media|bbc|itv|sky news|s4c|daily mail|the sun|mail|mirror|guardian|journalists?|reporters?|gazette|echo|news)|journalists?|local (?:news)?papers?|daily mail|panorama|watchdog|(?:post(?:ed|ing)?|put(?:ting)?|shar(?:e|ed|ing)|expos(?:e|ed|ing)|plaster(?:ed|ing)?|going|name and shame)(?: [^ .!?]{1,14}){0,6} (?:on|over) (?:social media|facebook|twitter|tiktok|instagram)|reporter (?:has|is|wants|will)|(?:gone|going|go) viral|my (?:local )?mp\\b|my local councillor|our mp|member of parliament|ombudsman|phso|lgsco|cqc|care quality commission|healthcare inspectorate|gmc|general medical council|nmc)\\b',
+    "\\b(?:[cg]h?[yn]?n?gh?yfreithi(?:wr|wyr|ol)|cyfreithi(?:wr|wyr|ol)|chyfreithi(?:wr|wyr|ol)|gyfreithi(?:wr|wyr|ol)|crwner|[cg]w?n?ghwest|cwest|i'r llys|y wasg|papurau newydd|newyddiadurw?r?(?:wyr)?|ombwdsm[oy]n|aelod seneddol|aelod o'r senedd|iawndal|arolygiaeth)\\b",
+  ],
+  unless: [
+    ...figuresOfSpeech,
+    '\\b(?:food|tennis|squash|court ?yard|crown|magistrates|badminton|netball|basketball) courts?\\b',
+    '\\b(?:in|to) court(?:yard| shoes)\\b|\\bto court \\w+\\b',
+    '\\b(?:read|reading|brought|get|got|free|daily|buy|bought|sell|trolley|seen|saw|have a|want a) (?:\\w{1,8} ){0,4}(?:newspapers?|local paper|news)\\b',
+    '\\bnewspapers? (?:to read|on the ward|trolley|in the waiting|delivery|stand|shop|come|round)\\b',
+    `\\b(?:i am|i'm|is|he's|she's|as|was|being|retired|my (?:\\w{2,8} ){1,2}is) an? (?:retired |trainee |former )?(?:${law}|journalist|reporter|coroner|mp)\\b`,
+    `\\b(?:cqc|care quality commission|inspectorate)(?: (?:report|rating|inspection|inspectors?|score|rated?|outstanding|visit))+\\b`,
+    '\\b(?:good|great|outstanding|excellent|congratulations|well done|pleased|deserved|latest)(?: [^ .!?]{1,14}){0,5} (?:cqc|care quality commission)\\b',
+    '\\b(?:our|my|the|local) (?:local )?(?:mp|councillor)(?: \\w{2,12}){0,2} (?:opened|visited|came to|cut the|unveiled|praised)\\b',
+    '\\b(?:nothing to do with|another firm|other (?:company|firm))\\b|\\bsued, nothing\\b',
+    '\\b(?:nurse|sister|auntie|doctor|aunt|called|named|thank(?:s| you)|and|with|to|dr) sue (?:the|for|you|your|over)\\b',
+    denied(
+      `(?:su(?:e|ing)(?: (?:you|anyone|the|them))?|legal action|${law}|going to (?:the press|court)|compensation claim)`,
+    ),
+    `\\b(?:read|saw|heard|seen|found)${gap(4)}(?:on|in) (?:the )?(?:\\w{2,8} )?(?:facebook|social media|news|newspapers?|local paper|twitter|instagram|bbc)\\b`,
+    '\\b(?:like|follow(?:ed|ing)?|found|page|group|post(?:s|ed)? (?:a )?(?:lovely|nice|great|thank you)|share[ds]?)(?: [^ .!?]{1,12}){0,4} on (?:facebook|social media|twitter|instagram|tiktok)\\b',
+    '\\b(?:wrth y llys|llys tenis|ger y llys|darllen (?:y |eich )?papurau? newydd)\\b',
+  ],
+}

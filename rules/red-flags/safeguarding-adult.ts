@@ -1,0 +1,69 @@
+/** An adult is hurt, robbed, kept, starved or left by others, or goes in fear of them. */
+import type { RedFlagRule } from '../../shared/knowledge.ts'
+import { gap, relative, soiled, someone, staff, strikes, welshBlow, worker } from '../harm-words.ts'
+import { denied, figuresOfSpeech, kindActs } from './figures-of-speech.ts'
+import { act } from './sources.ts'
+
+const kin =
+  '(?:husband|wife|son|daughter|partner|boyfriend|girlfriend|ex|dad|father|mum|mother|step ?dad|brother|sister|nephew|niece|neighbour|landlord|man|guy|another (?:patient|resident)|(?:patient|resident))'
+const who = `(?:${staff}|${kin}|someone|somebody)`
+const vulnerable = `(?:he|she|they|we|${relative}|elderly (?:people|residents)|person|people|lady|man|woman)`
+const carers = `(?:the|his|her|their|one|a|that|some) (?:of the |of them |of )?(?:\\w{2,8} )?(?:${worker}|husband|son|wife|partner|daughter|boyfriend|neighbour|them)`
+const goods =
+  '(?:money|pension|jewellery|rings?|savings|bank ?cards?|purse|wallet|cash|benefits|belongings|inheritance|house|watch)'
+const moved =
+  '(?:pushed|shoved|grabbed|dragged|threw|thrown|pinned|yanked|pulled|held|hauled|knocked|twisted|pinched|squeezed)'
+
+export const safeguardingAdult: RedFlagRule = {
+  ...act,
+  flag: 'safeguarding-adult',
+  hours: 4,
+  patterns: [
+    '\\b(?:safeguarding|abuse|abused|abuses|abusing|abuseing|abuser|abusers|abusive|neglect|neglected|neglects|neglecting|neglectful|ill[- ]?treated|ill[- ]?treatment|mistreated|mistreatment|mistreating|maltreated|maltreatment|(?:sexually|inappropriately|indecently) (?:assaulted|touched|abused|touching)|(?:touched|touching|fondled|kissed) (?:me|her|him|my \\w{2,10}) (?:sexually|inappropriately|down there|without|between)|raped?|groomed|molested|exploited|coerced|trafficked|forced marriage|female genital mutilation|modern slavery|honour (?:killing|based)|coercive control)\\b',
+    `\\b${who}${gap(3)}(?:${strikes}|hurts|hurting|tie[ds]?|tying|strap(?:s|ped)|lock(?:s|ed)|starved|force[- ]?f[ei]e?ds?) ${someone}`,
+    `\\b${who}${gap(3)}${moved} ${someone}(?: [^ .!?]{1,14}){0,3} (?:over|down|against|by (?:the|his|her|my)|out of bed|across|around|into the (?:wall|door|chair|bed|bath)|onto|on to|so hard|violently|roughly|hard|to the (?:floor|ground)|off the)\\b`,
+    `\\b(?:was|were|been|being|is|are|got|gets|get) (?:\\w{2,12} )?(?:bullied|terrorised|tormented|humiliated|restrained|sedated|drugged|tied|strapped|dragged|starved|force[- ]?fed|groped|beaten|slapped|punched|kicked|strangled|manhandled|assaulted|raped|locked (?:in|up))\\b`,
+    `\\b(?:hit|slapped|punched|kicked|beaten(?: up)?|pinched|pushed|shoved|dragged|grabbed|assaulted|attacked|strangled|manhandled|groped|touched inappropriately|force[- ]?fed|hurt|bullied|shouted at|sworn at|threatened|bruised)(?: \\w{2,12})? by (?:an? |the |one of the |another |his |her |my )?(?:\\w{2,10} ){0,2}?(?:${staff}|${kin})\\b`,
+    `\\b${worker}${gap(2)}(?:shout|shouts|shouted|shouting|scream|screams|screamed|swear|swore|swears|yell|yells|yelled)(?: \\w{2,8})? at (?:my ${relative}|the (?:residents?|patients?|old \\w{3,8})|residents|patients|vulnerable)\\b`,
+    `\\b(?:left|lying|lies|lie|lay|sat|sit|sits|sitting|laying|found|leave|leaves|leaving|kept)${gap(5)}${soiled}\\b`,
+    '\\b(?:unexplained|covered in|full of|lots of|found|new|more|old|fresh|have|has|had|having|with|terrible|huge) (?:\\w{2,10} )?(?:bruises|bruising|finger ?marks?|hand ?marks?|rope marks|cigarette burns)\\b|\\bfinger ?marks? (?:on|round|around) (?:his|her|their|my)\\b',
+    '\\b(?:bruise[sd]?|bruising) (?:all |right )?(?:on|over|to|around|up|down) (?:his|her|their|my) (?:arms?|wrists?|body|face|neck|legs?|back|thighs?|ribs|breasts?)\\b',
+    `\\b(?:stole|steal|steals|stealing|stolen|robbed|robbing|nicked|taking|took|taken|helping (?:him|her|them)sel(?:f|ves) to|controls?|controlling|empt(?:ied|ying)|spent|spending|misusing|misused|drained|us(?:ing|ed|es)) (?:[a-z']{2,12} ){0,3}${goods}\\b`,
+    `\\b(?:stole|steal|steals|stealing|stolen|scamm(?:ed|ing)|conned|robbed|robbing) (?:\\w{2,8} )?from (?:my|our|the|an?|her|him|his|vulnerable|elderly|patients|residents|them|mum|dad|nan)\\b`,
+    `\\b(?:starving (?:in|to death|him|her|them)|(?:is|are|was) (?:being )?(?:starving in|starved)|starved (?:of|by|him|her)|malnourished|emaciated|skin and bone|(?:severely|badly|so|was|were|is|very) dehydrated|(?:not|\\w{2,5}n't|\\w{2,5}nt|never|nobody|no[- ]?one) (?:\\w{2,8} ){0,2}(?:fed|washed|changed|bathed|cleaned|moved|turned|eaten|showered)(?: (?:him|her|them|my \\w{2,8}))?(?:(?: for| in| since)? (?:\\w{1,8} ){0,2}(?:days|weeks|months|(?:a|one|the) (?:week|month)|monday|sunday|friday)|(?<!eaten) all (?:day|night))|bed ?sores|pressure (?:sores|ulcers))\\b`,
+    `\\b(?:scared|frightened|terrified|afraid|petrified|fearful) (?:of (?:${carers}|him|them (?:all|hitting|hurting)|being (?:hit|hurt))|to (?:go|be|stay) (?:home|at home|there|with)|to (?:speak|say|ask|complain|press (?:the|her|his)) (?:\\w{2,8} ){0,4}(?:punish|hit|hurt|carer|staff))`,
+    `\\b(?:hold|holds|held|holding|pinch|pinches|pinching|cover|covers|covered) (?:his|her|their|my) (?:nose|mouth|throat)|\\bforce[- ]?f(?:ed|eed|eeds|eeding)\\b|\\b(?:won't|will not|doesn't|does not|not|never) (?:let|allow)(?:ed|s|ing)? (?:her|him|them|me) (?:to )?(?:see (?:anyone|her|his|family|friends|the doctor)|leave (?:the house|her|his|my room)|out of (?:the|her|his)|eat|speak|have any (?:food|money))\\b|\\block(?:ed|s)? ${someone}${gap(2)}(?:room|cupboard|bathroom|cellar|house|out|in|outside)\\b`,
+    `\\b(?:${vulnerable}) (?:\\w{2,8} )?(?:is|are|was|were) (?:\\w{2,8} )?(?:being )?(?:abused|neglected|hit|hurt|bullied|starved|beaten|exploited|restrained|drugged|sedated)(?! (?:his|her|their|by (?:an?|the|my) (?:dog|wasp|bee|car|ball)))\\b`,
+    `\\b(?:g?[cn]?h?am[- ]?drin(?:iaeth|iwyd|wyr|iwr)?|[cg]h?am[- ]?drin(?:iaeth|iwyd)|h?esgeulus(?:o|tod|wyd)|ymosod(?:odd|wyd|iad)|trais|dreisi(?:o|odd|wyd)|treisi(?:o|odd|wyd)|t[hr]?rawodd|tarodd|darodd|curodd|bwrodd|slapiodd|[cg]?h?leisiau|bwlio|fwlio)\\b`,
+    `\\b(?:cafodd|caf?wyd|cael|gafodd|chafodd|gael|chael|wedi|ges i)(?: [^ .!?]{1,14}){0,5} (?:ei|eu|fy|'i|'u) ${welshBlow}\\b`,
+    `\\b(?:gofalwyr|gofalwr|gofalwraig|nyrs(?:ys)?|staff|meddyg|gwr|mab|rhywun)(?: [^ .!?]{1,14}){0,2} (?:yn|wedi|'n) (?:[td]h?aro|[cg]h?uro|bwrw|[bfm]rifo|dd?wyn|gweiddi ar|bygwth|[nh]?ymosod)(?! (?:heibio|sgwrs|gair|ar draws|bargen))\\b`,
+    "\\b(?:ofn (?:y |ei |eu )?(?:staff|gofalwyr|gofalwr|nyrs\\w{0,2}|gwr|mab|mynd adref)|(?:adael|gadael|gorwedd|eistedd)(?: [^ .!?]{1,12}){0,4} (?:wlychfa|gwlychfa|faw|baw|wrin|charthion|garthion)|heb (?:fwyd|ei (?:bwydo|fwydo|golchi|olchi)|ddwr|ymolchi) (?:am|ers)|(?:yn|wedi|'n) dd?wyn (?:arian|pres|ei (?:harian|arian|phensiwn|bensiwn|phres|bres))|diogelu oedolion|pryder(?:on)? diogelu)\\b",
+    `\\b(?:gave|give|gives|giving|got|given) (?:${someone} )?a (?:\\w{2,8} )?(?:slap|punch|kick|clout|smack|shove|beating|thump|black eye)\\b`,
+    '\\b(?:rough (?:with|to|handling of) (?:me|him|her|them|my|the|residents|patients)|handl(?:ed|es|ing) (?:\\w{2,8} )?(?:\\w{2,8} )?roughly|roughly handled|(?:was|were|been|being|got) (?:thrown|shoved|slammed|flung) (?:onto|on|into|against|down|to the|across)|(?:money|cash|jewellery|things|belongings) (?:keeps?|kept|has been|have been|is) (?:disappear(?:ing|ed)|going missing|vanish(?:ing|ed))|(?:to )?knock(?:s|ed|ing)? (?:them|him|her) out|keep(?:s|ing)? (?:them|him|her|the residents|residents) (?:quiet|sedated|drugged|doped|drowsy|locked)|doped up|chemical (?:cosh|restraint)|(?:kept|held|holding|keeping) (?:\\w{2,8} )?(?:prisoner|captive|hostage|locked (?:in|up)|against (?:his|her|my|their) will))\\b',
+    `\\b${worker}${gap(2)}(?:laugh(?:s|ed|ing)? at|mock(?:s|ed|ing)?|taunt(?:s|ed|ing)?|teas(?:es|ed|ing)|made fun of|making fun of|swear(?:s|ing)? at|swore at) (?:the (?:residents?|patients?|old \\w{3,8})|residents|patients|my ${relative}|her|him|them)\\b`,
+    '\\b(?:llwglyd|newynog) ac yn (?:fudr|frwnt|wlyb|oer)\\b',
+  ],
+  unless: [
+    ...figuresOfSpeech,
+    ...kindActs,
+    '\\b(?:took|taken|takes?|taking|used|using|spent) (?:[a-z]{2,12} ){0,2}to (?:ring|watch|cash|house)\\b',
+    '\\bhands (?:are|were|is|have been) (?:\\w{2,8} )?tied\\b|\\bhit on by\\b',
+    '\\b(?:[a-z]{1,12} ){0,2}(?:burn(?:t|ed)|bit|scalded|hit) (?:my|his|her|their) (?:\\w{2,8} )?(?:hands?|arms?|legs?|head|mouth|face|nose|back|thigh) (?:on|when|while|in|at|against|with (?:a|the) (?:kettle|iron|oven|coffee))\\b',
+    '\\b(?:substance|alcohol|drug|drugs|verbal|laxative|abuse of (?:the system|power|trust)|system) (?:abuse|misuse|abuser)\\b',
+    denied(
+      `(?:${strikes}|abused?|abusive|neglect(?:ed|ful)?|mistreated|safeguarding|bruis(?:es?|ing)|ill[- ]?treated|raped?|bullied|hurt|pushed)(?: ${someone})?`,
+    ),
+    '\\b(?:neglected to (?:mention|say|thank|tell|add|bring|sign|fill|inform)|blood pressure (?:taken|took)|i (?:have |had )?neglected (?:to|my))\\b',
+    '\\b(?:abuse|abusive|abused|shouted at|sworn at|assaulted|attacked|threatened)(?: \\w{2,8}){0,3} (?:from|by|towards?|at) (?:the |some |a |your |our )?(?:\\w{2,8} )?(?:public|patients?|visitors?|drunks?|nurses|staff|receptionists?|paramedics|team)\\b',
+    '\\b(?:staff|they|nurses?|doctors?|team|ward|receptionists?|paramedics)(?: \\w{2,10}){0,6} (?:put up with|have to take|suffer|face|get|take|receive)(?: \\w{2,10}){0,3} (?:abuse|abused)\\b',
+    '\\babuse (?:that )?(?:they|nurses|staff|doctors|paramedics|receptionists) (?:get|receive|face|suffer|take|put up)\\b',
+    `\\bsafeguarding (?:team|lead|officer|nurse|board|polic\\w{1,3}|training|children training)(?: (?:was|were|is|are|has been|have been) (?:\\w{2,10} ){0,2}(?:great|lovely|excellent|helpful|brilliant|kind|supportive))?\\b`,
+    `\\bas an? safeguarding\\b`,
+    '\\b(?:dim|ddim|heb|neb|doedd dim|does neb wedi)(?: (?:yn|unrhyw|wedi|ei|fy|cael|arwydd o|eu)){0,3} (?:g?[cn]?h?am[- ]?drin\\w{0,5}|h?esgeulus\\w{1,4}|trais|[bfm]rifo|[nh]?ymosod\\w{0,3}|[td]h?aro)\\b',
+    '\\b(?:sedated|restrained) (?:for|before|during|while) (?:the|my|a|an|his|her) (?:\\w{2,12} )?(?:scan|operation|procedure|surgery|endoscopy|treatment|colonoscopy)\\b',
+    '\\b(?:[a-z]{2,8} ){0,2}restrained in (?:her|his|their|its|my)\\b',
+    '\\b(?:controlled|controls|controlling) (?:by|the|my|his|her) (?:\\w{2,10} )?(?:pain|diabetes|symptoms|blood|diet|medication|budget)\\b',
+    '\\bus(?:ed|ing|es) (?:my|the|their|our|a) (?:purse|wallet|cash|money|bank ?card|savings)(?: (?:to|for|at|in))?\\b',
+    '\\b(?:spent|spending|spend|taking|took|taken) (?:\\w{2,12} ){0,3}(?:money|cash|watch) (?:on|for|at|in|well)\\b',
+  ],
+}

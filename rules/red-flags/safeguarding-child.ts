@@ -1,0 +1,44 @@
+/** A child is hurt, left or goes in fear. */
+import type { RedFlagRule } from '../../shared/knowledge.ts'
+import { gap, strikes, welshBlow } from '../harm-words.ts'
+import { denied, figuresOfSpeech } from './figures-of-speech.ts'
+
+const child =
+  '(?:child(?:ren)?|bab(?:y|ies|ys)|toddlers?|sons?|daughters?|grandsons?|granddaughters?|grandchild(?:ren)?|nieces?|nephews?|infants?|newborns?|teenagers?|boys?|girls?|(?:[1-9]|1[0-7])[- ]?y(?:ea)?r(?:s)?[- ]?olds?|kids?|under ?age|pupil|step ?son|step ?daughter|minor)'
+const harms = `(?:${strikes}|shaken|shook|shakes|hits|hurts|hurting|hurt by|lock(?:s|ed|ing)|bruis(?:e|es|ed|ing)|touch(?:es|ed|ing)|grooming|groomed|cigarette burns?|unsafe|at risk|in danger|left (?:\\w{2,8} ){0,3}(?:alone|on (?:his|her|their) own)|home alone|on their own at night|screaming (?:all night|every night|for hours)|not (?:safe|fed|washed|being fed)|not been fed|never fed|going hungry|sexually \\w{3,8}|exploited|pregnant by|scared of (?:his|her|their|daddy|mummy|him|going home)|frightened of (?:his|her|their|daddy|mummy|him|going home)|afraid of (?:his|her|their|daddy|mummy|him|going home))`
+const parent =
+  '(?:dad|daddy|father|mum|mummy|mother|step ?dad|step ?mum|step ?father|step ?mother|uncle|boyfriend|carer|foster (?:carer|mum|dad|mother|father)|nurse|doctor|teacher|teaching assistant|man|he|she|they|someone|somebody|neighbours?)'
+const welshChild =
+  '(?:plentyn|phlentyn|blentyn|plant|phlant|blant|babi|fabi|merch fach|bachgen|bechgyn|ferch fach)'
+
+export const safeguardingChild: RedFlagRule = {
+  ...{ source: 'Children Act 1989 s.47 and the hub design', sureness: 'design' as const },
+  flag: 'safeguarding-child',
+  hours: 4,
+  patterns: [
+    `\\b${child}(?: [^ .!?]{1,24}){0,6} ${harms}\\b`,
+    `\\b${harms}(?: [^ .!?]{1,24}){0,4} ${child}\\b`,
+    `\\b(?:my|the|his|her|their|our|that|a) (?:\\w{2,10} )?${parent} (?:\\w{2,8} )?(?:hits|hit|hurts|hurt|beats|slaps|smacks|touches|kicks|punches|burns) (?:me|him|her|them)(?! (?:out|up to|at))\\b(?=[^.!?]{0,60}\\b${child}\\b)`,
+    `\\b${child}(?: [^ .!?]{1,24}){0,6} (?:daddy|mummy|(?:his|her|their|step) ?(?:dad|mum|father|mother|stepdad)) (?:hits|hit|hurts|hurt|beats|slaps|smacks|touches|kicks|burns)\\b`,
+    `\\b${child}(?: [^ .!?]{1,24}){0,5} (?:bruises|bruising|broken|fractured)${gap(7)}(?:can(?:no|')?t|cannot|couldn't|could not|won't|no|nobody|not) (?:\\w{2,8} )?explain`,
+    '\\b(?:child (?:abuse|protection|sexual|neglect|cruelty|exploitation)|safeguarding (?:a |the )?(?:child|children)|shaken baby)\\b(?! (?:training|policy|course|leaflet|team|lead|board))',
+    `\\b${welshChild}(?: [^ .!?]{1,14}){0,8} (?:(?:ei|eu|'i|'u) ${welshBlow}|(?:yn|.n) (?:crio drwy|ofni|llwgu)|mewn perygl|ar (?:ei|eu) (?:ben|pen)(?: ei| eu) h?un(?:ain)?|heb fwyd|[cg]?h?leisiau|ofn (?:ei|eu) (?:dad|thad|fam|mam|tad))`,
+    `\\b(?:[cg]h?am[- ]?drin|esgeuluso|taro|curo|brifo|cleisiau|poeni am ddiogelwch)(?: [^ .!?]{1,14}){0,3} ${welshChild}\\b`,
+    `\\bofn (?:ei|eu) (?:dad|thad|fam|mam|tad)\\b`,
+    `\\b${child}(?: [^ .!?]{1,24}){0,6} (?:(?:dirty|filthy|soiled) (?:cot|nappy|nappies|house|room|clothes|bed)|boyfriend is (?:1[89]|[2-9]\\d)|screaming all (?:day|night))\\b`,
+  ],
+  unless: [
+    ...figuresOfSpeech,
+    '\\b(?:leaflets?|posters?|training|policy|courses?|booklets?) (?:\\w{2,8} ){0,2}(?:child (?:protection|abuse)|safeguarding (?:children|child))\\b',
+    '\\bat risk of (?:developing|infection|catching|falling|losing|missing|allerg\\w{1,6}|flu|measles)\\b',
+    '\\b(?:touched (?:by|that|how|to|me)|(?:really |deeply |so |very |quite |was |were |felt )touched)\\b',
+    `\\b${child}(?: [^ .!?]{1,24}){0,6} (?:was|were|so|very|really|and) touched(?! (?:by (?:a|the|his|her)|inappropriately|sexually|down|between))\\b`,
+    `\\b(?:${child} )?(?:\\w{2,8} ){0,3}(?:broken|hurt|bumped|banged|cut|broke|hit|burn(?:t|ed)|scalded|bit|bitten|pinched|bruised) (?:his|her|their|my) (?:\\w{2,8} )?(?:arm|leg|knee|head|fingers?|wrist|ankle|toe|hand|chin|tongue|lip|elbow|foot|nose|face)\\b(?! (?:by|because (?:his|her|a|the)))`,
+    `\\b${child}(?: [^ .!?]{1,24}){0,6} (?:bruis(?:e|es|ed|ing)|burn(?:t|ed)|hurt)(?= ?(?:[.,]|from|at (?:school|football|play|nursery)|when (?:he|she|they) (?:fell|tripped)|but|after (?:he|she) (?:fell|tripped)))(?<=(?:fell|fall|forceps|tripped|trampoline|bike|slipped|delivery|born|climbing)[^.!?]{0,40}|was bruis(?:ed|es))`,
+    `\\b${child} (?:was|is|were) bruised from\\b`,
+    '\\b(?:pain|rash|burn(?:ing|s)?|bruis(?:e|es|ing)) (?:cream|gel|team|unit|clinic)\\b',
+    denied(`(?:${harms})`),
+    `\\b(?:hit|hits) (?:it off|the jackpot|on)\\b`,
+    `\\b(?:dim|ddim|heb|neb)(?: (?:yn|unrhyw|wedi)){0,2} (?:cam[- ]?drin|esgeulus\\w{1,4})(?: ${welshChild})?\\b`,
+  ],
+}

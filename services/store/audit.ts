@@ -1,5 +1,5 @@
 /** The append-only audit: who did what to which thing, as ids. Never a person's words. */
-import type { OrganisationId, StaffId } from '../../shared/ids.ts'
+import type { OrganisationId, PartnerLinkId, PeerHubId, StaffId } from '../../shared/ids.ts'
 import type { Queries } from './database.ts'
 
 export type Actor =
@@ -7,6 +7,8 @@ export type Actor =
   | { readonly kind: 'system'; readonly id: 'hub' }
   | { readonly kind: 'program'; readonly id: string }
   | { readonly kind: 'public'; readonly id: 'visitor' }
+  | { readonly kind: 'link'; readonly id: PartnerLinkId }
+  | { readonly kind: 'peer'; readonly id: PeerHubId }
 
 export const theHub: Actor = { kind: 'system', id: 'hub' }
 

@@ -79,7 +79,7 @@ export interface AuditEntries {
   about_kind: string;
   act: string;
   actor: string;
-  actor_kind: "staff" | "system" | "program" | "public";
+  actor_kind: "staff" | "system" | "program" | "public" | "link" | "peer";
   at: Date;
   details: Generated<JsonOf<Record<string, boolean | number | string | null>>>;
   id: Generated<number>;
@@ -296,6 +296,7 @@ export interface Exchanges {
   answers: ExchangeId | null;
   body: string;
   case: CaseId;
+  due_before: string | null;
   from_organisation: OrganisationId;
   id: Generated<ExchangeId>;
   kind: ExchangeKind;

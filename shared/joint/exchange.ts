@@ -27,3 +27,35 @@ export function checkTimeRequest(
   }
   return null
 }
+
+/** What may be supplied: texts, tables, pictures and mail as offices keep them. Nothing that runs. */
+const documentTypes = [
+  'application/pdf',
+  'application/msword',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.oasis.opendocument.text',
+  'image/jpeg',
+  'image/png',
+  'text/csv',
+  'text/plain',
+  'message/rfc822',
+]
+/** Bytes; a long scanned record. A default of this hub. */
+export const largestDocument = 15_000_000
+const longestDocumentName = 200
+
+export function checkDocument(given: {
+  readonly name: string
+  readonly contentType: string
+  readonly size: number
+}): Reason | null {
+  const megabytes = Math.round(largestDocument / 1_000_000)
+  if (given.size === 0) return reason('joint:document.refused.empty')
+  if (given.size > largestDocument) return reason('joint:document.refused.large', { megabytes })
+  if (!documentTypes.includes(given.contentType)) return reason('joint:document.refused.type')
+  if (given.name.trim() === '' || given.name.length > longestDocumentName) {
+    return reason('joint:document.refused.name', { characters: longestDocumentName })
+  }
+  return null
+}

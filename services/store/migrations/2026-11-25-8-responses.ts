@@ -33,6 +33,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       answers uuid references exchanges,
       body text not null,
       wanted_on date,
+      due_before date,
       written_by uuid references staff,
       written_at timestamptz not null
     )`.execute(db)
@@ -121,6 +122,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       written_at timestamptz not null
     )`.execute(db)
   await sql`create index lessons_case on lessons ("case")`.execute(db)
+  // Whoever has no account with us acts by a signed link, a key or a hub of their own.
+  await sql`alter table audit_entries drop constraint audit_entries_actor_kind_check`.execute(db)
+  await sql`
+    alter table audit_entries
+      add constraint audit_entries_actor_kind_check
+      check (actor_kind in ('staff', 'system', 'program', 'public', 'link', 'peer'))`.execute(db)
   await sql`alter table messages drop constraint messages_purpose_check`.execute(db)
   await sql`
     alter table messages

@@ -149,6 +149,8 @@ async function rooms(base: Base, publicUrl: string, channels: readonly Channel[]
     canSend: (name) => channels.some((channel) => channel.name === name && channel.send !== undefined),
   }
   return [
+    // The busiest first: a request passes the rooms in this order until one takes it.
+    ...(await doors(base, publicUrl, channels, accept)),
     healthPages({ db, bell }),
     publicPages({
       db,
@@ -156,7 +158,6 @@ async function rooms(base: Base, publicUrl: string, channels: readonly Channel[]
       mailAddress: base.config.mail.from,
       visitors: createRateLimit(pool, { name: 'progress', times: 20, seconds: 600 }),
     }),
-    ...(await doors(base, publicUrl, channels, accept)),
     createPortal(staff),
     createDesk(staff),
   ]
@@ -171,6 +172,17 @@ async function doors(base: Base, publicUrl: string, channels: readonly Channel[]
   const visitors = createRateLimit(pool, { name: 'feedback', times: 60, seconds: 600 })
   const complain = (door: string, error: unknown) => log.error({ door, ...faultOf(error) }, 'Not accepted')
   return [
+    mountHttpDoors(channels, {
+      accept,
+      words: pages,
+      now,
+      visitors,
+      findCaller,
+      ...kiosks,
+      show: (request, response, page, status) =>
+        showPage(pages, request, response, page.template, page.context, status),
+      complain,
+    }),
     formDoors(channels, {
       db,
       pages,
@@ -182,17 +194,6 @@ async function doors(base: Base, publicUrl: string, channels: readonly Channel[]
       now,
       complain,
       answeredBy: (receivedOn, organisation) => answeredBy(directory, receivedOn, organisation),
-    }),
-    mountHttpDoors(channels, {
-      accept,
-      words: pages,
-      now,
-      visitors,
-      findCaller,
-      ...kiosks,
-      show: (request, response, page, status) =>
-        showPage(pages, request, response, page.template, page.context, status),
-      complain,
     }),
     kioskPages({ pages, ...kiosks }),
     caseStatus({ db, words: pages, findCaller }),

@@ -46,13 +46,15 @@ function refuse(arrival: Arrival): Refusal | null {
   }
   const parsed = feedbackSchema.safeParse(document, { reportInput: true })
   const problems = parsed.success
-    ? futureDates(parsed.data, londonDate(arrival.receivedAt))
+    ? futureDates(parsed.data, arrival.receivedAt)
     : parsed.error.issues.map((issue) => ({ field: fieldOf(issue), reason: reasonOf(issue) }))
   return isNonEmpty(problems) ? { status: 422, problems } : null
 }
 
-function futureDates({ about }: Feedback, today: string) {
-  const fields = ['happenedOn', 'knownSince'] as const
+function futureDates({ about }: Feedback, receivedAt: string) {
+  const fields = (['happenedOn', 'knownSince'] as const).filter((field) => about?.[field] !== undefined)
+  if (fields.length === 0) return []
+  const today = londonDate(receivedAt)
   return fields
     .filter((field) => (about?.[field] ?? today) > today)
     .map((field) => ({ field: `about.${field}`, reason: reason('form:api.future') }))

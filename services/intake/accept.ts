@@ -4,7 +4,8 @@ import type { Arrival, Channel, Receipt } from '../../channels/channel.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
 import type { ChannelName, NonEmpty } from '../../shared/words.ts'
 import { mintReference } from '../../shared/reference.ts'
-import { commitDeliveries, sealDelivery, type Committed, type NewDelivery } from '../store/deliveries.ts'
+import { commitDeliveries, type Committed, type NewDelivery } from '../store/commit-deliveries.ts'
+import { sealDelivery } from '../store/deliveries.ts'
 import type { Database } from '../store/database.ts'
 import type { Envelope } from '../store/envelope.ts'
 import type { Ring } from '../queue/bell.ts'
@@ -79,6 +80,8 @@ function createBatches({ db }: AcceptParts): (delivery: NewDelivery) => Promise<
 
   async function run(): Promise<void> {
     running++
+    // Whoever has been heard but not yet read comes along.
+    await new Promise(setImmediate)
     while (waiting.length > 0) {
       const batch = waiting.splice(0, largestBatch)
       await settle(db, batch)

@@ -1,5 +1,5 @@
 /** Who calls with which key: asked of the database once in a while and remembered in between, so that a busy program costs it little. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { ApiCaller } from './admission.ts'
 
 export type FindCaller = (key: string) => Promise<ApiCaller | null>
@@ -14,7 +14,7 @@ export function rememberCallers(find: FindCaller, now: () => Date): FindCaller {
   return (key) => {
     const at = now().getTime()
     // The key itself is kept nowhere, not even here.
-    const name = createHash('sha256').update(key).digest('base64')
+    const name = hash('sha256', key, 'base64')
     const known = remembered.get(name)
     if (known !== undefined && known.until > at) return known.caller
     if (remembered.size >= mostRemembered) remembered.clear()

@@ -4,86 +4,8 @@ import type { NothingToRoute, Delivery } from '../../channels/channel.ts'
 import type { Reason } from '../../shared/finding.ts'
 import type { DeliveryId, OrganisationId } from '../../shared/ids.ts'
 import type { Reference } from '../../shared/reference.ts'
-import type { ChannelName } from '../../shared/words.ts'
 import type { Queries } from './database.ts'
 import type { Envelope } from './envelope.ts'
-
-export interface NewDelivery {
-  readonly channel: ChannelName
-  readonly door: string
-  readonly key: string
-  readonly reference: Reference
-  readonly receivedAt: Date
-  readonly receivedBy: OrganisationId
-  readonly size: number
-  /** By sealDelivery. */
-  readonly sealed: Buffer
-}
-
-export interface Committed {
-  readonly id: DeliveryId
-  readonly reference: Reference
-  readonly again: boolean
-}
-
-/**
- * One statement for all that arrived in the same few milliseconds. The answer is in the order of what was given.
- * Throws when a reference is taken (unique violation on `reference`): nothing is committed then, mint others.
- */
-export async function commitDeliveries(
-  db: Queries,
-  deliveries: readonly NewDelivery[],
-): Promise<readonly Committed[]> {
-  const fresh = await db
-    .insertInto('deliveries')
-    .values(
-      deliveries.map((delivery) => ({
-        channel: delivery.channel,
-        door: delivery.door,
-        key: delivery.key,
-        reference: delivery.reference,
-        received_at: delivery.receivedAt,
-        received_by: delivery.receivedBy,
-        size: delivery.size,
-        sealed: delivery.sealed,
-        due_at: delivery.receivedAt,
-      })),
-    )
-    .onConflict((conflict) => conflict.columns(['channel', 'received_by', 'key']).doNothing())
-    .returning(['id', 'reference'])
-    .execute()
-  const freshIds = new Map(fresh.map((row) => [row.reference, row.id]))
-  const seenBefore = deliveries.filter((delivery) => !freshIds.has(delivery.reference))
-  const known = await findByKeys(db, seenBefore)
-  return deliveries.map((delivery) => {
-    const id = freshIds.get(delivery.reference)
-    if (id !== undefined) return { id, reference: delivery.reference, again: false }
-    const earlier = known.get(placeOf(delivery.channel, delivery.receivedBy, delivery.key))
-    if (earlier === undefined) throw new Error('A delivery was neither stored nor found')
-    return { ...earlier, again: true }
-  })
-}
-
-async function findByKeys(db: Queries, deliveries: readonly NewDelivery[]) {
-  const found = new Map<string, { id: DeliveryId; reference: Reference }>()
-  if (deliveries.length === 0) return found
-  const rows = await db
-    .selectFrom('deliveries')
-    .select(['id', 'reference', 'channel', 'received_by', 'key'])
-    .where(
-      'key',
-      'in',
-      deliveries.map((delivery) => delivery.key),
-    )
-    .execute()
-  for (const row of rows) found.set(placeOf(row.channel, row.received_by, row.key), row)
-  return found
-}
-
-/** What makes a delivery the same: the channel, who received it, and the channel's own key. */
-function placeOf(channel: ChannelName, receivedBy: OrganisationId, key: string): string {
-  return `${channel} ${receivedBy} ${key}`
-}
 
 export interface StoredDelivery extends Delivery {
   readonly id: DeliveryId

@@ -2,6 +2,7 @@
 import { createChannels } from '../channels/all.ts'
 import type { ChannelSettings } from '../channels/settings.ts'
 import type { Channel, Listener } from '../channels/channel.ts'
+import { arrivalOfNote, createStaffNote } from '../channels/staff-note/staff-note.ts'
 import type { Ground } from './ground.ts'
 import { createDesk } from './desk/desk.ts'
 import { createAccept, type Accept } from './intake/accept.ts'
@@ -148,6 +149,7 @@ async function rooms(base: Base, publicUrl: string, channels: readonly Channel[]
     log,
     canSend: (name) => channels.some((channel) => channel.name === name && channel.send !== undefined),
   }
+  const notes = createStaffNote()
   return [
     // The busiest first: a request passes the rooms in this order until one takes it.
     ...(await doors(base, publicUrl, channels, accept)),
@@ -159,7 +161,10 @@ async function rooms(base: Base, publicUrl: string, channels: readonly Channel[]
       visitors: createRateLimit(pool, { name: 'progress', times: 20, seconds: 600 }),
     }),
     createPortal(staff),
-    createDesk(staff),
+    createDesk({
+      ...staff,
+      takeNote: (note, draft, receivedBy) => accept(notes, arrivalOfNote(note, draft, now()), { receivedBy }),
+    }),
   ]
 }
 

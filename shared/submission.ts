@@ -29,6 +29,8 @@ export interface Submission {
   readonly thread: Thread
   /** The sender's own date, an ISO instant; never trusted for a clock. Null where absent or absurd. */
   readonly sentAt: string | null
+  /** Staff recorded what came in writing, such as a letter: it was not said, so it cannot be settled as something said. */
+  readonly inWriting?: true
   /** May a machine answer this (RFC 3834), or would that risk a loop or a list? */
   readonly autoReply: 'allowed' | 'forbidden'
   /** What a reader should know about how this was read: missing sender, date in the future, guessed charset. */

@@ -11,7 +11,10 @@ export const contactWays = ['email', 'sms', 'phone', 'post', 'none'] as const
 export const authorities = ['asked', 'child', 'no-capacity', 'deceased', 'unstated'] as const
 
 /** How the person has the copy of what was written down that the law gives them (SI 2009/309 reg 13(2)). */
-export const copies = ['handed-over', 'post', 'email', 'not-wanted'] as const
+export const copies = ['handed-over', 'post', 'email', 'sms', 'not-wanted'] as const
+
+/** May what they said be shared with other organisations, if it concerns them? */
+export const consents = ['yes', 'no', 'not-asked'] as const
 
 /** Characters: the longest letter that anybody typed out, and a line of it. */
 const longestWords = 100_000
@@ -38,26 +41,28 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   authority: authorities,
   contactBy: contactWays,
   copy: copies,
+  consent: consents,
   verbatim: ['yes', 'no'],
+  answerphone: ['yes', 'no'],
 }
 const lines = [
   ...['name', 'email', 'phone', 'address', 'otherName', 'relationship', 'place'],
-  ...['organisation', 'careService'],
+  ...['organisation', 'careService', 'heardBy'],
 ]
 
-/** Language key per box; empty when all is well. `today` is a London calendar date. */
+/** Language key per box, in the order of the page; empty when all is well. `today` is a London calendar date. */
 export function problemsOf(
   answers: Answers,
   hasScans: boolean,
   today: string,
 ): Readonly<Record<string, Reason>> {
   return {
+    ...(choiceOf(answers, 'how', hows) === null ? { how: reason('staff-note:problem.how') } : {}),
+    ...wrongDates(answers, today),
     ...(textOf(answers, 'words') === null && !hasScans ? { words: reason('staff-note:problem.words') } : {}),
     ...tooLong(answers, ['words', 'wantedOutcome', 'needs'], longestWords),
     ...tooLong(answers, lines, longestLine),
     ...wrongChoices(answers),
-    ...(choiceOf(answers, 'how', hows) === null ? { how: reason('staff-note:problem.how') } : {}),
-    ...wrongDates(answers, today),
     ...unreachable(answers),
   }
 }

@@ -12,6 +12,7 @@ import { parseNote, type NoteDocument } from './note-document.ts'
 import {
   authorities,
   choiceOf,
+  consents,
   contactWays,
   copies,
   hows,
@@ -64,11 +65,12 @@ function submissionFrom(note: NoteDocument): Reading {
     },
     preferences: {
       contactBy: choiceOf(answers, 'contactBy', contactWays),
-      answerphone: null,
+      answerphone: answerphoneIn(answers),
       needs: textOf(answers, 'needs'),
     },
     attachments: scans.map((scan, at) => attachmentOf(scan, files[at]?.sha256 ?? '')),
     sentAt: saidAtOf(answers),
+    ...(answers['how'] === 'post' ? { inWriting: true } : {}),
     remarks: remarksOf(note),
   })
   return { outcome: 'submission', submission, files }
@@ -77,6 +79,10 @@ function submissionFrom(note: NoteDocument): Reading {
 /** The instant at which it was said, or came by post; null where no date is known. Noon where no time is. */
 export function saidAtOf({ saidOn = '', saidAt = '' }: Answers): string | null {
   return isCalendarDate(saidOn) ? londonInstant(saidOn, isClockTime(saidAt) ? saidAt : '12:00') : null
+}
+
+function answerphoneIn({ answerphone }: Answers): boolean | null {
+  return answerphone === undefined || answerphone === '' ? null : answerphone === 'yes'
 }
 
 function affectedIn(answers: Answers): Affected {
@@ -94,7 +100,8 @@ function affectedIn(answers: Answers): Affected {
 function remarksOf({ answers, takenBy, scans }: NoteDocument): readonly Reason[] {
   const how = choiceOf(answers, 'how', hows) ?? 'desk'
   const copy = choiceOf(answers, 'copy', copies)
-  const taken = { by: takenBy.name, on: answers['saidOn'] ?? '' }
+  const consent = choiceOf(answers, 'consent', consents)
+  const taken = { by: textOf(answers, 'heardBy') ?? takenBy.name, on: answers['saidOn'] ?? '' }
   return [
     reason(`staff-note:taken.${how}`, taken),
     ...(answers['verbatim'] === 'yes' ? [reason('staff-note:remark.verbatim')] : []),
@@ -102,6 +109,7 @@ function remarksOf({ answers, takenBy, scans }: NoteDocument): readonly Reason[]
     ...(textOf(answers, 'words') === null
       ? [reason('staff-note:remark.readScan', { count: scans.length })]
       : []),
+    ...(consent === null ? [] : [reason(`staff-note:consent.${consent}`)]),
     ...(copy === null ? [] : [reason(`staff-note:copy.${copy}`)]),
   ]
 }

@@ -35,11 +35,16 @@ export function setClocks(
         confirmed,
         receivedOn: knowledge.today,
         level: risk.level.value,
-        oral: oralChannels.includes(submission.channel),
+        oral: wasSaid(submission),
       },
       knowledge.rules,
     ),
   )
+}
+
+/** Told by word of mouth, or put in writing? */
+export function wasSaid({ channel, inWriting }: Pick<Submission, 'channel' | 'inWriting'>): boolean {
+  return oralChannels.includes(channel) && inWriting !== true
 }
 
 /** Did the sender say that this is no complaint, and does nothing they wrote say otherwise? */

@@ -55,6 +55,8 @@ export const acts = [
   'call-back.try',
   'call-back.finish',
   'mail.view',
+  'record.view',
+  'record.give',
   'attachment.download',
   'delivery.view-raw',
   'delivery.try-again',

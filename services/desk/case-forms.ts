@@ -13,6 +13,7 @@ import { decline } from './decline.ts'
 import { markRead } from './mark-read.ts'
 import type { StaffParts } from '../staff/parts.ts'
 import { passOn } from './pass-on.ts'
+import { recordCopy } from './record-copy.ts'
 import { reply } from './reply.ts'
 import type { RulesInForce } from '../staff/rules-in-force.ts'
 import { settle } from './settle.ts'
@@ -30,6 +31,7 @@ export function caseForms(parts: StaffParts, rules: RulesInForce): Router {
   mountCaseForm(router, parts, rules, correctOwner)
   mountCaseForm(router, parts, rules, acknowledge)
   mountCaseForm(router, parts, rules, reply)
+  mountCaseForm(router, parts, rules, recordCopy(parts.pages))
   mountCaseForm(router, parts, rules, settle)
   mountCaseForm(router, parts, rules, callBack)
   mountCaseForm(router, parts, rules, markRead)

@@ -1,4 +1,5 @@
 /** What the page of a case shows, made from what is stored; no query and no template here. */
+import { wasSaid } from '../../router/set-clocks/set-clocks.ts'
 import { standing } from '../../shared/clock/clock.ts'
 import { londonDate, type CalendarDate } from '../../shared/dates/london.ts'
 import { reason } from '../../shared/finding.ts'
@@ -28,6 +29,7 @@ export function caseShown(file: CaseFile, { who, rules, today, knows }: Looking)
     base: `/desk/cases/${head.reference}`,
     // Whoever it was handed to sees it and decides about their handoff; the rest is the receiver's.
     isReceiver: head.received_by === who.organisation,
+    wasSpoken: file.submissions.some(({ content }) => wasSaid(content)),
     words: file.submissions.map((submission) => wordsShown(file, submission)),
     callBacks: file.submissions
       .filter((submission) => submission.call_back_asked)

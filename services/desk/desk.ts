@@ -10,7 +10,11 @@ import { casePage } from './case-page.ts'
 import { fromOurOwnPages, tokenOf } from '../staff/csrf.ts'
 import { inboxPage } from './inbox-page.ts'
 import { mailPage } from './mail-page.ts'
-import type { StaffParts } from '../staff/parts.ts'
+import type { DeskParts } from './desk-parts.ts'
+import { noteDonePage } from './note-done-page.ts'
+import { notePage } from './note-page.ts'
+import { noteUpload } from './note-upload.ts'
+import { recordPage } from './record-page.ts'
 import { quarantinePage } from './quarantine-page.ts'
 import { rawPage } from './raw-page.ts'
 import { createRulesInForce } from '../staff/rules-in-force.ts'
@@ -25,7 +29,7 @@ import { tryAgainAct } from './try-again.ts'
 /** A long letter, many times over. */
 const formLimit = '1mb'
 
-export function createDesk(given: StaffParts): Router {
+export function createDesk(given: DeskParts): Router {
   const parts = { ...given, pages: withStylesheet(given.pages) }
   const rules = createRulesInForce(parts.db)
   const desk = Router()
@@ -36,11 +40,15 @@ export function createDesk(given: StaffParts): Router {
     staffSessions(parts, theDesk),
     express.urlencoded({ extended: false, limit: formLimit }),
   )
+  desk.use('/desk/notes/new', noteUpload())
   desk.use(signInPage(parts, theDesk))
   desk.use('/desk', signedIn(parts, theDesk, tokenOf), fromOurOwnPages)
   desk.use(signOut(parts, theDesk))
   desk.use(inboxPage(parts, rules))
   desk.use(casePage(parts, rules))
+  desk.use(notePage(parts))
+  desk.use(noteDonePage(parts))
+  desk.use(recordPage(parts))
   desk.use(attachmentDownload(parts))
   desk.use(mailPage(parts))
   desk.use(caseForms(parts, rules))

@@ -12,6 +12,7 @@ const notices = [
   'owner',
   'acknowledged',
   'replied',
+  'copied',
   'settled',
   'called',
   'read',

@@ -43,7 +43,7 @@ export function signedIn(
 }
 
 /** Long texts only: what was ticked or chosen is quickly done again. */
-const written = ['body', 'why', 'happened', 'changes', 'learned', 'action'] as const
+const written = ['body', 'why', 'happened', 'changes', 'learned', 'action', 'words', 'wantedOutcome'] as const
 
 function showWhatTheyWrote(
   { pages }: StaffParts,

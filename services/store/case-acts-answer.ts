@@ -73,7 +73,8 @@ export async function replyToPerson(
   return actOnCase(db, acting, 'receiver', work, ({ queries, head }) => isWritten(queries, head.id, reply.id))
 }
 
-async function isWritten(queries: Queries, id: CaseId, message: MessageId): Promise<boolean> {
+/** Was this very message written already, by the first of two clicks? */
+export async function isWritten(queries: Queries, id: CaseId, message: MessageId): Promise<boolean> {
   const row = await queries
     .selectFrom('messages')
     .select('id')

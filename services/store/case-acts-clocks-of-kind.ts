@@ -1,5 +1,6 @@
 /** The clocks of a case after its kind was confirmed or converted. */
 import { clocksFor } from '../../router/set-clocks/clocks-for.ts'
+import { wasSaid } from '../../router/set-clocks/set-clocks.ts'
 import { londonDate, type CalendarDate } from '../../shared/dates/london.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import type { ClockSetting } from '../../shared/routing.ts'
@@ -71,6 +72,7 @@ async function clocksWanted(
   rules: Rules,
 ): Promise<readonly ClockSetting[]> {
   const processes = await processesOf(queries, head)
+  const oral = await beganBySaying(queries, head)
   return processes.flatMap((process) =>
     clocksFor(
       {
@@ -80,12 +82,24 @@ async function clocksWanted(
         kind,
         confirmed: true,
         level: head.level,
-        oral: head.channel === 'phone' || head.channel === 'staff-note',
+        oral,
         metOn: metOn(present, process),
       },
       rules,
     ),
   )
+}
+
+/** What it began with: later words in writing do not make what was said a letter. */
+async function beganBySaying(queries: Queries, { id, channel }: CaseHead): Promise<boolean> {
+  const first = await queries
+    .selectFrom('submissions')
+    .select('content')
+    .where('case', '=', id)
+    .orderBy('received_at')
+    .limit(1)
+    .executeTakeFirst()
+  return wasSaid(first?.content ?? { channel })
 }
 
 /** One for most; a council answers for social care and for the rest under different rules. */

@@ -43,3 +43,11 @@ export function isCalendarDate(text: string): boolean {
     return false
   }
 }
+
+/** HH:MM as the clocks showed in London at that instant. */
+export function londonTime(instant: Date): string {
+  return Temporal.Instant.from(instant.toISOString())
+    .toZonedDateTimeISO('Europe/London')
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' })
+}

@@ -1,12 +1,14 @@
 /** A desk on a real port over a database of its own, and visitors who keep their cookies. */
 import { createServer } from 'node:http'
 import { afterAll } from 'vitest'
+import { arrivalOfNote, createStaffNote } from '../../../channels/staff-note/staff-note.ts'
 import { createDesk } from '../../../services/desk/desk.ts'
+import { createAccept } from '../../../services/intake/accept.ts'
 import { createApp } from '../../../services/pages/app.ts'
 import { createPages } from '../../../services/pages/pages.ts'
 import { connect } from '../../../services/store/database.ts'
 import { createEnvelope } from '../../../services/store/envelope.ts'
-import { layCounty, password } from '../../support/county.ts'
+import { layCounty, marsh, password } from '../../support/county.ts'
 import { testDatabase } from '../../support/database.ts'
 
 /** Call once at the top of a test file. Sunday 22 November 2026, until a test moves the clock. */
@@ -21,15 +23,19 @@ export async function openDesk() {
   const pages = createPages({ site: () => ({ hostName: 'Marsh Hospitals (example)', example: true }) })
   const log = { error: (details: unknown) => void faults.push(details) }
   const publicUrl = 'http://127.0.0.1'
+  const ring = (queue: string, ...ids: readonly string[]) => void rung.push({ queue, ids })
+  const accept = createAccept({ db: connection.db, envelope, ring, ownersOfDoor: () => [marsh] })
   const desk = createDesk({
     ...connection,
     pages,
     envelope,
     now: () => clock.now,
-    ring: (queue, ...ids) => void rung.push({ queue, ids }),
+    ring,
     publicUrl,
     sessionSecret: 'for tests only',
     log,
+    takeNote: (note, draft, receivedBy) =>
+      accept(createStaffNote(), arrivalOfNote(note, draft, clock.now), { receivedBy }),
   })
   const server = createServer(createApp({ pages, publicUrl, trustedProxies: 0, rooms: [desk], log }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -109,6 +115,8 @@ export function createVisitor(address: string) {
     get,
     post,
     send,
+    /** A form with files. */
+    sendForm: (path: string, body: FormData): Promise<Answer> => ask(path, { method: 'POST', body }),
     cookies,
     signIn: (email: string, word = password) => post('/desk/sign-in', { email, password: word }),
   }
@@ -119,7 +127,12 @@ export function hiddenFields(html: string): Record<string, string> {
   for (const [, name = '', value = ''] of html.matchAll(
     /<input type="hidden" name="([^"]+)" value="([^"]*)"/g,
   )) {
-    fields[name] ??= value.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'")
+    fields[name] ??= value
+      .replaceAll('&quot;', '"')
+      .replaceAll('&#39;', "'")
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&')
   }
   return fields
 }

@@ -1,0 +1,65 @@
+/** The written record of what a person said, as they are given it: for paper, a mail or a text (SI 2009/309 reg 13(2)). */
+import type { Language } from '../../shared/words.ts'
+import { londonDate } from '../../shared/dates/london.ts'
+import { reason, type Reason } from '../../shared/finding.ts'
+import type { Words } from '../pages/languages.ts'
+import type { CaseHead } from '../store/case-file.ts'
+import type { SpokenSubmission } from '../store/spoken.ts'
+
+export interface RecordLine {
+  readonly label: Reason
+  readonly text: string | Reason
+}
+
+export interface WrittenRecord {
+  readonly language: Language
+  readonly reference: string
+  readonly organisation: string
+  readonly lines: readonly RecordLine[]
+  /** How it was taken down, and what was said about it. */
+  readonly remarks: readonly Reason[]
+  readonly words: string
+}
+
+/** In the language that we answer them in. */
+export function writtenRecord(head: CaseHead, { content, received_at }: SpokenSubmission): WrittenRecord {
+  const { person, affected, wantedOutcome, about } = content
+  const line = (name: string, text: string | Reason | null): readonly RecordLine[] =>
+    text === null ? [] : [{ label: reason(`staff-note:record.${name}`), text }]
+  const said = londonDate(content.sentAt ?? received_at)
+  return {
+    language: head.language === 'cy' ? 'cy' : 'en',
+    reference: head.reference,
+    organisation: head.receivedByName,
+    lines: [
+      ...line('reference', head.reference),
+      ...line('saidOn', reason('staff-note:record.day', { day: said })),
+      ...line('name', person.name),
+      ...(affected.who === 'other' ? line('about', affected.name) : []),
+      ...line('place', about.place),
+      ...line(
+        'happenedOn',
+        about.happenedOn === null ? null : reason('staff-note:record.day', { day: about.happenedOn }),
+      ),
+      ...line('wantedOutcome', wantedOutcome),
+    ],
+    remarks: content.remarks.filter(({ key }) => /^staff-note:(?:taken|remark\.(?:verbatim|in))/.test(key)),
+    words: content.text,
+  }
+}
+
+/** As a letter: the same record in a message. */
+export function recordLetter(record: WrittenRecord, wording: Words): string {
+  const { language, organisation, words, lines, remarks } = record
+  const t = (key: string, params = {}) => wording.translate(`staff-note:record.${key}`, params, language)
+  const inWords = (text: string | Reason) => (typeof text === 'string' ? text : wording.say(text, language))
+  return [
+    t('intro', { organisation }),
+    lines.map(({ label, text }) => `${wording.say(label, language)}: ${inWords(text)}`).join('\n'),
+    `${t('words')}:\n${words}`,
+    remarks.map((remark) => wording.say(remark, language)).join('\n'),
+    t('check'),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+}

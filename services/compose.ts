@@ -31,6 +31,7 @@ import { createDirectoryView, type DirectoryView } from './store/directory-view.
 import { findKiosk } from './store/kiosks.ts'
 import { createReaderKeep } from './store/mail-cursors.ts'
 import { createRateLimit } from './store/rate-limits.ts'
+import { jointPages } from './response/response.ts'
 import { healthPages } from './upkeep/health.ts'
 import { addressOf, closeServer, listen } from './web-server.ts'
 
@@ -161,10 +162,14 @@ async function rooms(base: Base, publicUrl: string, channels: readonly Channel[]
       visitors: createRateLimit(pool, { name: 'progress', times: 20, seconds: 600 }),
     }),
     createPortal(staff),
-    createDesk({
-      ...staff,
-      takeNote: (note, draft, receivedBy) => accept(notes, arrivalOfNote(note, draft, now()), { receivedBy }),
-    }),
+    createDesk(
+      {
+        ...staff,
+        takeNote: (note, draft, receivedBy) =>
+          accept(notes, arrivalOfNote(note, draft, now()), { receivedBy }),
+      },
+      [jointPages],
+    ),
   ]
 }
 

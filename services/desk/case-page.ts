@@ -2,8 +2,11 @@
 import { Router } from 'express'
 import { londonDate } from '../../shared/dates/london.ts'
 import { showPage } from '../pages/show.ts'
+import { coordinates } from '../store/joint/coordinates.ts'
+import { loadJointFile } from '../store/joint/joint-file.ts'
 import { loadCaseFile } from '../store/case-file.ts'
 import { withCase } from '../staff/case-on-request.ts'
+import { jointShown } from '../staff/joint-shown.ts'
 import { caseShown } from './case-shown.ts'
 import { noticeOf } from '../staff/notices.ts'
 import type { StaffParts } from '../staff/parts.ts'
@@ -12,9 +15,12 @@ import type { RulesInForce } from '../staff/rules-in-force.ts'
 export function casePage(parts: StaffParts, rules: RulesInForce): Router {
   const router = Router()
   router.get('/desk/cases/:reference', async (request, response, next) => {
+    const today = londonDate(parts.now())
     const found = await withCase(parts, request, async (queries, { id, who }) => {
       const file = await loadCaseFile(queries, who.organisation, id)
-      return file === null ? null : { file, who }
+      if (file === null) return null
+      const mayAct = await coordinates(queries, who.organisation, file.head, today)
+      return { file, who, mayAct, joint: await loadJointFile(queries, id) }
     })
     if (found === null) {
       next()
@@ -25,14 +31,18 @@ export function casePage(parts: StaffParts, rules: RulesInForce): Router {
       response.redirect(302, `/desk/cases/${reference}`)
       return
     }
-    const today = londonDate(parts.now().toISOString())
     const shown = caseShown(found.file, {
       who: found.who,
+      mayAct: found.mayAct,
       rules: await rules(),
       today,
       knows: (key) => parts.pages.knows(key),
     })
-    showPage(parts.pages, request, response, 'desk/case.njk', { ...shown, notice: noticeOf(request) })
+    showPage(parts.pages, request, response, 'desk/case.njk', {
+      ...shown,
+      joint: jointShown(found.joint, found.file, today),
+      notice: noticeOf(request),
+    })
   })
   return router
 }

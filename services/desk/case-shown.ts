@@ -15,20 +15,22 @@ import { daysLeft, shortDay, urgencyOf } from './short-dates.ts'
 /** For whom, by which rules, on which day; `knows` tells whether there are words for a key. */
 export interface Looking {
   readonly who: StaffMember
+  /** Does their organisation coordinate it? */
+  readonly mayAct: boolean
   readonly rules: Rules
   readonly today: CalendarDate
   readonly knows: (key: string) => boolean
 }
 
-export function caseShown(file: CaseFile, { who, rules, today, knows }: Looking): object {
+export function caseShown(file: CaseFile, { who, mayAct, rules, today, knows }: Looking): object {
   const { head } = file
   const acknowledgeable = file.clocks.some(({ name, state }) => name === 'acknowledge' && state === 'running')
   const findings = findingsShown(file, rules)
   return {
     head: { ...head, receivedDay: shortDay(head.received_on) },
     base: `/desk/cases/${head.reference}`,
-    // Whoever it was handed to sees it and decides about their handoff; the rest is the receiver's.
-    isReceiver: head.received_by === who.organisation,
+    // Whoever it was handed to sees it and decides about their handoff; the rest is for whoever coordinates it.
+    isReceiver: mayAct,
     wasSpoken: file.submissions.some(({ content }) => wasSaid(content)),
     words: file.submissions.map((submission) => wordsShown(file, submission)),
     callBacks: file.submissions

@@ -10,6 +10,7 @@ import { casePage } from './case-page.ts'
 import { fromOurOwnPages, tokenOf } from '../staff/csrf.ts'
 import { inboxPage } from './inbox-page.ts'
 import { mailPage } from './mail-page.ts'
+import type { StaffParts } from '../staff/parts.ts'
 import type { DeskParts } from './desk-parts.ts'
 import { noteDonePage } from './note-done-page.ts'
 import { notePage } from './note-page.ts'
@@ -17,7 +18,7 @@ import { noteUpload } from './note-upload.ts'
 import { recordPage } from './record-page.ts'
 import { quarantinePage } from './quarantine-page.ts'
 import { rawPage } from './raw-page.ts'
-import { createRulesInForce } from '../staff/rules-in-force.ts'
+import { createRulesInForce, type RulesInForce } from '../staff/rules-in-force.ts'
 import { rulesPages } from './rules-page.ts'
 import { staffSessions } from '../staff/sessions.ts'
 import { signedIn } from '../staff/signed-in.ts'
@@ -29,7 +30,10 @@ import { tryAgainAct } from './try-again.ts'
 /** A long letter, many times over. */
 const formLimit = '1mb'
 
-export function createDesk(given: DeskParts): Router {
+/** Pages of another room that stand on the desk, for whoever is signed in there. */
+export type DeskPages = (parts: StaffParts, rules: RulesInForce) => Router
+
+export function createDesk(given: DeskParts, others: readonly DeskPages[] = []): Router {
   const parts = { ...given, pages: withStylesheet(given.pages) }
   const rules = createRulesInForce(parts.db)
   const desk = Router()
@@ -57,6 +61,7 @@ export function createDesk(given: DeskParts): Router {
   desk.use(auditPage(parts))
   desk.use(tryAgainAct(parts))
   desk.use(rulesPages(parts))
+  for (const pages of others) desk.use(pages(parts, rules))
   desk.use('/desk', (request, response) => {
     showPage(parts.pages, request, response, 'desk/not-found.njk', {}, 404)
   })

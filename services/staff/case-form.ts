@@ -1,11 +1,13 @@
 /** The frame of every form on a case: shown, checked, done once, and shown again with nothing lost where it could not be. */
 import type { Request, Response, Router } from 'express'
 import { z } from 'zod'
+import { londonDate } from '../../shared/dates/london.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import { showPage } from '../pages/show.ts'
 import type { Acting, ActResult } from '../store/case-acts.ts'
 import { loadCaseHead, type CaseHead } from '../store/case-file.ts'
 import type { Database, Queries } from '../store/database.ts'
+import { coordinates } from '../store/joint/coordinates.ts'
 import type { StaffMember } from '../store/staff.ts'
 import type { CanSend } from '../store/way-of-reply.ts'
 import { withCase } from './case-on-request.ts'
@@ -32,7 +34,7 @@ export interface CaseForm<Input> {
   readonly preview?: string
   /** What else the preview shows of what was sent. */
   readonly previewed?: (input: Input) => object
-  /** Whose act is it: the receiver's alone, or also of those it was handed to? */
+  /** Whose act is it: of whoever coordinates the case, or also of those it was handed to? */
   readonly by: 'receiver' | 'handed'
   /** Messages are language keys. */
   readonly input: z.ZodType<Input>
@@ -87,7 +89,9 @@ async function open<Input>(
 ): Promise<Opened | null> {
   return withCase(parts, request, async (queries, { id, who }) => {
     const head = await loadCaseHead(queries, who.organisation, id)
-    if (head === null || (form.by === 'receiver' && head.received_by !== who.organisation)) return null
+    if (head === null) return null
+    const today = londonDate(parts.now())
+    if (form.by === 'receiver' && !(await coordinates(queries, who.organisation, head, today))) return null
     const canSend = parts.canSend ?? anyWay
     const parameters = parametersOf(request)
     const started = await form.start({ queries, head, who, rules, canSend, parameters })

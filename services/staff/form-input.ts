@@ -17,7 +17,7 @@ export function errorsOf(error: z.ZodError): readonly FieldError[] {
   for (const { path, message } of error.issues) {
     const field = String(path[0] ?? '')
     // What no honest form sends has no sentence of its own.
-    const key = message.startsWith('desk:') ? message : 'desk:error.choose'
+    const key = /^[a-z]+:[a-z]\S*$/.test(message) ? message : 'desk:error.choose'
     if (!byField.has(field)) byField.set(field, { field, reason: reason(key) })
   }
   return [...byField.values()]

@@ -18,6 +18,12 @@ const notices = [
   'read',
   'again',
   'as-feedback',
+  'joint',
+  'lead',
+  'consent-asked',
+  'consent-recorded',
+  'disclosure-asked',
+  'disclosure-decided',
 ] as const
 export type Notice = (typeof notices)[number]
 

@@ -1,9 +1,11 @@
 /** The frame of everything a member of staff does to a case: one transaction, one version, one line in the audit. */
+import { londonDate } from '../../shared/dates/london.ts'
 import type { CaseId, StaffId } from '../../shared/ids.ts'
 import type { Reason } from '../../shared/finding.ts'
 import { record, type AuditEntry } from './audit.ts'
 import { loadCaseHead, type CaseHead } from './case-file.ts'
 import { withScope, type Database, type Queries } from './database.ts'
+import { coordinates } from './joint/coordinates.ts'
 import type { StaffMember } from './staff.ts'
 import type { WorkStep } from './work.ts'
 
@@ -57,7 +59,7 @@ export interface Act {
 
 /**
  * `isDone` says whether this very act was done already, by the first of two clicks: then it is not done again.
- * For acts that are the receiver's alone: correcting, acknowledging, replying. `'handed'` lets the organisation a
+ * `'receiver'` is for acts of whoever coordinates the case: correcting, acknowledging, replying. `'handed'` lets the organisation a
  * case was handed to act as well, on its own handoffs.
  */
 export async function actOnCase(
@@ -74,7 +76,8 @@ export async function actOnCase(
       // Not its key, which workers refer to while they hold what hangs on it.
       await queries.selectFrom('cases').select('id').where('id', '=', acting.case).forNoKeyUpdate().execute()
       const head = await loadCaseHead(queries, who.organisation, acting.case)
-      if (head === null || (by === 'receiver' && head.received_by !== who.organisation)) {
+      if (head === null) return { outcome: 'not-found' }
+      if (by === 'receiver' && !(await coordinates(queries, who.organisation, head, londonDate(now)))) {
         return { outcome: 'not-found' }
       }
       const given = { queries, head, who, now }

@@ -12,6 +12,8 @@ export type Announced =
   | 'lead.proposed'
   | 'lead.accepted'
   | 'lead.withdrawn'
+  | 'lead.declined'
+  | 'lead.silent'
   | 'case.transferred'
 
 export interface Announcement {

@@ -1,10 +1,11 @@
 /** Asking for consent: one question for all the organisations at once, by the person's own way, to be answered there. */
 import { segmentsOf } from '../../../channels/sms/segments.ts'
 import { holidaySet } from '../../../shared/dates/bank-holidays.ts'
-import { londonDate } from '../../../shared/dates/london.ts'
+import { londonDate, type CalendarDate } from '../../../shared/dates/london.ts'
 import { addWorkingDays } from '../../../shared/dates/working-days.ts'
 import type { Reason } from '../../../shared/finding.ts'
 import type { ConsentId } from '../../../shared/ids.ts'
+import type { Rules } from '../../../shared/knowledge.ts'
 import type { Waiting } from '../case-acts.ts'
 import type { Queries } from '../database.ts'
 import { dayInWords } from '../../pages/dates-in-words.ts'
@@ -26,8 +27,7 @@ export async function askForConsent(
   by: SaidBy,
   telling: Telling,
 ): Promise<Asked> {
-  const today = londonDate(telling.now)
-  const answerBy = addWorkingDays(today, daysToAnswer, holidaySet(telling.rules.bankHolidays))
+  const answerBy = answerConsentBy(londonDate(telling.now), telling.rules)
   for (const consent of consents) {
     const result = await applyConsent(queries, { consent, act: 'ask', by, answerBy }, telling)
     if (result.outcome === 'refused') return result
@@ -42,6 +42,10 @@ export async function askForConsent(
     ...request,
   } as const
   return { outcome: 'done', waiting: await tellPerson(queries, about, message, telling) }
+}
+
+export function answerConsentBy(today: CalendarDate, rules: Pick<Rules, 'bankHolidays'>): CalendarDate {
+  return addWorkingDays(today, daysToAnswer, holidaySet(rules.bankHolidays))
 }
 
 /** The words of the question; also what a letter says and what is read out on the telephone. */

@@ -93,7 +93,7 @@ export interface ToPartner {
 /** Never a name and never a word of the person's: a reference, a day and where to look. */
 export async function tellPartner(
   queries: Queries,
-  about: Pick<CaseToTell, 'id' | 'reference'>,
+  about: Pick<CaseToTell, 'id' | 'reference' | 'received_by'>,
   to: ToPartner,
   { words, publicUrl, canSend, now }: Telling,
 ): Promise<readonly Waiting[]> {
@@ -103,7 +103,7 @@ export async function tellPartner(
   if (recipient === null) return []
   const say = (key: string, params = {}) => words.translate(`consent:notice.${key}`, params, 'en')
   const isOver = event === 'consent.withdrawn' || event === 'part.ended'
-  const link = `${publicUrl}/partner/cases/${about.reference}`
+  const link = `${publicUrl}${placeToLook(about, to)}`
   const id = await insertNotice(queries, {
     about,
     recipient,
@@ -119,6 +119,15 @@ export async function tellPartner(
     ].join('\n\n'),
   })
   return canSend('email') ? [{ step: 'send', id }] : []
+}
+
+/** Whoever received it has its own page of it; of a lead that is only proposed nothing can be seen but the proposal. */
+function placeToLook(
+  { reference, received_by }: Pick<CaseToTell, 'reference' | 'received_by'>,
+  to: ToPartner,
+) {
+  if (to.organisation === received_by) return `/desk/cases/${reference}`
+  return to.event.startsWith('lead.') ? '/desk/joint' : `/partner/cases/${reference}`
 }
 
 /** Null: they see it in their own list and are told by nothing else. */

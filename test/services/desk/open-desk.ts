@@ -6,6 +6,7 @@ import { createDesk } from '../../../services/desk/desk.ts'
 import { createAccept } from '../../../services/intake/accept.ts'
 import { createApp } from '../../../services/pages/app.ts'
 import { createPages } from '../../../services/pages/pages.ts'
+import { jointPages } from '../../../services/response/response.ts'
 import { connect } from '../../../services/store/database.ts'
 import { createEnvelope } from '../../../services/store/envelope.ts'
 import { layCounty, marsh, password } from '../../support/county.ts'
@@ -25,18 +26,21 @@ export async function openDesk() {
   const publicUrl = 'http://127.0.0.1'
   const ring = (queue: string, ...ids: readonly string[]) => void rung.push({ queue, ids })
   const accept = createAccept({ db: connection.db, envelope, ring, ownersOfDoor: () => [marsh] })
-  const desk = createDesk({
-    ...connection,
-    pages,
-    envelope,
-    now: () => clock.now,
-    ring,
-    publicUrl,
-    sessionSecret: 'for tests only',
-    log,
-    takeNote: (note, draft, receivedBy) =>
-      accept(createStaffNote(), arrivalOfNote(note, draft, clock.now), { receivedBy }),
-  })
+  const desk = createDesk(
+    {
+      ...connection,
+      pages,
+      envelope,
+      now: () => clock.now,
+      ring,
+      publicUrl,
+      sessionSecret: 'for tests only',
+      log,
+      takeNote: (note, draft, receivedBy) =>
+        accept(createStaffNote(), arrivalOfNote(note, draft, clock.now), { receivedBy }),
+    },
+    [jointPages],
+  )
   const server = createServer(createApp({ pages, publicUrl, trustedProxies: 0, rooms: [desk], log }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const at = server.address()

@@ -1,0 +1,68 @@
+/** `/desk/joint`: what one's organisation is asked to lead, by reference alone, and its answer. */
+import { Router, type Request, type Response } from 'express'
+import { z } from 'zod'
+import { reason, type Reason } from '../../shared/finding.ts'
+import { asId } from '../../shared/ids.ts'
+import { showPage } from '../pages/show.ts'
+import { idIn, parametersOf, valuesOf } from '../staff/form-input.ts'
+import type { StaffParts } from '../staff/parts.ts'
+import type { RulesInForce } from '../staff/rules-in-force.ts'
+import { staffOf } from '../staff/signed-in.ts'
+import { withScope } from '../store/database.ts'
+import { answerLead, listLeadsAsked } from '../store/joint/lead-answers.ts'
+import { tellingOf } from './telling-of.ts'
+
+const sent = z.object({
+  answer: z.enum(['accept', 'decline'], 'response:error.answer'),
+  why: z.string().trim().max(5_000, 'desk:error.whyLong').catch(''),
+})
+
+export function leadsAsked(parts: StaffParts, rules: RulesInForce): Router {
+  const router = Router()
+  router.get('/desk/joint', (request, response) => show(parts, request, response, null))
+  router.post('/desk/joint/leads/:proposal', async (request, response, next) => {
+    const input = sent.safeParse(valuesOf(request))
+    if (!input.success) {
+      await show(parts, request, response, reason('response:error.answer'), 422)
+      return
+    }
+    const proposal = asId<'lead-proposal'>(idIn(parametersOf(request), 'proposal'))
+    const telling = tellingOf(parts, { rules: await rules(), canSend: parts.canSend ?? (() => true) })
+    const result = await answerLead(parts.db, staffOf(request), { proposal, ...input.data }, telling)
+    switch (result.outcome) {
+      case 'done':
+        for (const { step, id } of result.waiting) parts.ring(step, id)
+        response.redirect(303, `/desk/joint?done=${input.data.answer}`)
+        break
+      case 'refused':
+        await show(parts, request, response, result.problem, 422)
+        break
+      case 'changed-meanwhile':
+      case 'not-found':
+        next()
+    }
+  })
+  return router
+}
+
+async function show(
+  { db, pages }: StaffParts,
+  request: Request,
+  response: Response,
+  problem: Reason | null,
+  status = 200,
+): Promise<void> {
+  const { organisation } = staffOf(request)
+  const proposals = await withScope(db, { of: 'organisation', organisation }, (queries) =>
+    listLeadsAsked(queries, organisation),
+  )
+  const { done } = request.query
+  const context = {
+    proposals,
+    done: done === 'accept' || done === 'decline' ? done : null,
+    errors: problem === null ? [] : [{ field: null, reason: problem }],
+    hasErrors: problem !== null,
+    why: valuesOf(request)['why'] ?? '',
+  }
+  showPage(pages, request, response, 'response/leads-asked.njk', context, status)
+}

@@ -1,0 +1,88 @@
+/** What the card of a joint case shows, made from what is stored: each part, where it stands, and what comes next. */
+import { londonDate, type CalendarDate } from '../../shared/dates/london.ts'
+import { isInForce } from '../../shared/joint/consent.ts'
+import type { CaseFile } from '../store/case-file.ts'
+import type { JointFile } from '../store/joint/joint-file.ts'
+
+/** Long enough to know which matter it is. */
+const excerptLength = 140
+
+type Consent = JointFile['consents'][number]
+
+/** `today` decides what a consent is worth; it may have run out since it was written. */
+export function jointShown(
+  file: JointFile | null,
+  { issues, submissions, head }: CaseFile,
+  today: CalendarDate,
+) {
+  if (file === null) return null
+  const excerpt = (position: number) => {
+    const issue = issues.find((candidate) => candidate.position === position)
+    const words = submissions.find(({ id }) => id === issue?.submission)?.content.text ?? ''
+    const text = words.slice(issue?.span_start ?? 0, issue?.span_end ?? 0).trim()
+    return {
+      number: position + 1,
+      text: text.length > excerptLength ? `${text.slice(0, excerptLength).trimEnd()} …` : text,
+    }
+  }
+  const consentOf = (organisation: string) =>
+    file.consents.find((consent) => consent.organisation === organisation) ?? null
+  const partOf = (organisation: string) => file.parts.some((part) => part.organisation === organisation)
+  const open = file.proposals.find(({ state }) => state === 'proposed' || state === 'accepted') ?? null
+  const declined = file.proposals.filter(({ state }) => state === 'declined')
+  return {
+    ...file,
+    state: file.joint?.state ?? null,
+    lead: open,
+    declined,
+    past: file.proposals.filter((proposal) => proposal !== open),
+    askable: file.consents.some(({ state }) => state === 'needed' || state === 'expired'),
+    next: nextOf(file, open),
+    parts: file.parts.map((part) => {
+      const consent = consentOf(part.organisation)
+      return {
+        ...part,
+        isReceivers: part.organisation === head.received_by,
+        issues: part.issues.map(excerpt),
+        consent: consent && consentShown(consent, today),
+        isLate: isLate(part, today),
+      }
+    }),
+    // Sent on, or asked about before there was a part.
+    others: file.consents
+      .filter(({ organisation }) => !partOf(organisation))
+      .map((consent) => ({
+        ...consentShown(consent, today),
+        issues: consent.covers.issues.map(excerpt),
+        transfer:
+          file.transfers.find(({ to_organisation }) => to_organisation === consent.organisation) ?? null,
+      })),
+  }
+}
+
+function consentShown(consent: Consent, today: CalendarDate) {
+  const { state, valid_until: validUntil } = consent
+  return {
+    ...consent,
+    inForce: isInForce({ state, validUntil }, today),
+    isSilent: state === 'asked' && consent.answer_by !== null && consent.answer_by < today,
+    decidedOn: consent.decided_at === null ? null : londonDate(consent.decided_at),
+  }
+}
+
+function isLate({ state, due_on }: JointFile['parts'][number], today: CalendarDate): boolean {
+  return (state === 'asked' || state === 'accepted') && due_on !== null && due_on < today
+}
+
+/** The one thing that moves it on, in the order in which things can be done. */
+function nextOf(file: JointFile, lead: JointFile['proposals'][number] | null): string {
+  if (file.joint?.state === 'not-joint') return 'not-joint'
+  if (file.disclosures.some(({ state }) => state === 'asked')) return 'decide-disclosure'
+  if (file.consents.some(({ state }) => state === 'needed' || state === 'expired')) return 'ask-consent'
+  if (file.joint?.state === 'proposed') return 'confirm'
+  if (file.joint !== null && lead === null) return 'propose-lead'
+  if (lead?.state === 'proposed') return lead.escalated_at === null ? 'wait-lead' : 'seniors'
+  if (file.consents.some(({ state }) => state === 'asked')) return 'wait-consent'
+  if (file.parts.some(({ state }) => state === 'asked' || state === 'accepted')) return 'investigate'
+  return 'answer'
+}

@@ -1,0 +1,84 @@
+/** The steps that agreeing on a lead is made of, each in the caller's transaction. */
+import { holidaySet } from '../../../shared/dates/bank-holidays.ts'
+import { londonDate } from '../../../shared/dates/london.ts'
+import { addWorkingDays } from '../../../shared/dates/working-days.ts'
+import type { Reason } from '../../../shared/finding.ts'
+import type { LeadProposalId, OrganisationId, StaffId } from '../../../shared/ids.ts'
+import type { Waiting } from '../case-acts.ts'
+import type { Queries } from '../database.ts'
+import { leadWords } from './consent-words.ts'
+import { coordinates } from './coordinates.ts'
+import { setLead } from './lead-standing.ts'
+import { openCaseTo } from './open-case-to.ts'
+import { tellPartner, tellPerson, type CaseToTell, type Telling } from './telling.ts'
+
+/** Working days to say whether they lead; past them it goes to the seniors. A default of this hub. */
+const daysToAnswer = 3
+
+export function answerBy({ rules, now }: Telling): string {
+  return addWorkingDays(londonDate(now), daysToAnswer, holidaySet(rules.bankHolidays))
+}
+
+export async function insertProposal(
+  queries: Queries,
+  about: CaseToTell,
+  organisation: OrganisationId,
+  because: Reason,
+  by: StaffId | null,
+  telling: Telling,
+): Promise<LeadProposalId> {
+  const { id } = await queries
+    .insertInto('lead_proposals')
+    .values({
+      case: about.id,
+      organisation,
+      state: 'proposed',
+      because: JSON.stringify([because]),
+      proposed_by: by,
+      proposed_at: telling.now,
+      answer_by: answerBy(telling),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** The person has one point of contact from now on, and is told so. */
+export async function leadAccepted(
+  queries: Queries,
+  about: CaseToTell,
+  id: LeadProposalId,
+  organisation: OrganisationId,
+  by: StaffId | null,
+  telling: Telling,
+): Promise<readonly Waiting[]> {
+  await queries
+    .updateTable('lead_proposals')
+    .set({ state: 'accepted', answered_at: telling.now, answered_by: by })
+    .where('id', '=', id)
+    .execute()
+  await setLead(queries, about.id, organisation)
+  const mayAct = await coordinates(queries, organisation, about, londonDate(telling.now))
+  const opened =
+    mayAct && organisation !== about.received_by
+      ? await openCaseTo(queries, about, organisation, 'joint:handoff.lead', telling)
+      : []
+  const words = await leadWords(queries, about, organisation, telling)
+  const told = await tellPerson(queries, about, { purpose: 'lead-news', writtenBy: by, ...words }, telling)
+  return [...opened, ...told]
+}
+
+/** The named seniors on both sides, by reference alone. */
+export async function tellSeniors(
+  queries: Queries,
+  about: CaseToTell,
+  other: OrganisationId,
+  event: 'lead.declined' | 'lead.silent' | 'part.overdue',
+  telling: Telling,
+): Promise<readonly Waiting[]> {
+  const told: Waiting[] = []
+  for (const organisation of new Set([about.received_by, other])) {
+    told.push(...(await tellPartner(queries, about, { organisation, event, senior: true }, telling)))
+  }
+  return told
+}

@@ -165,12 +165,20 @@ async function rooms(base: Base, publicUrl: string, channels: readonly Channel[]
     createDesk(
       {
         ...staff,
+        channels: channels.map(channelOpened),
         takeNote: (note, draft, receivedBy) =>
           accept(notes, arrivalOfNote(note, draft, now()), { receivedBy }),
       },
       [jointPages],
     ),
   ]
+}
+
+/** Notes come by the desk itself, which is always there. */
+function channelOpened(channel: Channel) {
+  const { name } = channel
+  const doors = channel.doors.map((door) => door.name)
+  return { name, doors: name === 'staff-note' ? [name] : doors, canSend: channel.send !== undefined }
 }
 
 /** What intake opens to people, devices and programs. */

@@ -2,9 +2,19 @@
 import type { Receipt } from '../../channels/channel.ts'
 import type { NoteDocument } from '../../channels/staff-note/note-document.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
+import type { ChannelName } from '../../shared/words.ts'
 import type { StaffParts } from '../staff/parts.ts'
 
+/** A way in, as it was opened. */
+export interface ChannelOpened {
+  readonly name: ChannelName
+  /** Names of its entrances; none where no setting opens one. */
+  readonly doors: readonly string[]
+  readonly canSend: boolean
+}
+
 export interface DeskParts extends StaffParts {
+  readonly channels: readonly ChannelOpened[]
   /** Brings a note in by the way of every delivery. The same draft twice is one note. */
   readonly takeNote: (note: NoteDocument, draft: string, receivedBy: OrganisationId) => Promise<Receipt>
 }

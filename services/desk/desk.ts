@@ -6,6 +6,7 @@ import { setView, viewOf } from '../pages/view.ts'
 import { attachmentDownload } from './attachments.ts'
 import { auditPage } from './audit-page.ts'
 import { caseForms } from './case-forms.ts'
+import { channelsPage } from './channels-page.ts'
 import { casePage } from './case-page.ts'
 import { fromOurOwnPages, tokenOf } from '../staff/csrf.ts'
 import { inboxPage } from './inbox-page.ts'
@@ -59,6 +60,7 @@ export function createDesk(given: DeskParts, others: readonly DeskPages[] = []):
   desk.use(quarantinePage(parts))
   desk.use(rawPage(parts))
   desk.use(auditPage(parts))
+  desk.use(channelsPage(parts))
   desk.use(tryAgainAct(parts))
   desk.use(rulesPages(parts))
   for (const pages of others) desk.use(pages(parts, rules))

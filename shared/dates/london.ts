@@ -34,6 +34,11 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days
 }
 
+/** The date that many days earlier. */
+export function daysBefore(date: CalendarDate, days: number): CalendarDate {
+  return Temporal.PlainDate.from(date).subtract({ days }).toString()
+}
+
 /** Is this a date of the calendar, written YYYY-MM-DD? */
 export function isCalendarDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false

@@ -36,6 +36,10 @@ export async function openDesk() {
       publicUrl,
       sessionSecret: 'for tests only',
       log,
+      channels: [
+        { name: 'email', doors: ['smtp'], canSend: true },
+        { name: 'sms', doors: [], canSend: false },
+      ],
       takeNote: (note, draft, receivedBy) =>
         accept(createStaffNote(), arrivalOfNote(note, draft, clock.now), { receivedBy }),
     },

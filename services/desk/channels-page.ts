@@ -1,0 +1,64 @@
+/** Each way in: is it open, what came by it today and in the last two weeks, and how to try it now. */
+import { Router, type Request } from 'express'
+import { daysBefore, londonDate, type CalendarDate } from '../../shared/dates/london.ts'
+import { showPage } from '../pages/show.ts'
+import { staffOf } from '../staff/signed-in.ts'
+import { countByChannel, lastDeliveries, type ChannelDay } from '../store/channel-counts.ts'
+import { withScope } from '../store/database.ts'
+import { loadCurrentKnowledge } from '../store/knowledge.ts'
+import { listMailboxes } from '../store/mail-cursors.ts'
+import type { DeskParts } from './desk-parts.ts'
+
+const daysShown = 14
+/** Pixels of the chart's own measure. */
+const barHeight = 80
+
+export function channelsPage(parts: DeskParts): Router {
+  const router = Router()
+  router.get('/desk/channels', async (request, response) => {
+    showPage(parts.pages, request, response, 'desk/channels.njk', await shown(parts, request))
+  })
+  return router
+}
+
+async function shown({ db, now, channels, publicUrl }: DeskParts, request: Request): Promise<object> {
+  const { organisation, role } = staffOf(request)
+  const days = lastDays(londonDate(now()))
+  const { directory } = await loadCurrentKnowledge(db)
+  return withScope(db, { of: 'organisation', organisation }, async (queries) => {
+    const counts = await countByChannel(queries, organisation, days[0] ?? '')
+    const last = await lastDeliveries(queries, organisation)
+    return {
+      publicUrl,
+      isAdministrator: role === 'administrator',
+      // The mailbox is the hub's: only its host is told of it.
+      mailboxes: organisation === directory.host ? await listMailboxes(queries) : [],
+      channels: channels.map(({ name, doors, canSend }) => ({
+        name,
+        doors,
+        canSend,
+        isOpen: doors.length > 0,
+        last: last.get(name) ?? null,
+        today: counts.find(({ channel, day }) => channel === name && day === days.at(-1)) ?? nothing,
+      })),
+      bars: days.map((day) => barOf(day, counts, days)),
+    }
+  })
+}
+
+const nothing = { deliveries: 0, cases: 0, nothingToRoute: 0, quarantined: 0 }
+
+function lastDays(today: CalendarDate): readonly CalendarDate[] {
+  return Array.from({ length: daysShown }, (_, at) => daysBefore(today, daysShown - 1 - at))
+}
+
+function barOf(day: CalendarDate, counts: readonly ChannelDay[], days: readonly CalendarDate[]) {
+  const most = Math.max(1, ...days.map((each) => totalOn(each, counts)))
+  const count = totalOn(day, counts)
+  const height = Math.round((count / most) * barHeight)
+  return { day, count, height, top: barHeight - height }
+}
+
+function totalOn(day: CalendarDate, counts: readonly ChannelDay[]): number {
+  return counts.filter((one) => one.day === day).reduce((sum, one) => sum + one.deliveries, 0)
+}

@@ -1,0 +1,33 @@
+/** The page of all ways in: open or not, counts of one's own organisation alone, settings for administrators. */
+import { beforeAll, expect, it } from 'vitest'
+import { addCase } from '../../support/cases.ts'
+import { addStaff, dale, daleTriage, marshTriage } from '../../support/county.ts'
+import { addDelivery } from '../../support/deliveries.ts'
+import { openDesk } from './open-desk.ts'
+
+const desk = await openDesk()
+const { db, envelope, clock, knowledge } = desk
+
+beforeAll(async () => {
+  await addStaff(db, { email: 'ann@marsh.example', teams: [marshTriage] }, clock.now)
+  await addStaff(db, { email: 'dan@dale.example', organisation: dale, teams: [daleTriage] }, clock.now)
+  await addCase(db, envelope, knowledge, { receivedOn: '2026-11-22' })
+  await addDelivery(db, envelope, { receivedAt: clock.now })
+  await addCase(db, envelope, knowledge, { receivedOn: '2026-11-01' })
+})
+
+it('says what came today, to one’s own organisation alone', async () => {
+  const ours = (await (await desk.signedIn('ann@marsh.example')).get('/desk/channels')).text
+  expect(ours).toContain('2 arrived, 1 in cases')
+  expect(ours).toMatch(/Sunday 22 November 2026<\/th><td>2</)
+  expect(ours).not.toContain('1 November 2026</th><td>1<')
+  const theirs = (await (await desk.signedIn('dan@dale.example')).get('/desk/channels')).text
+  expect(theirs).not.toContain('2 arrived')
+})
+
+it('tells an open channel from one that no setting opened, and only administrators the settings', async () => {
+  const { text } = await (await desk.signedIn('ann@marsh.example')).get('/desk/channels')
+  expect(text).toMatch(/id="channel-email">Email <strong[^>]*>Open</)
+  expect(text).toMatch(/id="channel-sms">[^<]*<strong[^>]*>Not configured</)
+  expect(text).not.toContain('TWILIO_AUTH_TOKEN')
+})

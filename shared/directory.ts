@@ -57,6 +57,12 @@ export interface Team {
   readonly handover: HandoverMethod
   /** Who is told if this team does not accept in time? Null: the organisation's triage team. */
   readonly fallback: TeamId | null
+  /** First and last day (YYYY-MM-DD) on which it takes nothing new. Absent: it is there. */
+  readonly away?: { readonly from: string; readonly until: string }
+  /** With this many open cases it takes nothing new. Absent: no limit. */
+  readonly capacity?: number
+  /** The team of whoever manages it, which hears of praise as well. Absent: nobody. */
+  readonly manager?: TeamId
 }
 
 /** How a team is told that a case is theirs. */

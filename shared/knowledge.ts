@@ -16,6 +16,8 @@ export interface Knowledge {
   readonly rules: Rules
   /** How often did the same come up before? Counted by the pipeline, handed in. Key: `careService|subject`, either may be empty. */
   readonly earlierCounts: ReadonlyMap<string, number>
+  /** How many open cases does each team (by id) answer for? Counted by the pipeline, handed in; absent: nobody counted. */
+  readonly openCases?: ReadonlyMap<string, number>
   readonly model: Model
 }
 

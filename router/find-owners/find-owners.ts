@@ -7,8 +7,10 @@ import type { Classification, IssueReading, Owner, Owners, Risk } from '../../sh
 import type { Submission } from '../../shared/submission.ts'
 import { isNonEmpty } from '../../shared/words.ts'
 import { placesOf, receiver, type IssuePlace } from './place-of.ts'
+import { managersOfPraised, namedStaff } from './praised.ts'
 import { dutyTeam, responsibleTeam, type Responsible } from './responsible-team.ts'
 import { ruleFor, type RuleSubject } from './routing-rules.ts'
+import { withStandIn } from './stand-in.ts'
 import { toldAsWell } from './told-as-well.ts'
 
 /** How sure each way of finding a team makes us; a rule was written by a person for just this. */
@@ -35,7 +37,9 @@ export function findOwners(
     ),
   )
   const here = receiver(knowledge)
-  const owners = merge([...perIssue, ...keptHere(perIssue, here), ...toldAsWell(risk, here, knowledge)])
+  const answering = [...perIssue, ...keptHere(perIssue, here), ...toldAsWell(risk, here, knowledge)]
+  const managers = managersOfPraised(perIssue, classification, here, knowledge)
+  const owners = merge([...answering, ...managers].map((owner) => withStandIn(owner, knowledge)))
   const ours = owners.filter(({ value }) => value.organisation === here.id)
   const theirs = owners.filter(({ value }) => value.organisation !== here.id)
   const ordered = [...ours.toSorted(byIssues), ...theirs.toSorted(byIssues)]
@@ -45,7 +49,7 @@ export function findOwners(
 
 function ownerOf(subject: RuleSubject, position: number, knowledge: Knowledge): Finding<Owner> {
   const ruled = ruleFor(subject, knowledge)
-  if (ruled === null) return responsibleOwner(subject.issue, subject.place, position, knowledge)
+  if (ruled === null) return responsibleOwner(subject, position, knowledge)
   const { rule, team } = ruled
   return {
     value: { organisation: team.organisation, team: team.id, issues: [position] },
@@ -55,12 +59,12 @@ function ownerOf(subject: RuleSubject, position: number, knowledge: Knowledge): 
 }
 
 function responsibleOwner(
-  issue: IssueReading,
-  place: IssuePlace,
+  { issue, place, submission: { text } }: RuleSubject,
   position: number,
   knowledge: Knowledge,
 ): Finding<Owner> {
   const found = responsibleFor(issue, place, knowledge)
+  const named = issue.kind === 'compliment' ? namedStaff(issue, text) : []
   return {
     value: { organisation: place.organisation.id, team: found.team, issues: [position] },
     because: [
@@ -71,6 +75,7 @@ function responsibleOwner(
         careService: place.careService?.name ?? '',
         subject: subjectName(found.subject, knowledge),
       }),
+      ...named,
     ],
     confidence: place.basis === 'received' ? Math.min(sureness[found.by], 0.5) : sureness[found.by],
   }

@@ -1,4 +1,5 @@
 /** What each team is told, by when it must accept, and who is told if nobody takes it. */
+import { isAway } from '../../shared/away.ts'
 import { acceptBy, hoursToAccept } from '../../shared/clock/accept-by.ts'
 import { reason, type Finding, type Reason } from '../../shared/finding.ts'
 import type { OrganisationId, TeamId } from '../../shared/ids.ts'
@@ -59,7 +60,10 @@ export function ifNobody(
   const { organisations, teams } = knowledge.directory
   const fallback = teams.find(({ id }) => id === team)?.fallback ?? null
   const stays = teams.some(
-    (candidate) => candidate.id === fallback && candidate.organisation === organisation,
+    (candidate) =>
+      candidate.id === fallback &&
+      candidate.organisation === organisation &&
+      !isAway(candidate, knowledge.routedOn),
   )
   if (fallback !== null && stays) return fallback
   return organisations.find(({ id }) => id === organisation)?.triageTeam ?? team

@@ -6,6 +6,7 @@ import type { Knowledge } from '../../shared/knowledge.ts'
 import type { Database } from '../store/database.ts'
 import {
   countEarlier,
+  countOpenCases,
   currentKnowledgeVersion,
   loadKnowledgeVersion,
   type StoredKnowledge,
@@ -16,14 +17,19 @@ export interface KnowledgeSource {
   knowledgeFor(receivedAt: Date, receivedBy: OrganisationId, now: Date): Promise<Knowledge>
 }
 
-/** Counts this old are good enough to say how often something happens. */
+/** Counts this old are good enough to say how often something happens and how busy a team is. */
 const countsKeptMs = 30_000
 const yearMs = 365 * 24 * 3_600_000
+
+type Counts = Pick<Knowledge, 'earlierCounts'> & {
+  readonly at: number
+  readonly openCases: ReadonlyMap<string, number>
+}
 
 export function createKnowledgeSource(db: Database): KnowledgeSource {
   const model = loadModel()
   let stored: StoredKnowledge | null = null
-  let counts: { readonly at: number; readonly earlier: ReadonlyMap<string, number> } | null = null
+  let counts: Counts | null = null
 
   async function current(): Promise<StoredKnowledge> {
     const version = await currentKnowledgeVersion(db)
@@ -33,16 +39,23 @@ export function createKnowledgeSource(db: Database): KnowledgeSource {
     return stored
   }
 
-  async function earlierCounts(now: Date): Promise<ReadonlyMap<string, number>> {
+  async function counted(now: Date): Promise<Counts> {
     if (counts === null || now.getTime() - counts.at > countsKeptMs) {
-      counts = { at: now.getTime(), earlier: await countEarlier(db, new Date(now.getTime() - yearMs)) }
+      const [earlierCounts, openCases] = await Promise.all([
+        countEarlier(db, new Date(now.getTime() - yearMs)),
+        countOpenCases(db),
+      ])
+      counts = { at: now.getTime(), earlierCounts, openCases }
     }
-    return counts.earlier
+    return counts
   }
 
   return {
     async knowledgeFor(receivedAt, receivedBy, now) {
-      const [{ version, directory, rules }, earlier] = await Promise.all([current(), earlierCounts(now)])
+      const [{ version, directory, rules }, { earlierCounts, openCases }] = await Promise.all([
+        current(),
+        counted(now),
+      ])
       return {
         version,
         today: londonDate(receivedAt.toISOString()),
@@ -50,7 +63,8 @@ export function createKnowledgeSource(db: Database): KnowledgeSource {
         receivedBy,
         directory,
         rules,
-        earlierCounts: earlier,
+        earlierCounts,
+        openCases,
         model,
       }
     },

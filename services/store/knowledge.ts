@@ -134,3 +134,14 @@ export async function countEarlier(db: Queries, since: Date): Promise<ReadonlyMa
   }
   return counts
 }
+
+/** How many open cases does each team answer for? */
+export async function countOpenCases(db: Queries): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('cases')
+    .select((select) => ['owner_team', select.fn.countAll<number>().as('times')])
+    .where('state', '=', 'open')
+    .groupBy('owner_team')
+    .execute()
+  return new Map(rows.map((row) => [row.owner_team, row.times]))
+}

@@ -1,4 +1,5 @@
 /** Reads the cells of one row of a directory, noting everything that is wrong instead of stopping at the first. */
+import { isCalendarDate } from '../dates/london.ts'
 import { reason, type Reason } from '../finding.ts'
 import type { NonEmpty } from '../words.ts'
 import { listSeparator, type Row, type TableName } from './tables.ts'
@@ -62,6 +63,14 @@ export class Cells {
       this.refuse(field, 'not-in-list', { allowed: allowed.join(', ') })
     }
     return found ?? allowed[0]
+  }
+
+  /** Empty where the cell holds no date. */
+  date(field: string): string {
+    const value = this.required(field)
+    if (value === '' || isCalendarDate(value)) return value
+    this.refuse(field, 'not-a-date')
+    return ''
   }
 
   list(field: string): readonly string[] {

@@ -1,5 +1,6 @@
 /** Does everything that a directory's rows point to exist, in the right organisation, and only once? */
-import { dutySubjects } from '../directory.ts'
+import { dutySubjects, type Team } from '../directory.ts'
+import type { TeamId } from '../ids.ts'
 import type { RowProblem } from './cells.ts'
 import type { Read, ReadTables } from './read-rows.ts'
 
@@ -59,13 +60,22 @@ function checkCareServices({ organisations, careServices }: ReadTables, codes: C
 function checkTeams({ organisations, teams }: ReadTables): void {
   for (const { value, cells } of teams) {
     if (!exists(organisations, value.organisation)) cells.refuse('organisation', 'no-such-organisation')
-    if (value.fallback === null) continue
-    const fallback = teams.find((candidate) => candidate.value.id === value.fallback)
-    if (fallback === undefined) cells.refuse('fallback', 'no-such-team')
-    else if (value.fallback === value.id) cells.refuse('fallback', 'fallback-to-itself')
-    else if (fallback.value.organisation !== value.organisation)
-      cells.refuse('fallback', 'fallback-of-another')
+    checkOtherTeam('fallback', value.fallback, { value, cells }, teams)
+    checkOtherTeam('manager', value.manager ?? null, { value, cells }, teams)
   }
+}
+
+function checkOtherTeam(
+  field: 'fallback' | 'manager',
+  named: TeamId | null,
+  { value, cells }: Read<Team>,
+  teams: ReadTables['teams'],
+): void {
+  if (named === null) return
+  const other = teams.find((candidate) => candidate.value.id === named)
+  if (other === undefined) cells.refuse(field, 'no-such-team')
+  else if (named === value.id) cells.refuse(field, `${field}-to-itself`)
+  else if (other.value.organisation !== value.organisation) cells.refuse(field, 'fallback-of-another')
 }
 
 function checkResponsibilities({ teams, careServices, responsibilities }: ReadTables, codes: Codes): void {

@@ -91,7 +91,26 @@ function teamOf(cells: Cells): Team {
     name: cells.required('name'),
     handover: handoverOf(cells),
     fallback: fallback === null ? null : asId(fallback),
+    ...awayOf(cells),
+    ...capacityOf(cells),
+    ...(cells.optional('manager') === null ? {} : { manager: asId(cells.id('manager')) }),
   }
+}
+
+/** A first day without a last would keep every case away for ever, so both are asked for. */
+function awayOf(cells: Cells): Pick<Team, 'away'> {
+  if (cells.optional('awayFrom') === null && cells.optional('awayUntil') === null) return {}
+  const from = cells.date('awayFrom')
+  const until = cells.date('awayUntil')
+  if (from !== '' && until !== '' && until < from) cells.refuse('awayUntil', 'until-before-from')
+  return { away: { from, until } }
+}
+
+function capacityOf(cells: Cells): Pick<Team, 'capacity'> {
+  const value = cells.optional('capacity')
+  if (value === null) return {}
+  if (!/^\d{1,6}$/.test(value)) cells.refuse('capacity', 'not-a-number')
+  return { capacity: Number(value) }
 }
 
 function handoverOf(cells: Cells): HandoverMethod {

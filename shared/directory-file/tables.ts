@@ -7,7 +7,18 @@ export type TableName = (typeof tableNames)[number]
 export const columns = {
   organisations: ['id', 'name', 'type', 'process', 'aliases', 'triageTeam', 'host', 'example'],
   'care-services': ['id', 'organisation', 'name', 'aliases', 'place', 'area', 'process'],
-  teams: ['id', 'organisation', 'name', 'handover', 'address', 'fallback'],
+  teams: [
+    'id',
+    'organisation',
+    'name',
+    'handover',
+    'address',
+    'fallback',
+    'awayFrom',
+    'awayUntil',
+    'capacity',
+    'manager',
+  ],
   responsibilities: ['team', 'careService', 'subject'],
   doors: ['channel', 'address', 'organisation'],
 } as const satisfies Readonly<Record<TableName, readonly string[]>>

@@ -30,6 +30,10 @@ export function writeDirectory(directory: Directory): DirectoryTables {
       handover: team.handover.by,
       address: addressOf(team.handover),
       fallback: team.fallback ?? '',
+      awayFrom: team.away?.from ?? '',
+      awayUntil: team.away?.until ?? '',
+      capacity: team.capacity === undefined ? '' : String(team.capacity),
+      manager: team.manager ?? '',
     })),
     responsibilities: rowsOf(directory.responsibilities, (responsibility) => ({
       team: responsibility.team,

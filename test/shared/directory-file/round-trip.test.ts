@@ -28,6 +28,14 @@ describe('a directory that is right', () => {
     expect(parseDirectory(writeDirectory(directory), codes)).toEqual({ directory })
   })
 
+  test('may say when a team is away, how many open cases it takes and who manages it', () => {
+    const [team, other, ...teams] = exampleDirectory.teams
+    if (team === undefined || other === undefined) throw new Error('The example has teams')
+    const more = { away: { from: '2026-12-24', until: '2027-01-02' }, capacity: 40, manager: other.id }
+    const directory = { ...exampleDirectory, teams: [{ ...team, ...more }, other, ...teams] }
+    expect(parseDirectory(writeDirectory(directory), codes)).toEqual({ directory })
+  })
+
   test('says whose each address and number is, and each can be only one organisation’s', () => {
     const doors = [
       { channel: 'email', address: 'council@hub.example', organisation: 'aldershire-council' },

@@ -7,6 +7,32 @@ import { changed, codes, problemsOf, rowOf } from '../../support/directory-table
 describe('a row that is wrong', () => {
   test.each<[string, TableName, string, Readonly<Record<string, string>>, string, string]>([
     ['no name', 'organisations', 'larch-house', { name: '' }, 'name', 'missing'],
+    [
+      'a day away that is none',
+      'teams',
+      'agh-estates',
+      { awayFrom: '2026-02-30', awayUntil: '2026-03-01' },
+      'awayFrom',
+      'not-a-date',
+    ],
+    ['no last day away', 'teams', 'agh-estates', { awayFrom: '2026-03-01' }, 'awayUntil', 'missing'],
+    [
+      'a last day away before the first',
+      'teams',
+      'agh-estates',
+      { awayFrom: '2026-03-02', awayUntil: '2026-03-01' },
+      'awayUntil',
+      'until-before-from',
+    ],
+    ['a capacity in words', 'teams', 'agh-estates', { capacity: 'forty' }, 'capacity', 'not-a-number'],
+    [
+      'itself for a manager',
+      'teams',
+      'agh-estates',
+      { manager: 'agh-estates' },
+      'manager',
+      'manager-to-itself',
+    ],
     ['an unknown type', 'organisations', 'larch-house', { type: 'hotel' }, 'type', 'not-in-list'],
     ['an unknown process', 'organisations', 'larch-house', { process: 'courts' }, 'process', 'not-in-list'],
     ['no triage team', 'organisations', 'larch-house', { triageTeam: '' }, 'triageTeam', 'missing'],

@@ -1,0 +1,43 @@
+/** Whom praise is meant for by name, and who hears of it besides: whoever manages the team praised. */
+import type { Organisation } from '../../shared/directory.ts'
+import { reason, type Finding, type Reason } from '../../shared/finding.ts'
+import type { Knowledge } from '../../shared/knowledge.ts'
+import type { Classification, IssueReading, Owner } from '../../shared/routing.ts'
+
+/** "Sister Okafor", "a nurse called Mary": the role in any case, the name with its capital. */
+const staffName =
+  /\b(?:[Nn]urse|[Ss]ister|[Mm]atron|[Dd]octor|[Dd]r\.?|[Cc]onsultant|[Mm]idwife|[Cc]arer|[Pp]orter|[Pp]aramedic|[Pp]hysio|[Rr]eceptionist|[Ss]urgeon|[Tt]herapist|[Hh]ealth visitor|[Ss]ocial worker|HCA|[Nn]yrs|[Mm]eddyg|[Gg]ofalwr(?:aig)?|[Bb]ydwraig)(?: (?:called|named|o’r enw|o'r enw))?(?: \p{Lu}[\p{Ll}’'-]{1,20}){1,2}/gu
+
+/** Told to the team with the praise, so that it reaches the people it is for; the words stay where they are marked. */
+export function namedStaff({ start, end }: Pick<IssueReading, 'start' | 'end'>, text: string): Reason[] {
+  const spans = [...text.slice(start, end).matchAll(staffName)].map((match) => ({
+    start: start + match.index,
+    end: start + match.index + match[0].length,
+  }))
+  return spans.length === 0 ? [] : [reason('router:owner.named-staff', {}, spans)]
+}
+
+/** Only within the organisation that received this: another's managers would wait for consent as their team does. */
+export function managersOfPraised(
+  owners: readonly Finding<Owner>[],
+  { issues }: Classification,
+  here: Organisation,
+  { directory }: Knowledge,
+): readonly Finding<Owner>[] {
+  const praised = owners.filter(
+    ({ value }) =>
+      value.organisation === here.id && value.issues.some((issue) => issues[issue]?.kind === 'compliment'),
+  )
+  return praised.flatMap(({ value, confidence }) => {
+    const team = directory.teams.find(({ id }) => id === value.team)
+    const manager = directory.teams.find(({ id }) => id === team?.manager)
+    if (team === undefined || manager?.organisation !== here.id) return []
+    return [
+      {
+        value: { organisation: here.id, team: manager.id, issues: [] },
+        because: [reason('router:owner.manager', { team: team.name, manager: manager.name })],
+        confidence,
+      },
+    ]
+  })
+}

@@ -7,6 +7,7 @@ import type { Ground } from './ground.ts'
 import { createDesk } from './desk/desk.ts'
 import { createAccept, type Accept } from './intake/accept.ts'
 import { answeredBy } from './intake/answered-by.ts'
+import { speaksOfDanger } from './intake/in-danger.ts'
 import { caseStatus } from './intake/case-status.ts'
 import { rememberCallers } from './intake/callers.ts'
 import { formDoors } from './intake/form.ts'
@@ -212,6 +213,7 @@ async function doors(base: Base, publicUrl: string, channels: readonly Channel[]
       now,
       complain,
       answeredBy: (receivedOn, organisation) => answeredBy(directory, receivedOn, organisation),
+      speaksOfDanger: (words) => speaksOfDanger(words, directory.rules()),
     }),
     kioskPages({ pages, ...kiosks }),
     caseStatus({ db, words: pages, findCaller }),

@@ -25,7 +25,8 @@ export async function sendForm(
     peer: request.ip ?? null,
     receivedAt: now.toISOString(),
   })
-  const sent = { reference, kept: keptOf(door, answers), answeredBy }
+  const inDanger = parts.speaksOfDanger(Object.values(answers).join('\n'))
+  const sent = { reference, kept: keptOf(door, answers), answeredBy, inDanger }
   await saveDraft(parts.db, parts.envelope, draftAt(channel, door, secret), { state: 'sent', sent }, now)
 }
 

@@ -21,6 +21,8 @@ export interface FormParts {
   readonly directory: FormDirectory
   /** By which London calendar date will someone have answered what came in on that date? Null: none is promised. */
   readonly answeredBy: (receivedOn: string, organisation: OrganisationId | null) => string | null
+  /** Do these words say that somebody is in danger now? */
+  readonly speaksOfDanger: (words: string) => boolean
   /** How often one visitor may send. */
   readonly visitors: RateLimit
   readonly now: () => Date

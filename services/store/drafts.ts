@@ -18,6 +18,8 @@ export interface Sent {
   readonly kept: Answers
   /** London calendar date by which someone will have answered; null where none is promised. */
   readonly answeredBy: string | null
+  /** Did the words speak of danger? Then the last page begins with what to do. */
+  readonly inDanger?: boolean
 }
 
 export interface DraftAt {

@@ -2,8 +2,10 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll } from 'vitest'
 import { createWebForm } from '../../channels/web-form/web-form.ts'
+import { seedRules } from '../../rules/seed-rules.ts'
 import { createAccept } from '../../services/intake/accept.ts'
 import { formDoors } from '../../services/intake/form.ts'
+import { speaksOfDanger } from '../../services/intake/in-danger.ts'
 import { createApp } from '../../services/pages/app.ts'
 import { createPages } from '../../services/pages/pages.ts'
 import { connect } from '../../services/store/database.ts'
@@ -50,6 +52,7 @@ export async function formSite() {
     },
     directory: { current: () => county, receiverFor: () => marsh },
     answeredBy: () => '2026-11-25',
+    speaksOfDanger: (words) => speaksOfDanger(words, seedRules),
     visitors: { exceededBy: () => Promise.resolve(null) },
     now: () => weather.now,
     complain: () => undefined,

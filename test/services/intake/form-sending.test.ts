@@ -32,6 +32,32 @@ async function newestDelivery() {
   return newest
 }
 
+describe('words that speak of danger', () => {
+  const danger = { 'what-happened': { text: 'Nobody rings back and I dont want to live any more.' } }
+  const called = 'Samaritans free on 116 123'
+
+  test('are answered at once with what to do, before the reference', async () => {
+    await answerAll(visitor, danger)
+    const { html } = await visitor.send('/feedback/check', {})
+    const { reference } = await newestDelivery()
+    expect(wordsOf(html)).toContain(called)
+    expect(html.indexOf(called)).toBeLessThan(html.indexOf(reference))
+  })
+
+  test('are answered in Welsh to who reads Welsh', async () => {
+    await answerAll(visitor, danger)
+    await visitor.send('/feedback/check', {})
+    const { html } = await visitor.get('/feedback/sent?lang=cy')
+    expect(wordsOf(html)).toContain('Samariaid am ddim ar 116 123')
+  })
+
+  test('are not seen where there are none', async () => {
+    await answerAll(visitor)
+    const { html } = await visitor.send('/feedback/check', {})
+    expect(wordsOf(html)).not.toContain(called)
+  })
+})
+
 describe('sending the form', () => {
   test('gives a reference, the day by which somebody answers, and leaves no words behind', async () => {
     await answerAll(visitor)

@@ -43,6 +43,9 @@ export async function startWorker(base: Base, publicUrl: string): Promise<Runnin
     ring: bell.ring,
     now,
     complain: (task, error) => log.error({ task, ...faultOf(error) }, 'Upkeep failed'),
+    words: pages,
+    publicUrl,
+    canSend: (name) => channels.some((channel) => channel.name === name && channel.send !== undefined),
   })
   return {
     async close() {

@@ -25,6 +25,7 @@ import { showPage } from './pages/show.ts'
 import { publicPages } from './public/public.ts'
 import type { QueueHome } from './queue/backend.ts'
 import { createBell, type Bell } from './queue/bell.ts'
+import { createRulesInForce } from './staff/rules-in-force.ts'
 import { findApiKey } from './store/api-keys.ts'
 import { connect, type Connection } from './store/database.ts'
 import { createEnvelope, type Envelope } from './store/envelope.ts'
@@ -139,7 +140,7 @@ export async function startWeb(base: Base): Promise<RunningWeb> {
 async function rooms(base: Base, publicUrl: string, channels: readonly Channel[], accept: Accept) {
   const { connection, bell, envelope, pages, now, log, sessionSecret } = base
   const { db, pool } = connection
-  const staff: StaffParts = {
+  const staff = {
     db,
     pool,
     pages,
@@ -150,15 +151,15 @@ async function rooms(base: Base, publicUrl: string, channels: readonly Channel[]
     sessionSecret,
     log,
     canSend: (name) => channels.some((channel) => channel.name === name && channel.send !== undefined),
-  }
+  } satisfies StaffParts
   const notes = createStaffNote()
   return [
     // The busiest first: a request passes the rooms in this order until one takes it.
     ...(await doors(base, publicUrl, channels, accept)),
     healthPages({ db, bell }),
     publicPages({
-      db,
-      pages,
+      ...staff,
+      rules: createRulesInForce(db),
       mailAddress: base.config.mail.from,
       visitors: createRateLimit(pool, { name: 'progress', times: 20, seconds: 600 }),
     }),

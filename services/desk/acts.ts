@@ -7,6 +7,8 @@ export const acts = [
   'case.read',
   'case.replay',
   'case.transfer',
+  'part.chase',
+  'part.escalate',
   'joint.confirm',
   'joint.deny',
   'joint.add',

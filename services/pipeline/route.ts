@@ -5,6 +5,7 @@ import { asId, type CaseId, type HandoffId, type MessageId } from '../../shared/
 import type { Knowledge } from '../../shared/knowledge.ts'
 import type { Routing } from '../../shared/routing.ts'
 import type { Ring } from '../queue/bell.ts'
+import type { Waiting } from '../store/case-acts.ts'
 import type { Queries } from '../store/database.ts'
 import { saveInbound } from '../store/messages.ts'
 import { continueCase } from '../store/continue-case.ts'
@@ -12,6 +13,7 @@ import { saveHandoffs } from '../store/duties.ts'
 import { markRouted, openCase } from '../store/routings.ts'
 import { loadSubmission, saveMatch, type StoredSubmission } from '../store/submissions.ts'
 import { stillHolds, type Claim } from '../store/work.ts'
+import { takeConsentReply, type ConsentReplyParts } from './consent-reply.ts'
 import type { KnowledgeSource } from './knowledge.ts'
 import { matchCase } from './match.ts'
 import type { ReplyTokens } from './reply-token.ts'
@@ -19,7 +21,7 @@ import { saveReceipt, type ReceiptParts } from './receipt.ts'
 import { languageOf } from './language.ts'
 import { NeedsAPerson, type StepParts } from './step.ts'
 
-export interface RouteParts extends StepParts, ReceiptParts {
+export interface RouteParts extends StepParts, ReceiptParts, ConsentReplyParts {
   readonly knowledge: KnowledgeSource
   readonly tokens: ReplyTokens
   readonly ring: Ring
@@ -28,6 +30,8 @@ export interface RouteParts extends StepParts, ReceiptParts {
 interface ToRing {
   readonly handoffs: readonly HandoffId[]
   readonly receipt: MessageId | null
+  /** What a yes or no to the question of sharing set going. */
+  readonly answered: readonly Waiting[]
 }
 
 export function createRouteStep(parts: RouteParts): (held: Claim) => Promise<void> {
@@ -43,6 +47,7 @@ export function createRouteStep(parts: RouteParts): (held: Claim) => Promise<voi
     })
     if (toRing === null) return
     parts.ring('hand-over', ...toRing.handoffs)
+    for (const { step, id } of toRing.answered) parts.ring(step, id)
     if (toRing.receipt !== null) parts.ring('send', toRing.receipt)
   }
 }
@@ -60,13 +65,20 @@ async function saveRouted(
   const id = matched?.case ?? (await openCase(db, submission, routing, knowledge.today, now))
   await savePersonsWords(db, id, submission, routing)
   await markRouted(db, submission.id, id)
+  const answered = matched === null ? null : await takeConsentReply(parts, db, matched, submission, knowledge)
+  if (answered !== null) return { handoffs: [], receipt: null, answered }
   // A machine answers the first message of a case and no other: that alone cannot go round in a loop.
   return matched === null
     ? {
         handoffs: await saveHandoffs(db, id, routing.handoffs, now),
         receipt: await saveReceipt(parts, db, id, submission, routing, knowledge),
+        answered: [],
       }
-    : { handoffs: await continueCase(db, id, submission, routing, knowledge, now), receipt: null }
+    : {
+        handoffs: await continueCase(db, id, submission, routing, knowledge, now),
+        receipt: null,
+        answered: [],
+      }
 }
 
 async function savePersonsWords(

@@ -3,15 +3,11 @@ import express, { Router, type Request, type Response } from 'express'
 import { reason, type Reason } from '../../shared/finding.ts'
 import { readReference } from '../../shared/reference.ts'
 import { answer } from '../pages/failures.ts'
-import type { Pages } from '../pages/pages.ts'
 import { showPage } from '../pages/show.ts'
-import type { Database } from '../store/database.ts'
-import { findProgress } from '../store/progress.ts'
 import type { RateLimit } from '../store/rate-limits.ts'
+import { showFound, type ConsentChoiceParts } from './consent-choice.ts'
 
-export interface ProgressParts {
-  readonly db: Database
-  readonly pages: Pages
+export interface ProgressParts extends ConsentChoiceParts {
   /** Guessing must be slow. */
   readonly visitors: RateLimit
 }
@@ -32,7 +28,8 @@ export function progressPages(parts: ProgressParts): Router {
   return router
 }
 
-async function look({ db, pages, visitors }: ProgressParts, request: Request, response: Response) {
+async function look(parts: ProgressParts, request: Request, response: Response) {
+  const { pages, visitors } = parts
   const typed = { reference: typedIn(request, 'reference'), contact: typedIn(request, 'contact') }
   const reference = readReference(typed.reference)
   const problems: Record<string, Reason> = {
@@ -49,12 +46,9 @@ async function look({ db, pages, visitors }: ProgressParts, request: Request, re
     answer(pages, request, response, 429)
     return
   }
-  const progress = await findProgress(db, reference, typed.contact)
-  if (progress === null) {
+  if (!(await showFound(parts, request, response, { reference, contact: typed.contact }))) {
     showPage(pages, request, response, template, { typed, problems: {}, isUnknown: true }, 404)
-    return
   }
-  showPage(pages, request, response, 'public/progress-found.njk', { progress })
 }
 
 function referenceProblem(typed: string): Reason {

@@ -5,6 +5,7 @@ import { changeCase } from '../../shared/case/case-changes.ts'
 import { kindAfterMore } from '../../shared/case/kind-changes.ts'
 import type { CaseId, HandoffId } from '../../shared/ids.ts'
 import type { Knowledge } from '../../shared/knowledge.ts'
+import type { Reference } from '../../shared/reference.ts'
 import type { HandoffPlan, Routing } from '../../shared/routing.ts'
 import { levels, type Flag, type Kind } from '../../shared/words.ts'
 import { record, theHub, type AuditEntry } from './audit.ts'
@@ -27,11 +28,7 @@ export async function continueCase(
   const before = await loadStanding(db, id)
   const after = raised(before, routing)
   await saveStanding(db, id, before, after, routing)
-  await db
-    .insertInto('case_aliases')
-    .values({ reference: submission.reference, case: id })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await addAlias(db, id, submission.reference)
   await saveIssues(db, id, submission.id, routing, before.issues)
   const holds = (about: string): boolean => holdsFor(about, before, after)
   await saveFindings(db, id, submission.id, routing, now, before.issues, holds)
@@ -47,6 +44,15 @@ export async function continueCase(
   const wasClosed = before.state === 'closed'
   const plans = handOverAgain({ ...before, wasClosed }, routing, knowledge)
   return saveMoreHandoffs(db, id, numberedAfter(before.issues, plans), now)
+}
+
+/** What they were told as the reference of more words leads to the case as well. */
+export async function addAlias(db: Queries, id: CaseId, reference: Reference): Promise<void> {
+  await db
+    .insertInto('case_aliases')
+    .values({ reference, case: id })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 type Standing = Awaited<ReturnType<typeof loadStanding>>

@@ -39,6 +39,16 @@ export async function findProgress(
   })
 }
 
+/** The same proof, for the case itself; null where it is not theirs, or nobody has routed it yet. */
+export async function findCaseOfContact(
+  queries: Queries,
+  reference: Reference,
+  contact: string,
+): Promise<CaseId | null> {
+  const found = await findCase(queries, reference)
+  return found !== undefined && isContactOf(found.person, contact) ? found.id : null
+}
+
 /** An email address in any case, or a phone number however it is spaced, with or without the code of the country. */
 export function isContactOf(person: Person, contact: string): boolean {
   const email = contact.trim().toLowerCase()

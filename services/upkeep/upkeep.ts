@@ -6,6 +6,7 @@ import { removeExpiredDrafts } from '../store/drafts.ts'
 import { escalateCase, listOverdue } from '../store/escalations.ts'
 import { loadCurrentKnowledge } from '../store/knowledge.ts'
 import { leftWaiting, workSteps } from '../store/work.ts'
+import { jointWork, type JointWorkParts } from './joint-work.ts'
 
 export interface UpkeepParts {
   readonly db: Database
@@ -17,7 +18,7 @@ export interface UpkeepParts {
 interface Task {
   readonly name: string
   readonly everyMs: number
-  run(parts: UpkeepParts): Promise<void>
+  run(parts: JointWorkParts): Promise<void>
 }
 
 /** A row rung for this long ago was missed: the queue was flushed, a worker died, or the bell never reached it. */
@@ -50,6 +51,7 @@ export async function escalate({ db, ring, now, complain }: UpkeepParts): Promis
 const tasks: readonly Task[] = [
   { name: 'sweep', everyMs: 1_000, run: sweep },
   { name: 'escalate', everyMs: 60_000, run: escalate },
+  { name: 'joint-work', everyMs: 60_000, run: jointWork },
   {
     name: 'seal-audit',
     everyMs: 60_000,
@@ -71,7 +73,7 @@ export interface Upkeep {
   close(): Promise<void>
 }
 
-export function startUpkeep(parts: UpkeepParts): Upkeep {
+export function startUpkeep(parts: JointWorkParts): Upkeep {
   const running = tasks.map((task) => repeat(task, parts))
   return {
     close: async () => {
@@ -81,7 +83,7 @@ export function startUpkeep(parts: UpkeepParts): Upkeep {
 }
 
 /** The pause is counted from the end of a run: a slow run is never overtaken by the next. */
-function repeat(task: Task, parts: UpkeepParts): Upkeep {
+function repeat(task: Task, parts: JointWorkParts): Upkeep {
   let timer: NodeJS.Timeout | null = null
   let closed = false
   let current: Promise<void> = Promise.resolve()

@@ -4,6 +4,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { createApp } from '../../../services/pages/app.ts'
 import { createPages } from '../../../services/pages/pages.ts'
 import { publicPages } from '../../../services/public/public.ts'
+import { createRulesInForce } from '../../../services/staff/rules-in-force.ts'
 import { connect } from '../../../services/store/database.ts'
 import { createEnvelope } from '../../../services/store/envelope.ts'
 import { mintReference } from '../../../shared/reference.ts'
@@ -13,6 +14,7 @@ import { layCounty, marsh } from '../../support/county.ts'
 import { addDelivery } from '../../support/deliveries.ts'
 import { testDatabase } from '../../support/database.ts'
 import { serve } from '../../support/serve.ts'
+import { addJointCase } from '../../support/joint.ts'
 import { createVisitor, wordsOf } from '../../support/visitor.ts'
 
 const { connectionString } = await testDatabase()
@@ -37,6 +39,11 @@ const base = await serve(
       publicPages({
         db,
         pages,
+        rules: createRulesInForce(db),
+        publicUrl: 'https://hub.example',
+        canSend: () => true,
+        ring: () => undefined,
+        now: () => new Date('2026-11-25T10:00:00Z'),
         mailAddress: 'Feedback <feedback@hub.example>',
         visitors: { exceededBy: () => Promise.resolve(wait) },
       }),
@@ -177,5 +184,46 @@ describe('the information pages', () => {
 
   test('the home page says what to do when someone is in danger', async () => {
     expect(wordsOf((await createVisitor(base).get('/')).html)).toContain('Call 999')
+  })
+})
+
+describe('who else may see it', () => {
+  const contact = 'quillfeather@example.org'
+
+  test('is shown to the person, who says yes, takes it back, and is believed both times', async () => {
+    const made = await addJointCase(db, envelope, knowledge)
+    const person = createVisitor(base)
+    const look = { reference: made.reference, contact }
+    const page = await person.send('/progress', look)
+    expect(wordsOf(page.html)).toContain('Who else may see this')
+    expect(wordsOf(page.html)).toContain('Dale Council (example)')
+    const choice = { ...look, consent: made.consent }
+    expect((await person.send('/progress', { ...choice, said: 'yes' })).html).toContain('You said yes.')
+    const after = await person.send('/progress', { ...choice, said: 'no' })
+    expect(after.html).toContain('You took your consent back.')
+    expect(after.at).toBe('/progress')
+  })
+
+  test('is nobody else’s to change', async () => {
+    const made = await addJointCase(db, envelope, knowledge)
+    const other = await addJointCase(db, envelope, knowledge, {
+      submission: { person: { name: null, email: 'someone@example.org', phone: null, address: null } },
+    })
+    const stranger = createVisitor(base)
+    const choice = {
+      reference: other.reference,
+      contact: 'someone@example.org',
+      consent: made.consent,
+      said: 'yes',
+    }
+    await stranger.send('/progress', choice)
+    const wrong = await stranger.send('/progress', { ...choice, reference: made.reference })
+    expect(wrong.status).toBe(404)
+    const { state } = await db
+      .selectFrom('consents')
+      .select('state')
+      .where('id', '=', made.consent)
+      .executeTakeFirstOrThrow()
+    expect(state).toBe('needed')
   })
 })

@@ -1,0 +1,31 @@
+/** Which texts are a clear yes or no to sharing; all others are for a person to read. */
+import fc from 'fast-check'
+import { expect, it, test } from 'vitest'
+import { consentAnswerOf } from '../../../shared/joint/consent-answer.ts'
+
+test.each([
+  ['YES', 'yes'],
+  ['Yes please.', 'yes'],
+  ['IE', 'yes'],
+  ['Yes\n\nAda Quill', 'yes'],
+  ['No, thank you', 'no'],
+  ['NA', 'no'],
+  ['no!', 'no'],
+  ['Yes, but not the council', null],
+  ['No problem', null],
+  ['Yes and no', null],
+  ['I said no to the nurse', null],
+  ['Maybe', null],
+  ['', null],
+] as const)('%j is %s', (text, answer) => {
+  expect(consentAnswerOf(text, 'Ada Quill')).toBe(answer)
+})
+
+it('takes no text for both, and none that holds anything else for an answer', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[a-z]{4,12}$/), (word) => {
+      expect(consentAnswerOf(`yes ${word} except them`, null)).toBeNull()
+      expect(consentAnswerOf(`no ${word} unless they ask`, null)).toBeNull()
+    }),
+  )
+})

@@ -19,6 +19,7 @@ import { openApi } from './intake/openapi.ts'
 import { faultOf } from './log.ts'
 import { createPortal } from './partners/portal.ts'
 import type { StaffParts } from './staff/parts.ts'
+import { createSendNow } from './outward/send-now.ts'
 import { createApp } from './pages/app.ts'
 import { createPages, type Pages } from './pages/pages.ts'
 import { showPage } from './pages/show.ts'
@@ -150,6 +151,7 @@ async function rooms(base: Base, publicUrl: string, channels: readonly Channel[]
     publicUrl,
     sessionSecret,
     log,
+    sendNow: createSendNow(channels),
     canSend: (name) => channels.some((channel) => channel.name === name && channel.send !== undefined),
   } satisfies StaffParts
   const notes = createStaffNote()

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { record } from '../store/audit.ts'
 import { staffActor } from '../store/case-acts.ts'
 import { openAttachment } from '../store/case-file-attachments.ts'
+import { handFile } from '../staff/hand-file.ts'
 import { withCase } from '../staff/case-on-request.ts'
 import type { StaffParts } from '../staff/parts.ts'
 
@@ -30,36 +31,7 @@ export function attachmentDownload(parts: StaffParts): Router {
       next()
       return
     }
-    response
-      .set('Cache-Control', 'no-store')
-      .set('X-Content-Type-Options', 'nosniff')
-      // Should a browser show it after all, it may do nothing there.
-      .set('Content-Security-Policy', "default-src 'none'; sandbox")
-      .attachment(safeName(file.name))
-      // Whatever the sender called it: the browser is to save it, not to guess what it is.
-      .type('application/octet-stream')
-      .send(file.content)
+    handFile(response, file)
   })
   return router
-}
-
-const longestName = 100
-
-/** Only the last part of a path, without what a file system or a header would take for something else. */
-export function safeName(name: string): string {
-  const last = name.toWellFormed().normalize('NFC').split(/[/\\]/).at(-1) ?? ''
-  const plain = last
-    // Control and format characters: a right-to-left override makes "fdp.exe" look like a PDF.
-    .replace(/[\p{Cc}\p{Cf}]/gu, '')
-    .replace(/[<>:"|?*]/g, '_')
-    .replace(/^[.\s]+/, '')
-    .trim()
-  return plain === '' ? 'attachment' : shortened(plain)
-}
-
-/** Keeps the ending, by which people know what it is. */
-function shortened(name: string): string {
-  if (name.length <= longestName) return name
-  const ending = /\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? ''
-  return name.slice(0, longestName - ending.length).toWellFormed() + ending
 }

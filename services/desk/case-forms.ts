@@ -14,6 +14,7 @@ import { markRead } from './mark-read.ts'
 import type { StaffParts } from '../staff/parts.ts'
 import { passOn } from './pass-on.ts'
 import { recordCopy } from './record-copy.ts'
+import { revokeLinkForm, sendLink } from './partner-link.ts'
 import { reply } from './reply.ts'
 import type { RulesInForce } from '../staff/rules-in-force.ts'
 import { settle } from './settle.ts'
@@ -35,5 +36,7 @@ export function caseForms(parts: StaffParts, rules: RulesInForce): Router {
   mountCaseForm(router, parts, rules, settle)
   mountCaseForm(router, parts, rules, callBack)
   mountCaseForm(router, parts, rules, markRead)
+  mountCaseForm(router, parts, rules, sendLink(parts))
+  mountCaseForm(router, parts, rules, revokeLinkForm)
   return router
 }

@@ -26,7 +26,7 @@ export interface CallSettings {
   readonly allowPrivate: boolean
 }
 
-export const patienceMs = 10_000
+const patienceMs = 10_000
 
 export function createCall({ allowPrivate }: CallSettings): Call {
   return async (call) => {

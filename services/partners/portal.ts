@@ -8,6 +8,10 @@ import { thePortal } from '../staff/sign-in-place.ts'
 import { signInPage, signOut } from '../staff/sign-in-page.ts'
 import { signedIn } from '../staff/signed-in.ts'
 import { inEnglish } from './in-english.ts'
+import { linkPages } from './link-pages.ts'
+import { partPages } from './part-pages.ts'
+import { partsInThePortal } from './part-place.ts'
+import { formsWithFile } from './upload.ts'
 import { workPage } from './work-page.ts'
 
 /** A long report, many times over. */
@@ -15,6 +19,7 @@ const formLimit = '1mb'
 
 export function createPortal(parts: StaffParts): Router {
   const portal = Router()
+  portal.use(linkPages(parts))
   portal.use(
     '/partner',
     inEnglish,
@@ -22,9 +27,10 @@ export function createPortal(parts: StaffParts): Router {
     express.urlencoded({ extended: false, limit: formLimit }),
   )
   portal.use(signInPage(parts, thePortal))
-  portal.use('/partner', signedIn(parts, thePortal, tokenOf), fromOurOwnPages)
+  portal.use('/partner', signedIn(parts, thePortal, tokenOf), formsWithFile, fromOurOwnPages)
   portal.use(signOut(parts, thePortal))
   portal.use(workPage(parts))
+  portal.use(partPages(parts, partsInThePortal))
   portal.use('/partner', (request, response) => {
     showPage(parts.pages, request, response, 'partners/not-found.njk', {}, 404)
   })

@@ -24,6 +24,8 @@ const notices = [
   'consent-recorded',
   'disclosure-asked',
   'disclosure-decided',
+  'link-sent',
+  'link-taken-back',
 ] as const
 export type Notice = (typeof notices)[number]
 

@@ -1,5 +1,6 @@
 /** What the pages of staff are made of, handed in by the composition root. */
 import type { FailureLog } from '../pages/failures.ts'
+import type { SendNow } from '../outward/send-now.ts'
 import type { Pages } from '../pages/pages.ts'
 import type { Ring } from '../queue/bell.ts'
 import type { Connection, Database } from '../store/database.ts'
@@ -20,4 +21,6 @@ export interface StaffParts {
   readonly log: FailureLog
   /** Is there a way for a reply to leave? Absent: yes, by any channel. */
   readonly canSend?: CanSend
+  /** For links and codes, which are kept nowhere. Absent: nothing goes. */
+  readonly sendNow?: SendNow
 }

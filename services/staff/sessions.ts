@@ -1,10 +1,9 @@
 /** Sessions of members of staff: kept in the database, half an hour when idle and twelve hours at most. */
 import connectPgSimple from 'connect-pg-simple'
 import type { Request, RequestHandler } from 'express'
-import session from 'express-session'
-import type { StaffId } from '../../shared/ids.ts'
+import session, { type SessionData } from 'express-session'
+import type { PartnerLinkId, StaffId } from '../../shared/ids.ts'
 import type { StaffParts } from './parts.ts'
-import type { SignInPlace } from './sign-in-place.ts'
 
 declare module 'express-session' {
   interface SessionData {
@@ -12,6 +11,10 @@ declare module 'express-session' {
     /** Milliseconds since 1970. */
     signedInAt: number
     seenAt: number
+    /** The link by which somebody came who has no account. */
+    link: PartnerLinkId
+    /** Did they type the code that was sent to them? */
+    isLinkOpen: boolean
   }
 }
 
@@ -22,7 +25,7 @@ const longest = 12 * 60 * minute
 /** One cookie for each place: what is signed in at one is not signed in at another. */
 export function staffSessions(
   { pool, publicUrl, sessionSecret }: StaffParts,
-  { home, cookie }: Pick<SignInPlace, 'home' | 'cookie'>,
+  { home, cookie }: { readonly home: string; readonly cookie: string },
 ): RequestHandler {
   const Store = connectPgSimple(session)
   const secure = new URL(publicUrl).protocol === 'https:'
@@ -48,10 +51,35 @@ export function signedInStaff(request: Request, now: Date): StaffId | null {
   return staff
 }
 
-/** A new session id, so that one planted before is worth nothing. */
+/** By which link did they come, if the session has not run out; `open`: with the code that belongs to it. */
+export function linkOfSession(
+  request: Request,
+  now: Date,
+): { readonly link: PartnerLinkId; readonly isOpen: boolean } | null {
+  const { link, isLinkOpen = false, signedInAt = 0, seenAt = 0 } = request.session
+  const at = now.getTime()
+  if (link === undefined || at - seenAt > idle || at - signedInAt > longest) return null
+  request.session.seenAt = at
+  return { link, isOpen: isLinkOpen }
+}
+
 export async function startSession(request: Request, staff: StaffId, now: Date): Promise<void> {
+  await start(request, { staff }, now)
+}
+
+export async function startLinkSession(
+  request: Request,
+  link: PartnerLinkId,
+  isLinkOpen: boolean,
+  now: Date,
+): Promise<void> {
+  await start(request, { link, isLinkOpen }, now)
+}
+
+/** A new session id, so that one planted before is worth nothing. */
+async function start(request: Request, whose: Partial<SessionData>, now: Date): Promise<void> {
   await regenerate(request)
-  Object.assign(request.session, { staff, signedInAt: now.getTime(), seenAt: now.getTime() })
+  Object.assign(request.session, { ...whose, signedInAt: now.getTime(), seenAt: now.getTime() })
   await new Promise<void>((resolve, reject) => {
     request.session.save((error: unknown) => (error ? reject(asError(error)) : resolve()))
   })

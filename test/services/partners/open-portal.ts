@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { afterAll } from 'vitest'
 import { createApp } from '../../../services/pages/app.ts'
 import { createPages } from '../../../services/pages/pages.ts'
+import type { ShortLivedNotice } from '../../../services/outward/send-now.ts'
 import { createPortal } from '../../../services/partners/portal.ts'
 import { connect } from '../../../services/store/database.ts'
 import { createEnvelope } from '../../../services/store/envelope.ts'
@@ -29,6 +30,8 @@ export async function openPortal() {
   const faults: unknown[] = []
   const rung: { readonly queue: string; readonly ids: readonly string[] }[] = []
   const log = { error: (details: unknown) => void faults.push(details) }
+  const mailed: ShortLivedNotice[] = []
+  const sessionSecret = 'for tests only'
   const publicUrl = 'http://127.0.0.1'
   const portal = createPortal({
     ...connection,
@@ -37,8 +40,12 @@ export async function openPortal() {
     now: () => clock.now,
     ring: (queue, ...ids) => void rung.push({ queue, ids }),
     publicUrl,
-    sessionSecret: 'for tests only',
+    sessionSecret,
     log,
+    sendNow: (notice) => {
+      mailed.push(notice)
+      return Promise.resolve(true)
+    },
   })
   const server = createServer(createApp({ pages, publicUrl, trustedProxies: 0, rooms: [portal], log }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -56,6 +63,8 @@ export async function openPortal() {
     clock,
     rung,
     faults,
+    mailed,
+    sessionSecret,
     knowledge,
     address,
     visitor: () => createVisitor(address),

@@ -1,0 +1,86 @@
+/** A case as one organisation may see it: what it is asked, what it may know, what it has done; and the files of it. */
+import { Router } from 'express'
+import { z } from 'zod'
+import { asId } from '../../shared/ids.ts'
+import { showPage } from '../pages/show.ts'
+import { handFile } from '../staff/hand-file.ts'
+import { createRulesInForce } from '../staff/rules-in-force.ts'
+import type { StaffParts } from '../staff/parts.ts'
+import { record } from '../store/audit.ts'
+import { openAttachment } from '../store/case-file-attachments.ts'
+import { acceptPart } from '../store/joint/contribution-acts.ts'
+import { actorOf } from '../store/joint/contributor.ts'
+import { openDocument } from '../store/joint/documents.ts'
+import { noticeOf } from './notices.ts'
+import { partOnRequest, type PartOnRequest } from './part-on-request.ts'
+import type { PartPlace } from './part-place.ts'
+
+export function partPage(parts: StaffParts, place: PartPlace): Router {
+  const router = Router()
+  const rules = createRulesInForce(parts.db)
+  router.get(place.path, async (request, response, next) => {
+    const part = await partOnRequest(parts, place, request)
+    if (part === null) {
+      next()
+      return
+    }
+    const { subjects } = await rules()
+    showPage(parts.pages, request, response, 'partners/part.njk', {
+      ...part,
+      notice: noticeOf(request),
+      hasWorkList: place.hasWorkList,
+      nameOf: (code: string) => subjects.find((subject) => subject.code === code)?.name.en ?? code,
+    })
+  })
+  router.post(`${place.path}/accept`, async (request, response, next) => {
+    const visit = place.visitOf(request)
+    const result = visit && (await acceptPart(parts.db, { ...visit, version: null, now: parts.now() }))
+    if (visit === null || result === null || result.outcome === 'not-found') next()
+    else response.redirect(303, result.outcome === 'done' ? `${visit.base}?done=accepted` : visit.base)
+  })
+  mountFiles(router, parts, place)
+  return router
+}
+
+interface FileToHand {
+  readonly id: string
+  readonly name: string
+  readonly content: Buffer
+}
+
+/** Files of the person's only where consent covers them; documents of this part only. */
+function mountFiles(router: Router, parts: StaffParts, place: PartPlace): void {
+  const { db, envelope } = parts
+  const mount = (
+    path: string,
+    act: string,
+    open: (part: PartOnRequest, id: string) => Promise<FileToHand | null>,
+  ) => {
+    router.get(`${place.path}/${path}/:file`, async (request, response, next) => {
+      const asked = z.uuid().safeParse(request.params['file'])
+      const part = asked.success ? await partOnRequest(parts, place, request) : null
+      const file = part && asked.success ? await open(part, asked.data) : null
+      if (part === null || file === null) {
+        next()
+        return
+      }
+      await record(db, {
+        at: parts.now(),
+        actor: actorOf(part.by),
+        act,
+        about: { kind: 'case', id: part.file.case },
+        organisation: part.by.organisation,
+        details: { file: file.id },
+      })
+      handFile(response, file)
+    })
+  }
+  mount('attachments', 'attachment.download', async ({ file }, id) => {
+    const listed = file.attachments.find((each) => each.id === id)
+    const opened = listed && (await openAttachment(db, envelope, file.case, id))
+    return opened ? { ...opened, name: listed.name } : null
+  })
+  mount('documents', 'document.download', ({ file }, id) =>
+    openDocument(db, envelope, { part: file.id }, asId<'document'>(id)),
+  )
+}

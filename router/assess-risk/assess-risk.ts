@@ -7,6 +7,7 @@ import { plainByRules } from '../../shared/text/reading.ts'
 import {
   higherOf,
   levels,
+  type Flag,
   type Level,
   type Likelihood,
   type NonEmpty,
@@ -26,7 +27,8 @@ export function assessRisk(
   knowledge: Knowledge,
 ): Risk {
   const text = plainByRules(submission.text, knowledge.rules)
-  const flags = raiseFlags(text, knowledge.rules.redFlags)
+  const inText = raiseFlags(text, knowledge.rules.redFlags)
+  const flags = [...inText, ...raisedBeside(submission, inText, knowledge)]
   const harms = findHarm(text, knowledge.rules.harmFloor)
   const attention = findAttention(submission, text, harms)
   const seriousness = rateSeriousness({ text, classification, flags, harms, rules: knowledge.rules })
@@ -40,6 +42,18 @@ export function assessRisk(
     flags,
     attention,
   }
+}
+
+/** The subject line and the wish are read too: "I want to die", and below it only "please ring". Their words cannot be marked. */
+function raisedBeside(
+  { subject, wantedOutcome }: Submission,
+  inText: readonly Finding<Flag>[],
+  { rules }: Knowledge,
+): Finding<Flag>[] {
+  const beside = plainByRules(`${subject ?? ''}\n${wantedOutcome ?? ''}`, rules)
+  return raiseFlags(beside, rules.redFlags)
+    .filter(({ value }) => !inText.some((flag) => flag.value === value))
+    .map((flag) => ({ ...flag, because: [reason(flag.because[0].key, flag.because[0].params)] }))
 }
 
 function levelOf(

@@ -50,6 +50,15 @@ describe('a red flag is raised', () => {
     expect(flagsIn('the carer\nhit my\nmother')).toContain('safeguarding-adult')
   })
 
+  it.each([
+    ['the subject line', { subject: 'I want to die' }],
+    ['the wish', { wantedOutcome: 'I just want to die' }],
+  ])('though it stands in %s alone, where nothing can be marked', (_, given) => {
+    const [flag] = graded('Please ring me back.', given).flags
+    expect(flag?.value).toBe('self-harm')
+    expect(flag?.because[0].spans).toBeUndefined()
+  })
+
   it('and its hours are told', () => {
     expect(graded('I want to die').flags[0]?.because[0].params).toEqual({ count: 1 })
   })

@@ -68,16 +68,18 @@ function learn(judge: Judge, { evidence, answer, weight }: JudgeExample, now: nu
     return sum * (1 - unit * unit)
   })
   errors.forEach((error, tone) => {
-    descend(judge.output[tone], [...hidden, 1], error, now)
+    descend(judge.output[tone], hidden, error, now)
     descend(judge.direct[tone], evidence, error, now)
   })
-  back.forEach((error, at) => descend(judge.hidden[at], [...evidence, 1], error, now))
+  back.forEach((error, at) => descend(judge.hidden[at], evidence, error, now))
 }
 
+/** A row longer than its inputs ends with its constant, whose input is always one. */
 function descend(row: Float32Array | undefined, inputs: readonly number[], error: number, now: number): void {
   if (row === undefined) return
   for (let at = 0; at < row.length; at += 1) {
     const weight = row[at] ?? 0
-    row[at] = weight - now * (error * (inputs[at] ?? 0) + decay * weight)
+    const input = at < inputs.length ? (inputs[at] ?? 0) : 1
+    row[at] = weight - now * (error * input + decay * weight)
   }
 }

@@ -16,7 +16,10 @@ export interface WordTraining {
 
 export const wordTraining: WordTraining = { buckets: 1 << 18, epochs: 10, rate: 0.15, decay: 1e-5 }
 
-export function trainWords(examples: readonly Prepared[], training: WordTraining): LinearModel {
+/** What of an example the words are learned from. */
+type Lesson = Pick<Prepared, 'whole' | 'answer' | 'weight'>
+
+export function trainWords(examples: readonly Lesson[], training: WordTraining): LinearModel {
   const learner = new Learner(training)
   const order = [...examples]
   const next = randomFrom(20261122)
@@ -51,7 +54,7 @@ class Learner {
     this.#squares = tones.map(() => new Float32Array(training.buckets).fill(1e-6))
   }
 
-  learn({ whole, answer, weight }: Prepared): void {
+  learn({ whole, answer, weight }: Lesson): void {
     const chances = chancesOf(rowScores(whole, { bias: this.#bias, weights: this.#weights }))
     chances.forEach((chance, tone) => {
       const error = (chance - (answer[tone] ?? 0)) * weight

@@ -77,6 +77,8 @@ export type Arrangement =
   | {
       readonly joint: true
       readonly lead: Finding<OrganisationId>
+      /** From whom did the person say they would like their answer? Absent in what was routed before it was asked. */
+      readonly preferred?: OrganisationId | null
       readonly contributors: NonEmpty<OrganisationId>
       /** Without each of these nothing of the case leaves `receivedBy`. */
       readonly consentsNeeded: readonly ConsentNeeded[]

@@ -11,6 +11,7 @@ import type {
   Risk,
 } from '../../shared/routing.ts'
 import { consentGiver } from '../../shared/joint/consent.ts'
+import { isWantedToAnswer } from './preferred-lead.ts'
 import type { Submission } from '../../shared/submission.ts'
 import { isNonEmpty } from '../../shared/words.ts'
 
@@ -19,8 +20,12 @@ interface Share {
   readonly organisation: OrganisationId
   /** Do the words that made it serious stand in one of its issues? */
   readonly gravest: boolean
+  /** Did the person say that they would like it to answer? */
+  readonly preferred: boolean
   /** How many of its issues ask for an answer? */
   readonly issues: number
+  /** How many of those are about a care service that it provides itself, and so can put right? */
+  readonly canResolve: number
   readonly received: boolean
 }
 
@@ -33,25 +38,29 @@ export function coordinate(
   knowledge: Knowledge,
 ): Arrangement {
   const here = owners[0].value.organisation
-  const shares = sharesOf(classification, risk, owners, here)
+  const shares = sharesOf(submission, classification, risk, owners, knowledge)
   const consentsNeeded = shares
     .filter(({ received }) => !received)
     .map(({ organisation }) => consentFor(organisation, submission, knowledge))
   const [first, ...others] = shares
   const contributors = others.map(({ organisation }) => organisation)
   if (first !== undefined && isNonEmpty(contributors)) {
-    return { joint: true, lead: leadOf(first, others, knowledge), contributors, consentsNeeded }
+    const lead = leadOf(first, others, knowledge)
+    const preferred = shares.find((share) => share.preferred)?.organisation ?? null
+    return { joint: true, lead, contributors, consentsNeeded, preferred }
   }
   return { joint: false, organisation: first?.organisation ?? here, consentsNeeded }
 }
 
 /** One for each organisation that answers for an issue, the strongest claim to lead first. */
 function sharesOf(
+  submission: Submission,
   classification: Classification,
   risk: Risk,
   owners: Owners,
-  here: OrganisationId,
+  knowledge: Knowledge,
 ): readonly Share[] {
+  const here = owners[0].value.organisation
   const positions = new Map<OrganisationId, Set<number>>()
   for (const { value } of owners) {
     if (value.issues.length === 0) continue
@@ -60,14 +69,25 @@ function sharesOf(
   }
   const gravest = holdingTheGravestWords(classification, risk)
   const asking = askingForAnAnswer(classification)
+  const said = [submission.text, submission.wantedOutcome ?? ''].join('\n')
   return [...positions]
     .map(([organisation, issues]) => ({
       organisation,
       gravest: gravest.some((position) => issues.has(position)),
+      preferred: isWantedToAnswer(said, organisation, knowledge),
       issues: asking.filter((position) => issues.has(position)).length,
+      canResolve: asking.filter(
+        (position) =>
+          issues.has(position) && providerOf(classification, position, knowledge) === organisation,
+      ).length,
       received: organisation === here,
     }))
     .toSorted(byClaim)
+}
+
+function providerOf({ issues }: Classification, position: number, { directory }: Knowledge) {
+  const careService = issues[position]?.careService ?? null
+  return directory.careServices.find(({ id }) => id === careService)?.organisation ?? null
 }
 
 function holdingTheGravestWords({ issues }: Classification, risk: Risk): readonly number[] {
@@ -93,7 +113,9 @@ function positionsWhere(
 function byClaim(one: Share, other: Share): number {
   return (
     Number(other.gravest) - Number(one.gravest) ||
+    Number(other.preferred) - Number(one.preferred) ||
     other.issues - one.issues ||
+    other.canResolve - one.canResolve ||
     Number(other.received) - Number(one.received)
   )
 }
@@ -102,15 +124,18 @@ function leadOf(first: Share, others: readonly Share[], knowledge: Knowledge): F
   const organisation = nameOf(first.organisation, knowledge)
   const gravest = first.gravest && others.every((other) => !other.gravest)
   const most = others.every((other) => first.issues > other.issues)
+  const resolves = others.every((other) => first.canResolve > other.canResolve)
   const because = [
     ...(gravest ? [reason('router:joint.lead.gravest', { organisation })] : []),
+    ...(first.preferred ? [reason('router:joint.lead.preferred', { organisation })] : []),
     ...(most ? [reason('router:joint.lead.most-issues', { organisation, count: first.issues })] : []),
+    ...(resolves ? [reason('router:joint.lead.resolves', { organisation })] : []),
     ...(first.received ? [reason('router:joint.lead.received', { organisation })] : []),
   ]
   return {
     value: first.organisation,
     because: isNonEmpty(because) ? because : [reason('router:joint.lead.first-named', { organisation })],
-    confidence: [0.4, 0.6, 0.75, 0.9][because.length] ?? 0.4,
+    confidence: [0.4, 0.6, 0.75, 0.9][because.length] ?? 0.9,
   }
 }
 

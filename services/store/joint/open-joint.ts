@@ -20,7 +20,12 @@ export async function saveArrangement(db: Queries, noticed: Noticed, routing: Ro
   if (arrangement.joint) {
     await db
       .insertInto('joint_cases')
-      .values({ case: noticed.case, state: 'proposed', because: JSON.stringify(arrangement.lead.because) })
+      .values({
+        case: noticed.case,
+        state: 'proposed',
+        because: JSON.stringify(arrangement.lead.because),
+        preferred_lead: arrangement.preferred ?? null,
+      })
       .onConflict((conflict) => conflict.doNothing())
       .execute()
     await saveParts(db, noticed, routing, arrangement.lead.value, arrangement.contributors)

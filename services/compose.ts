@@ -35,6 +35,7 @@ import { findKiosk } from './store/kiosks.ts'
 import { createReaderKeep } from './store/mail-cursors.ts'
 import { createRateLimit } from './store/rate-limits.ts'
 import { jointPages } from './response/response.ts'
+import { responsePages } from './response/response-pages.ts'
 import { healthPages } from './upkeep/health.ts'
 import { addressOf, closeServer, listen } from './web-server.ts'
 
@@ -173,7 +174,7 @@ async function rooms(base: Base, publicUrl: string, channels: readonly Channel[]
         takeNote: (note, draft, receivedBy) =>
           accept(notes, arrivalOfNote(note, draft, now()), { receivedBy }),
       },
-      [jointPages],
+      [jointPages, responsePages],
     ),
   ]
 }

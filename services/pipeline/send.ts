@@ -5,6 +5,7 @@ import { asId } from '../../shared/ids.ts'
 import { hasStopped } from '../store/contact-stops.ts'
 import { ourEndOf } from '../store/conversations.ts'
 import { acknowledgeBySending } from '../store/message-acknowledges.ts'
+import { respondBySending } from '../store/message-responds.ts'
 import { loadMessageToSend, markHeld, markSent, type MessageToSend } from '../store/messages.ts'
 import { stillHolds, type Claim } from '../store/work.ts'
 import type { ReplyTokens } from './reply-token.ts'
@@ -45,6 +46,7 @@ export function createSendStep(parts: SendParts): (held: Claim) => Promise<void>
       const sentAt = parts.now()
       await markSent(db, message.id, result.providerId, sentAt)
       await acknowledgeBySending(db, message.id, sentAt)
+      await respondBySending(db, message.id, sentAt)
     })
   }
 }

@@ -39,6 +39,8 @@ export interface CaseForm<Input> {
   /** Messages are language keys. */
   readonly input: z.ZodType<Input>
   readonly done: Notice
+  /** Which page of the case follows; absent: the case itself. */
+  readonly then?: string
   /** What stands in the fields at first, and what else the page shows; null where the address means nothing. */
   start(asked: Asked): Promise<{ readonly values: Values; readonly shows: object } | null>
   act(given: {
@@ -143,7 +145,10 @@ function finish<Input>(
   switch (result.outcome) {
     case 'done':
       for (const { step, id } of result.waiting) ring(step, id)
-      response.redirect(303, `/desk/cases/${head.reference}?done=${form.done}`)
+      response.redirect(
+        303,
+        `/desk/cases/${head.reference}${form.then === undefined ? '' : `/${form.then}`}?done=${form.done}`,
+      )
       break
     case 'changed-meanwhile':
       again(form.template, 409, { changedMeanwhile: true })

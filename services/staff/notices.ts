@@ -26,6 +26,16 @@ const notices = [
   'disclosure-decided',
   'link-sent',
   'link-taken-back',
+  'composed',
+  'edited',
+  'shared',
+  'commented',
+  'answered',
+  'approval-asked',
+  'signed',
+  'response-sent',
+  'contributed',
+  'said',
 ] as const
 export type Notice = (typeof notices)[number]
 

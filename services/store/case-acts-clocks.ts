@@ -13,6 +13,7 @@ export type EndedBecause =
   | 'acknowledged-by-letter'
   | 'acknowledged-in-person'
   | 'acknowledged-by-reply'
+  | 'answered'
   | 'kind-confirmed'
   | 'transferred'
 

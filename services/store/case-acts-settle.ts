@@ -4,6 +4,7 @@ import type { CaseId, MessageId, StaffId } from '../../shared/ids.ts'
 import { actOnCase, Refused, type Act, type ActResult, type Acting, type Done } from './case-acts.ts'
 import { needReason } from './case-acts-findings.ts'
 import type { Database, Queries } from './database.ts'
+import { respondBySending } from './message-responds.ts'
 
 export const waysToSettle = ['phone', 'letter', 'in-person', 'not-needed'] as const
 export type WayToSettle = (typeof waysToSettle)[number]
@@ -39,6 +40,7 @@ export async function settleMessage(
       .where('state', 'in', ['held', 'failed'])
       .executeTakeFirst()
     if (settled.numUpdatedRows === 0n) throw new Refused(reason('desk:refused.notStuck'))
+    if (how !== 'not-needed') await respondBySending(queries, message, now)
     return { act: 'message.settle', details: { message, how } }
   }
   return actOnCase(db, acting, 'receiver', work, ({ queries, head, who }) =>

@@ -5,6 +5,7 @@ import type { Queries } from '../database.ts'
 
 export type Announced =
   | 'part.asked'
+  | 'part.approve'
   | 'part.ended'
   | 'part.due'
   | 'part.overdue'

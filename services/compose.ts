@@ -37,6 +37,8 @@ import { createRateLimit } from './store/rate-limits.ts'
 import { jointPages } from './response/response.ts'
 import { responsePages } from './response/response-pages.ts'
 import { healthPages } from './upkeep/health.ts'
+import { createBucket } from './files/bucket.ts'
+import { createFileStore, type FileStore } from './files/file-store.ts'
 import { addressOf, closeServer, listen } from './web-server.ts'
 
 /** What web and worker both stand on. */
@@ -44,6 +46,7 @@ export interface Base extends Ground {
   readonly connection: Connection
   readonly bell: Bell
   readonly envelope: Envelope
+  readonly files: FileStore
   readonly directory: DirectoryView
   readonly pages: Pages
   close(): Promise<void>
@@ -57,11 +60,14 @@ export async function composeBase(ground: Ground): Promise<Base> {
   const bell = await createBell(queueHome(ground), (error) =>
     ground.log.warn(faultOf(error), 'The queue complained'),
   )
+  const envelope = createEnvelope([Buffer.from(ground.encryptionKey).toString('base64')])
+  const { storageUrl } = ground.config
   return {
     ...ground,
     connection,
     bell,
-    envelope: createEnvelope([Buffer.from(ground.encryptionKey).toString('base64')]),
+    envelope,
+    files: createFileStore(connection.db, envelope, storageUrl === null ? null : createBucket(storageUrl)),
     directory,
     pages: createPages({ site: () => directory.site() }),
     async close() {
@@ -147,6 +153,7 @@ async function rooms(base: Base, publicUrl: string, channels: readonly Channel[]
     pool,
     pages,
     envelope,
+    files: base.files,
     now,
     ring: bell.ring,
     publicUrl,
@@ -170,6 +177,7 @@ async function rooms(base: Base, publicUrl: string, channels: readonly Channel[]
     createDesk(
       {
         ...staff,
+        isScanned: base.config.clamdUrl !== null,
         channels: channels.map(channelOpened),
         takeNote: (note, draft, receivedBy) =>
           accept(notes, arrivalOfNote(note, draft, now()), { receivedBy }),

@@ -32,6 +32,10 @@ export interface Config {
     readonly listenPort: number | null
     readonly limitBytes: number
   }
+  /** Null: attachments are kept in the database. */
+  readonly storageUrl: string | null
+  /** Null: attachments are not scanned. */
+  readonly clamdUrl: string | null
   /** Null: no texts by Twilio. */
   readonly twilio: ChannelSettings['twilio']
   /** Null: no texts by GOV.UK Notify. */
@@ -156,6 +160,8 @@ function configOf(values: Values): Config {
       listenPort: values.MAIL_LISTEN_PORT,
       limitBytes: values.MAIL_LIMIT_MB * 1024 * 1024,
     },
+    storageUrl: values.STORAGE_URL,
+    clamdUrl: values.CLAMD_URL,
     twilio: twilioOf(values),
     notify: values.NOTIFY_CALLBACK_TOKEN === null ? null : { callbackToken: values.NOTIFY_CALLBACK_TOKEN },
     partnersPrivate: values.PARTNER_PRIVATE_ADDRESSES,

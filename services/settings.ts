@@ -208,8 +208,17 @@ export const environmentSchema = z.object({
   OIDC_ISSUER: later('Lets staff sign in with their organisation’s accounts.', httpUrlSchema),
   OIDC_CLIENT_ID: later('Our name at the OIDC issuer.'),
   OIDC_CLIENT_SECRET: later('Our secret at the OIDC issuer.'),
-  STORAGE_URL: later('Keeps attachments in S3-compatible storage instead of the database.'),
-  CLAMD_URL: later('The ClamAV daemon that looks through attachments.'),
+  STORAGE_URL: optional(
+    urlSchema(/^https?:\/\//, 'https://').refine((url) => {
+      const { username, password, pathname } = new URL(url)
+      return username !== '' && password !== '' && pathname.length > 1
+    }, 'must name a key, its secret and a bucket, such as https://KEY:SECRET@s3.eu-west-2.amazonaws.com/bucket?region=eu-west-2'),
+    { sentence: 'S3-compatible storage that keeps attachments, sealed, instead of the database.' },
+  ),
+  CLAMD_URL: optional(urlSchema(/^tcp:\/\//, 'tcp://'), {
+    sentence:
+      'The ClamAV daemon that scans attachments, such as tcp://127.0.0.1:3310; without it they are not scanned.',
+  }),
 })
 
 export type SettingName = keyof typeof environmentSchema.shape

@@ -26,6 +26,7 @@ export type MeetingId = Id<'meeting'>
 export type PartnerLinkId = Id<'partner-link'>
 export type WebhookEndpointId = Id<'webhook-endpoint'>
 export type PeerHubId = Id<'peer-hub'>
+export type FileId = Id<'file'>
 
 /** Brands a string that is known to be such an id: a row's own key, or a value checked at an edge. */
 export function asId<Name extends string>(value: string): Id<Name> {

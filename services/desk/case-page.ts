@@ -9,10 +9,10 @@ import { withCase } from '../staff/case-on-request.ts'
 import { jointShown } from '../staff/joint-shown.ts'
 import { caseShown } from './case-shown.ts'
 import { noticeOf } from '../staff/notices.ts'
-import type { StaffParts } from '../staff/parts.ts'
+import type { DeskParts } from './desk-parts.ts'
 import type { RulesInForce } from '../staff/rules-in-force.ts'
 
-export function casePage(parts: StaffParts, rules: RulesInForce): Router {
+export function casePage(parts: DeskParts, rules: RulesInForce): Router {
   const router = Router()
   router.get('/desk/cases/:reference', async (request, response, next) => {
     const today = londonDate(parts.now())
@@ -36,6 +36,7 @@ export function casePage(parts: StaffParts, rules: RulesInForce): Router {
       mayAct: found.mayAct,
       rules: await rules(),
       today,
+      isScanned: parts.isScanned,
       knows: (key) => parts.pages.knows(key),
     })
     showPage(parts.pages, request, response, 'desk/case.njk', {

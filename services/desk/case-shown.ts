@@ -8,6 +8,7 @@ import type { CaseFile } from '../store/case-file.ts'
 import type { StaffMember } from '../store/staff.ts'
 import { findingsShown, spansOf, type FindingShown } from './findings-shown.ts'
 import { regradedShown } from './gradings-shown.ts'
+import { attachmentShown } from './attachment-shown.ts'
 import { markedText } from './marked-text.ts'
 import { subjectNames } from './names.ts'
 import { daysLeft, shortDay, urgencyOf } from './short-dates.ts'
@@ -19,10 +20,12 @@ export interface Looking {
   readonly mayAct: boolean
   readonly rules: Rules
   readonly today: CalendarDate
+  readonly isScanned: boolean
   readonly knows: (key: string) => boolean
 }
 
-export function caseShown(file: CaseFile, { who, mayAct, rules, today, knows }: Looking): object {
+export function caseShown(file: CaseFile, looking: Looking): object {
+  const { who, mayAct, rules, today, isScanned, knows } = looking
   const { head } = file
   const acknowledgeable = file.clocks.some(({ name, state }) => name === 'acknowledge' && state === 'running')
   const findings = findingsShown(file, rules)
@@ -32,6 +35,7 @@ export function caseShown(file: CaseFile, { who, mayAct, rules, today, knows }: 
     // Whoever it was handed to sees it and decides about their handoff; the rest is for whoever coordinates it.
     isReceiver: mayAct,
     wasSpoken: file.submissions.some(({ content }) => wasSaid(content)),
+    isScanned,
     words: file.submissions.map((submission) => wordsShown(file, submission)),
     callBacks: file.submissions
       .filter((submission) => submission.call_back_asked)
@@ -81,10 +85,7 @@ function wordsShown(file: CaseFile, { id, received_at, content, matched, attachm
     content,
     pieces: markedText(content.text, spansOf(file, id)),
     hasMore: content.originalText.trim() !== content.text.trim(),
-    attachments: attachments.map((file) => ({
-      ...file,
-      kilobytes: Math.max(1, Math.round(file.size / 1024)),
-    })),
+    attachments: attachments.map(attachmentShown),
   }
 }
 

@@ -14,6 +14,8 @@ export interface ChannelOpened {
 }
 
 export interface DeskParts extends StaffParts {
+  /** Is there a scanner? Else the page says that nobody has looked for malware. */
+  readonly isScanned: boolean
   readonly channels: readonly ChannelOpened[]
   /** Brings a note in by the way of every delivery. The same draft twice is one note. */
   readonly takeNote: (note: NoteDocument, draft: string, receivedBy: OrganisationId) => Promise<Receipt>

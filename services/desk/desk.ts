@@ -3,7 +3,7 @@ import express, { Router, type RequestHandler } from 'express'
 import type { Pages } from '../pages/pages.ts'
 import { showPage } from '../pages/show.ts'
 import { setView, viewOf } from '../pages/view.ts'
-import { attachmentDownload } from './attachments.ts'
+import { attachments } from './attachments.ts'
 import { auditPage } from './audit-page.ts'
 import { caseForms } from './case-forms.ts'
 import { channelsPage } from './channels-page.ts'
@@ -54,7 +54,7 @@ export function createDesk(given: DeskParts, others: readonly DeskPages[] = []):
   desk.use(notePage(parts))
   desk.use(noteDonePage(parts))
   desk.use(recordPage(parts))
-  desk.use(attachmentDownload(parts))
+  desk.use(attachments(parts))
   desk.use(mailPage(parts))
   desk.use(caseForms(parts, rules))
   desk.use(quarantinePage(parts))

@@ -18,6 +18,7 @@ export function headers(secure: boolean): RequestHandler {
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
         imgSrc: ["'self'", 'data:'],
+        mediaSrc: ["'self'"],
         manifestSrc: ["'self'"],
         scriptSrc: ["'self'", nonceOf],
         styleSrc: ["'self'"],

@@ -1,13 +1,14 @@
 /** A case as one organisation may see it: what it is asked, what it may know, what it has done; and the files of it. */
 import { Router } from 'express'
 import { z } from 'zod'
+import { mayBeOpened } from '../../shared/attached.ts'
 import { asId } from '../../shared/ids.ts'
 import { showPage } from '../pages/show.ts'
 import { handFile } from '../staff/hand-file.ts'
 import { createRulesInForce } from '../staff/rules-in-force.ts'
 import type { StaffParts } from '../staff/parts.ts'
 import { record } from '../store/audit.ts'
-import { openAttachment } from '../store/case-file-attachments.ts'
+import { findAttachment } from '../store/case-file-attachments.ts'
 import { acceptPart } from '../store/joint/contribution-acts.ts'
 import { actorOf } from '../store/joint/contributor.ts'
 import { openDocument } from '../store/joint/documents.ts'
@@ -77,8 +78,12 @@ function mountFiles(router: Router, parts: StaffParts, place: PartPlace): void {
   }
   mount('attachments', 'attachment.download', async ({ file }, id) => {
     const listed = file.attachments.find((each) => each.id === id)
-    const opened = listed && (await openAttachment(db, envelope, file.case, id))
-    return opened ? { ...opened, name: listed.name } : null
+    const found = listed === undefined ? null : await findAttachment(db, file.case, id)
+    if (listed === undefined || found === null || !mayBeOpened(found.state)) return null
+    // A picture that could not be made anew may say where it was taken: only the receiver has it.
+    if (found.display === 'unsafe-picture') return null
+    const rendition = found.display === 'picture' ? 'picture' : 'original'
+    return { id, name: listed.name, content: await parts.files.open(found.file, rendition) }
   })
   mount('documents', 'document.download', ({ file }, id) =>
     openDocument(db, envelope, { part: file.id }, asId<'document'>(id)),

@@ -1,5 +1,6 @@
 /** All the workers' handlers, one for each queue. */
 import type { Handlers } from '../queue/names.ts'
+import { createExamineStep, type ExamineParts } from './examine.ts'
 import { createHandOverStep, type HandOverParts } from './hand-over.ts'
 import { createReadStep, type ReadParts } from './read.ts'
 import { createRouteStep, type RouteParts } from './route.ts'
@@ -8,7 +9,7 @@ import { createStep } from './step.ts'
 import { createLanes } from './webhook-lanes.ts'
 import { createWebhookStep, type WebhookParts } from './webhook.ts'
 
-export type PipelineParts = ReadParts & RouteParts & HandOverParts & SendParts & WebhookParts
+export type PipelineParts = ReadParts & RouteParts & HandOverParts & SendParts & WebhookParts & ExamineParts
 
 export function createHandlers(parts: PipelineParts): Handlers {
   return {
@@ -16,6 +17,7 @@ export function createHandlers(parts: PipelineParts): Handlers {
     route: createStep(parts, 'route', createRouteStep(parts)),
     'hand-over': createStep(parts, 'hand-over', createHandOverStep(parts)),
     send: createStep(parts, 'send', createSendStep(parts)),
+    examine: createStep(parts, 'examine', createExamineStep(parts)),
     webhook: createLanes(parts, createStep(parts, 'webhook', createWebhookStep(parts))),
   }
 }

@@ -10,11 +10,11 @@ import {
   markNothingToRoute,
   markQuarantined,
   markRead,
-  saveFiles,
   type StoredDelivery,
-  type StoredFile,
 } from '../store/deliveries.ts'
+import type { FileStore } from '../files/file-store.ts'
 import type { Envelope } from '../store/envelope.ts'
+import { saveAttachments, type NewAttachment } from '../store/files.ts'
 import { loadEvidence, saveEvidence } from '../store/evidence.ts'
 import { markArrived, markNotArrived } from '../store/message-arrivals.ts'
 import { markBounced } from '../store/messages.ts'
@@ -30,6 +30,7 @@ import { NeedsAPerson, type StepParts } from './step.ts'
 
 export interface ReadParts extends StepParts {
   readonly envelope: Envelope
+  readonly files: FileStore
   readonly channels: readonly Channel[]
   readonly reader: { read(delivery: Delivery, evidence: Evidence): Promise<Reading> }
   readonly tools: EvidenceTools
@@ -54,12 +55,40 @@ export function createReadStep(parts: ReadParts): (held: Claim) => Promise<void>
     if (reading.outcome === 'unreadable' && reading.problem.key === closedWhileReading) {
       throw new Error('The reader was closed before it had read this')
     }
+    const kept = reading.outcome === 'submission' ? await keepFiles(parts, delivery, reading) : nothingKept
     const submission = await parts.db.transaction().execute(async (db) => {
       if (!(await stillHolds(db, held))) return null
-      return save(parts, db, delivery, reading)
+      return save(parts, db, delivery, reading, kept)
     })
     if (submission !== null) parts.ring('route', submission)
+    parts.ring('examine', ...kept.attachments.map(({ file }) => file))
   }
+}
+
+/** What is durable before the reading is: the files, under whoever receives it. */
+interface Kept {
+  readonly receivedBy: OrganisationId | null
+  readonly attachments: readonly NewAttachment[]
+}
+
+const nothingKept: Kept = { receivedBy: null, attachments: [] }
+
+/** Outside of the transaction: storage may be another machine. Done again, it finds what is there already. */
+async function keepFiles(
+  parts: ReadParts,
+  delivery: StoredDelivery,
+  { submission, files }: Extract<Reading, { outcome: 'submission' }>,
+): Promise<Kept> {
+  const receivedBy = await receiverOf(parts, parts.db, delivery.receivedBy, submission)
+  const contents = new Map(files.map((file) => [file.sha256, file]))
+  const attachments: NewAttachment[] = []
+  for (const { name, contentType, size, sha256 } of submission.attachments) {
+    const found = contents.get(sha256)
+    if (found === undefined) continue
+    const file = await parts.files.keep(receivedBy, found, parts.now())
+    attachments.push({ name, contentType, size, file })
+  }
+  return { receivedBy, attachments }
 }
 
 async function fetchEvidence(parts: ReadParts, delivery: StoredDelivery, attempt: number): Promise<Evidence> {
@@ -109,6 +138,7 @@ async function save(
   db: Queries,
   delivery: StoredDelivery,
   reading: Reading,
+  kept: Kept,
 ): Promise<string | null> {
   switch (reading.outcome) {
     case 'unreadable':
@@ -121,7 +151,7 @@ async function save(
       await heed(db, delivery, reading)
       return null
     case 'submission':
-      return saveRead(parts, db, delivery, reading.submission, filesOf(reading))
+      return saveRead(parts, db, delivery, reading.submission, kept)
   }
 }
 
@@ -146,28 +176,20 @@ async function heed(
   }
 }
 
-function filesOf(reading: Extract<Reading, { outcome: 'submission' }>): readonly StoredFile[] {
-  const contents = new Map(reading.files.map((file) => [file.sha256, file.content]))
-  return reading.submission.attachments.flatMap((attachment) => {
-    const content = contents.get(attachment.sha256)
-    return content === undefined ? [] : [{ ...attachment, content }]
-  })
-}
-
 async function saveRead(
   parts: ReadParts,
   db: Queries,
   delivery: StoredDelivery,
   submission: Submission,
-  files: readonly StoredFile[],
+  kept: Kept,
 ): Promise<string> {
-  await saveFiles(db, parts.envelope, delivery.id, files)
+  await saveAttachments(db, delivery.id, kept.attachments)
   const id = await saveSubmission(
     db,
     {
       delivery: delivery.id,
       receivedAt: new Date(delivery.receivedAt),
-      receivedBy: await receiverOf(parts, db, delivery.receivedBy, submission),
+      receivedBy: kept.receivedBy ?? delivery.receivedBy,
       content: submission,
     },
     parts.now(),

@@ -42,6 +42,7 @@ const patience: Readonly<Record<WorkStep, readonly number[]>> = {
   'hand-over': usual,
   send: untilServersAreBack,
   webhook: untilServersAreBack,
+  examine: untilServersAreBack,
 }
 
 /** Before the lease is over: what hangs is put back by the one who holds it. */

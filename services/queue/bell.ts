@@ -81,7 +81,14 @@ async function openBell(backend: QueueBackend, complain: (error: Error) => void)
 async function countJobs(
   queues: ReadonlyMap<QueueName, BellQueue>,
 ): Promise<Readonly<Record<QueueName, number>>> {
-  const depth: Record<QueueName, number> = { read: 0, route: 0, 'hand-over': 0, send: 0, webhook: 0 }
+  const depth: Record<QueueName, number> = {
+    read: 0,
+    route: 0,
+    'hand-over': 0,
+    send: 0,
+    webhook: 0,
+    examine: 0,
+  }
   const counting = [...queues].map(async ([name, queue]) => {
     const counts = await queue.getJobCounts('waiting', 'active', 'delayed')
     depth[name] = Object.values(counts).reduce((sum, count) => sum + count, 0)

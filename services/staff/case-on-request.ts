@@ -1,6 +1,6 @@
 /** Which case an address means, for who asks: 404 for what does not exist and for what they may not see, alike. */
 import type { Request } from 'express'
-import type { CaseId } from '../../shared/ids.ts'
+import type { CaseId, OrganisationId } from '../../shared/ids.ts'
 import { readReference, type Reference } from '../../shared/reference.ts'
 import { findVisibleCase } from '../store/case-file-scope.ts'
 import { withScope, type Queries } from '../store/database.ts'
@@ -12,6 +12,7 @@ export interface CaseOnRequest {
   readonly id: CaseId
   /** The case's own, where the address may have an alias. */
   readonly reference: Reference
+  readonly receivedBy: OrganisationId
   readonly who: StaffMember
 }
 

@@ -1,4 +1,5 @@
 /** What the pages of staff are made of, handed in by the composition root. */
+import type { FileStore } from '../files/file-store.ts'
 import type { FailureLog } from '../pages/failures.ts'
 import type { SendNow } from '../outward/send-now.ts'
 import type { Pages } from '../pages/pages.ts'
@@ -13,6 +14,8 @@ export interface StaffParts {
   readonly pool: Connection['pool']
   readonly pages: Pages
   readonly envelope: Envelope
+  /** What came along with feedback. */
+  readonly files: Pick<FileStore, 'open'>
   readonly now: () => Date
   readonly ring: Ring
   /** As people reach it; where it is https, cookies travel on nothing else. */

@@ -1,29 +1,36 @@
-/** One file that came with a case, opened for somebody who may see that case. */
+/** One file that came with a case, found for somebody who may see that case. */
+import type { Display, FileState } from '../../shared/attached.ts'
 import type { CaseId } from '../../shared/ids.ts'
 import type { Queries } from './database.ts'
-import type { Envelope } from './envelope.ts'
+import type { FileRow } from './files.ts'
 
-export interface OpenedAttachment {
+export interface FoundAttachment {
   readonly id: string
   /** As the sender named it: not to be trusted as a file name. */
   readonly name: string
-  readonly content: Buffer
+  readonly file: FileRow
+  readonly state: FileState
+  readonly display: Display
+  readonly sniffedType: string | null
 }
 
 /** Null where the case has no such file. */
-export async function openAttachment(
+export async function findAttachment(
   queries: Queries,
-  envelope: Envelope,
   id: CaseId,
   attachment: string,
-): Promise<OpenedAttachment | null> {
+): Promise<FoundAttachment | null> {
   const row = await queries
     .selectFrom('attachments')
     .innerJoin('submissions', 'submissions.delivery', 'attachments.delivery')
-    .innerJoin('contents', 'contents.sha256', 'attachments.sha256')
-    .select(['attachments.id', 'attachments.name', 'contents.sealed'])
+    .innerJoin('files', 'files.id', 'attachments.file')
+    .select(['attachments.id', 'attachments.name', 'attachments.file'])
+    .select(['files.stored_in', 'files.state', 'files.display', 'files.sniffed_type'])
     .where('attachments.id', '=', attachment)
     .where('submissions.case', '=', id)
     .executeTakeFirst()
-  return row === undefined ? null : { id: row.id, name: row.name, content: envelope.open(row.sealed) }
+  if (row === undefined) return null
+  const { name, state, display } = row
+  const file = { id: row.file, storedIn: row.stored_in }
+  return { id: row.id, name, state, display, sniffedType: row.sniffed_type, file }
 }

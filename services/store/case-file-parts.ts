@@ -15,7 +15,9 @@ export async function submissionsOf(queries: Queries, id: CaseId) {
   if (submissions.length === 0) return []
   const attachments = await queries
     .selectFrom('attachments')
-    .select(['id', 'delivery', 'name', 'content_type', 'size'])
+    .innerJoin('files', 'files.id', 'attachments.file')
+    .select(['attachments.id', 'delivery', 'name', 'content_type', 'attachments.size'])
+    .select(['files.state', 'files.display', 'files.sniffed_type', 'files.infected_with'])
     .where(
       'delivery',
       'in',

@@ -40,15 +40,21 @@ export function isVisibleTo(organisation: OrganisationId): (where: OnCases) => E
   return (where) => where.or([where('cases.received_by', '=', organisation), isHandedTo(organisation)(where)])
 }
 
+export interface FoundCase {
+  readonly id: CaseId
+  readonly reference: Reference
+  readonly receivedBy: OrganisationId
+}
+
 /** By its reference or an alias of it; null for what does not exist and for what they may not see, alike. */
 export async function findVisibleCase(
   queries: Queries,
   organisation: OrganisationId,
   reference: Reference,
-): Promise<{ readonly id: CaseId; readonly reference: Reference } | null> {
+): Promise<FoundCase | null> {
   const found = await queries
     .selectFrom('cases')
-    .select(['id', 'reference'])
+    .select(['id', 'reference', 'received_by as receivedBy'])
     .where((where) =>
       where.or([
         where('reference', '=', reference),

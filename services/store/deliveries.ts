@@ -117,39 +117,3 @@ export async function findDelivery(db: Queries, reference: Reference) {
     .where('deliveries.reference', '=', reference)
     .executeTakeFirst()
 }
-
-export interface StoredFile {
-  readonly name: string
-  readonly contentType: string
-  readonly size: number
-  readonly sha256: string
-  readonly content: Uint8Array
-}
-
-/** Stands for the files of one reading; run again it leaves the same rows. */
-export async function saveFiles(
-  db: Queries,
-  envelope: Envelope,
-  delivery: DeliveryId,
-  files: readonly StoredFile[],
-): Promise<void> {
-  await db.deleteFrom('attachments').where('delivery', '=', delivery).execute()
-  for (const [position, file] of files.entries()) {
-    await db
-      .insertInto('contents')
-      .values({ sha256: file.sha256, sealed: envelope.seal(file.content) })
-      .onConflict((conflict) => conflict.column('sha256').doNothing())
-      .execute()
-    await db
-      .insertInto('attachments')
-      .values({
-        delivery,
-        position,
-        name: file.name,
-        content_type: file.contentType,
-        size: file.size,
-        sha256: file.sha256,
-      })
-      .execute()
-  }
-}

@@ -37,6 +37,7 @@ const kindOf: Readonly<Record<WorkStep, string>> = {
   'hand-over': 'handoff',
   send: 'message',
   webhook: 'event',
+  examine: 'file',
 }
 
 async function setWaiting(
@@ -64,6 +65,9 @@ async function setWaiting(
       where id = ${id} and state = 'failed'
         and "case" in (select id from cases where received_by = ${who.organisation})
         and endpoint in (select id from webhook_endpoints where stopped_at is null)`,
+    examine: sql`
+      update files set state = 'waiting', ${again}
+      where id = ${id} and organisation = ${who.organisation} and state = 'failed'`,
   }[step]
   const result = await statement.execute(queries)
   return result.numAffectedRows === 1n

@@ -3,10 +3,11 @@
  * Please do not edit it manually.
  */
 
+import type { Display, FileState } from "../../shared/attached.ts";
 import type { MessagePurpose } from "../../shared/case/message-purposes.ts";
 import type { Directory, HandoverMethod, OrganisationType } from "../../shared/directory.ts";
 import type { Reason } from "../../shared/finding.ts";
-import type { CareServiceId, CaseId, ClockId, ConsentId, ContributionId, DeliveryId, DisclosureId, DocumentId, ExchangeId, HandoffId, IssueId, LeadProposalId, MeetingId, MessageId, OrganisationId, PartId, PartnerLinkId, PeerHubId, ResponseId, StaffId, SubmissionId, TeamId, WebhookEndpointId } from "../../shared/ids.ts";
+import type { CareServiceId, CaseId, ClockId, ConsentId, ContributionId, DeliveryId, DisclosureId, DocumentId, ExchangeId, FileId, HandoffId, IssueId, LeadProposalId, MeetingId, MessageId, OrganisationId, PartId, PartnerLinkId, PeerHubId, ResponseId, StaffId, SubmissionId, TeamId, WebhookEndpointId } from "../../shared/ids.ts";
 import type { ConsentState } from "../../shared/joint/consent-changes.ts";
 import type { ConsentHow, ConsentPurpose, Covers } from "../../shared/joint/consent.ts";
 import type { ExchangeKind } from "../../shared/joint/exchange.ts";
@@ -61,10 +62,10 @@ export interface Approvals {
 export interface Attachments {
   content_type: string;
   delivery: DeliveryId;
+  file: FileId;
   id: Generated<string>;
   name: string;
   position: number;
-  sha256: string;
   size: number;
 }
 
@@ -304,6 +305,29 @@ export interface Exchanges {
   wanted_on: string | null;
   written_at: Date;
   written_by: StaffId | null;
+}
+
+export interface FileBytes {
+  file: FileId;
+  rendition: "original" | "picture" | "thumbnail";
+  sealed: Buffer;
+}
+
+export interface Files {
+  attempts: Generated<number>;
+  display: Generated<Display>;
+  due_at: Date;
+  examined_at: Date | null;
+  id: Generated<FileId>;
+  infected_with: string | null;
+  lease_until: Date | null;
+  organisation: OrganisationId;
+  problem: JsonOf<Reason> | null;
+  sha256: string;
+  size: number;
+  sniffed_type: string | null;
+  state: Generated<FileState>;
+  stored_in: "database" | "bucket" | null;
 }
 
 export interface Findings {
@@ -701,6 +725,8 @@ export interface DB {
   drafts: Drafts;
   evidence: Evidence;
   exchanges: Exchanges;
+  file_bytes: FileBytes;
+  files: Files;
   findings: Findings;
   gradings: Gradings;
   handoffs: Handoffs;

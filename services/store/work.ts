@@ -10,6 +10,7 @@ const places = {
   'hand-over': { table: 'handoffs', column: 'told', failed: 'failed' },
   send: { table: 'messages', column: 'state', failed: 'failed' },
   webhook: { table: 'webhook_events', column: 'state', failed: 'failed' },
+  examine: { table: 'files', column: 'state', failed: 'failed' },
 } as const
 export type WorkStep = keyof typeof places
 export const workSteps = Object.keys(places).filter((step): step is WorkStep => step in places)
@@ -93,7 +94,14 @@ export async function leftWaiting(db: Queries, step: WorkStep, dueBefore: Date, 
 
 /** How many rows wait for each step, due or not. */
 export async function countWaiting(db: Queries): Promise<Readonly<Record<WorkStep, number>>> {
-  const counts: Record<WorkStep, number> = { read: 0, route: 0, 'hand-over': 0, send: 0, webhook: 0 }
+  const counts: Record<WorkStep, number> = {
+    read: 0,
+    route: 0,
+    'hand-over': 0,
+    send: 0,
+    webhook: 0,
+    examine: 0,
+  }
   for (const step of workSteps) {
     const { table, column } = places[step]
     const { rows } = await sql<{ count: number }>`

@@ -38,7 +38,17 @@ describe('the house', () => {
       './router/': ['classify', 'assess-risk', 'find-owners', 'coordinate', 'set-clocks', 'hand-over'],
       './services/': [
         ...['intake', 'pipeline', 'desk', 'response', 'remedies', 'partners', 'learning', 'public', 'upkeep'],
-        ...['store', 'queue', 'pages', 'staff', 'outward', 'command-line', 'data-dir', 'embedded-postgres'],
+        ...[
+          'store',
+          'files',
+          'queue',
+          'pages',
+          'staff',
+          'outward',
+          'command-line',
+          'data-dir',
+          'embedded-postgres',
+        ],
       ],
       './test/': [
         ...['architecture', 'conformance', 'router', 'channels', 'services', 'shared'],

@@ -8,7 +8,7 @@ import { admin } from '../support/hub.ts'
 import { createVisitor, type Visitor } from '../support/visitor.ts'
 import type { Message } from './example.ts'
 import { examples } from './examples.ts'
-import { everyChannel, leaving, openSite, settled, type Site } from './site.ts'
+import { everyChannel, leaving, openSite, settled, waitFor, type Site } from './site.ts'
 
 const { connectionString } = await testDatabase()
 const channels = everyChannel()
@@ -121,6 +121,14 @@ async function downloaded(delivery: DeliveryId | undefined): Promise<string> {
     .select(['attachments.id', 'cases.reference'])
     .where('attachments.delivery', '=', delivery)
     .executeTakeFirstOrThrow()
+  await waitFor(async () => {
+    const waiting = await db
+      .selectFrom('files')
+      .select('id')
+      .where('state', 'in', ['coming', 'waiting'])
+      .execute()
+    expect(waiting).toEqual([])
+  })
   const path = `/desk/cases/${found.reference}/attachments/${found.id}`
   return createHash('sha256')
     .update(await staff.download(path))

@@ -75,8 +75,9 @@ describeWith('chromium', 'At a kiosk', (path) => {
       ])
       expect(told?.content.about.place).toBeNull()
       const contents = await hub.base.connection.db
-        .selectFrom('contents')
-        .selectAll()
+        .selectFrom('file_bytes')
+        .innerJoin('files', 'files.id', 'file_bytes.file')
+        .select('sealed')
         .where('sha256', '=', told?.content.attachments[0]?.sha256 ?? '')
         .execute()
       expect(contents.map(({ sealed }) => hub.base.envelope.open(sealed).toString('base64'))).toEqual([

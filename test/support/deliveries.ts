@@ -1,5 +1,6 @@
 /** Deliveries and their files, put straight into the tables a test needs. */
 import { createHash, randomBytes } from 'node:crypto'
+import { createFileStore } from '../../services/files/file-store.ts'
 import type { Database } from '../../services/store/database.ts'
 import type { Envelope } from '../../services/store/envelope.ts'
 import type { Reason } from '../../shared/finding.ts'
@@ -22,14 +23,11 @@ export async function addFiles(
   for (const [position, { name, content }] of files.entries()) {
     const bytes = Buffer.from(content)
     const sha256 = createHash('sha256').update(bytes).digest('hex')
-    await db
-      .insertInto('contents')
-      .values({ sha256, sealed: envelope.seal(bytes) })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
+    const file = await createFileStore(db, envelope, null).keep(marsh, { sha256, content: bytes }, new Date())
+    await db.updateTable('files').set({ state: 'not-scanned' }).where('id', '=', file).execute()
     await db
       .insertInto('attachments')
-      .values({ delivery, position, name, content_type: 'text/html', size: bytes.length, sha256 })
+      .values({ delivery, position, name, content_type: 'text/html', size: bytes.length, file })
       .execute()
   }
 }

@@ -5,9 +5,7 @@ import type { Covers } from '../../../shared/joint/consent.ts'
 import { withholdIdentity } from '../../../shared/joint/withhold.ts'
 import type { Reference } from '../../../shared/reference.ts'
 import type { Affected, Person } from '../../../shared/submission.ts'
-import { openAttachment, type OpenedAttachment } from '../case-file-attachments.ts'
 import type { Queries } from '../database.ts'
-import type { Envelope } from '../envelope.ts'
 import {
   approvalOf,
   contributionsOf,
@@ -146,18 +144,4 @@ async function leadOf(queries: Queries, scope: PartScope) {
     .where('cases.id', '=', scope.case)
     .executeTakeFirstOrThrow()
   return row
-}
-
-/** One of the files that the read above names; null where consent does not cover it. */
-export async function openPartAttachment(
-  queries: Queries,
-  envelope: Envelope,
-  organisation: OrganisationId,
-  reference: Reference,
-  today: CalendarDate,
-  attachment: string,
-): Promise<OpenedAttachment | null> {
-  const file = await loadPartFile(queries, organisation, reference, today)
-  const isShown = file?.attachments.some(({ id }) => id === attachment) ?? false
-  return file === null || !isShown ? null : openAttachment(queries, envelope, file.case, attachment)
 }

@@ -95,8 +95,9 @@ test('a picture that is not there at once comes with the case, byte for byte and
   await vi.waitFor(async () => {
     const attached = await db()
       .selectFrom('attachments')
-      .innerJoin('contents', 'contents.sha256', 'attachments.sha256')
+      .innerJoin('file_bytes', 'file_bytes.file', 'attachments.file')
       .select(['name', 'content_type', 'size', 'sealed'])
+      .where('rendition', '=', 'original')
       .execute()
     expect(attached).toMatchObject([{ name: 'picture-1.png', content_type: 'image/png', size: 11 }])
     expect(hub().base.envelope.open(attached[0]?.sealed ?? Buffer.alloc(0))).toEqual(picture)

@@ -124,10 +124,10 @@ describe('settings', () => {
   })
 
   test('that this version does not use yet are named, so that nobody relies on them', () => {
-    const reading = readConfig({ CLAMD_URL: 'tcp://clam:3310' })
+    const reading = readConfig({ OIDC_CLIENT_ID: 'hub' })
     expect(reading).toMatchObject({
       ok: true,
-      notes: ['CLAMD_URL is set, but this version does not use it yet.'],
+      notes: ['OIDC_CLIENT_ID is set, but this version does not use it yet.'],
     })
   })
 

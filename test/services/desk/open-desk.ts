@@ -8,6 +8,7 @@ import { createApp } from '../../../services/pages/app.ts'
 import { createPages } from '../../../services/pages/pages.ts'
 import { jointPages } from '../../../services/response/response.ts'
 import { connect } from '../../../services/store/database.ts'
+import { createFileStore } from '../../../services/files/file-store.ts'
 import { createEnvelope } from '../../../services/store/envelope.ts'
 import { layCounty, marsh, password } from '../../support/county.ts'
 import { testDatabase } from '../../support/database.ts'
@@ -33,6 +34,8 @@ export async function openDesk() {
       envelope,
       now: () => clock.now,
       ring,
+      files: createFileStore(connection.db, envelope, null),
+      isScanned: false,
       publicUrl,
       sessionSecret: 'for tests only',
       log,

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http'
 import { afterAll } from 'vitest'
 import { createApp } from '../../../services/pages/app.ts'
+import { createFileStore } from '../../../services/files/file-store.ts'
 import { createPages } from '../../../services/pages/pages.ts'
 import type { ShortLivedNotice } from '../../../services/outward/send-now.ts'
 import { createPortal } from '../../../services/partners/portal.ts'
@@ -37,6 +38,7 @@ export async function openPortal() {
     ...connection,
     pages,
     envelope,
+    files: createFileStore(db, envelope, null),
     now: () => clock.now,
     ring: (queue, ...ids) => void rung.push({ queue, ids }),
     publicUrl,

@@ -9,6 +9,7 @@ const handlersWith = (given: Partial<Handlers>): Handlers => ({
   read: nothing,
   route: nothing,
   'hand-over': nothing,
+  examine: nothing,
   webhook: nothing,
   send: nothing,
   ...given,
@@ -87,6 +88,6 @@ describeOnBothQueues('The bell', (place) => {
     made.ring('route', 'a', 'b')
     await vi.waitFor(async () => expect((await made.depth()).route).toBe(2), 10_000)
     await made.flush()
-    expect(await made.depth()).toEqual({ read: 0, route: 0, 'hand-over': 0, send: 0, webhook: 0 })
+    expect(await made.depth()).toEqual({ read: 0, route: 0, 'hand-over': 0, send: 0, webhook: 0, examine: 0 })
   })
 })

@@ -1,0 +1,67 @@
+/** Where the bytes of files lie, sealed: in the database or in S3-compatible storage; who asks need not know. */
+import type { FileId, OrganisationId } from '../../shared/ids.ts'
+import type { Queries } from '../store/database.ts'
+import type { Envelope } from '../store/envelope.ts'
+import {
+  allotFile,
+  getBytes,
+  markStored,
+  putBytes,
+  type FileRow,
+  type Rendition,
+  type StoredIn,
+} from '../store/files.ts'
+import type { Bucket } from './bucket.ts'
+
+export interface FileStore {
+  /** Resolves when the bytes are durable; the same bytes within an organisation are kept once. */
+  keep(
+    organisation: OrganisationId,
+    file: { readonly sha256: string; readonly content: Uint8Array },
+    now: Date,
+  ): Promise<FileId>
+  open(file: FileRow, rendition: Rendition): Promise<Buffer>
+  /** Something made from the original, kept beside it; made again, it takes the place of what was there. */
+  keepRendition(file: FileRow, rendition: Rendition, content: Uint8Array): Promise<void>
+}
+
+/** `bucket`: null keeps them in the database. What was kept elsewhere before is found where it was put. */
+export function createFileStore(db: Queries, envelope: Envelope, bucket: Bucket | null): FileStore {
+  const put = async (place: StoredIn, id: FileId, rendition: Rendition, content: Uint8Array) => {
+    const sealed = envelope.seal(content)
+    if (place === 'database') await putBytes(db, id, rendition, sealed)
+    else await bucketOf(bucket).put(objectName(id, rendition), sealed)
+  }
+  return {
+    async keep(organisation, { sha256, content }, now) {
+      const { id, storedIn } = await allotFile(db, { organisation, sha256, size: content.length }, now)
+      if (storedIn !== null) return id
+      const place = bucket === null ? 'database' : 'bucket'
+      await put(place, id, 'original', content)
+      await markStored(db, id, place)
+      return id
+    },
+    async open({ id, storedIn }, rendition) {
+      const sealed =
+        storedIn === 'bucket'
+          ? await bucketOf(bucket).get(objectName(id, rendition))
+          : await getBytes(db, id, rendition)
+      if (sealed === null) throw new Error(`The file ${id} is not where it was put`)
+      return envelope.open(sealed)
+    },
+    async keepRendition({ id, storedIn }, rendition, content) {
+      await put(storedIn ?? 'database', id, rendition, content)
+    },
+  }
+}
+
+/** By the row's own id: a hash would tell whoever lists the bucket who has the same file. */
+function objectName(id: FileId, rendition: Rendition): string {
+  return `files/${id}/${rendition}`
+}
+
+function bucketOf(bucket: Bucket | null): Bucket {
+  if (bucket === null)
+    throw new Error('A file is in the storage that STORAGE_URL named, which is not set any more')
+  return bucket
+}

@@ -76,9 +76,13 @@ function wordsOfNotice({ words, publicUrl }: HandOverParts, handoff: HandoffToTe
     day: dayInWords(handoff.acceptBy, handoff.language),
     link: `${publicUrl}/desk/cases/${handoff.reference}`,
   }
+  // Another organisation learns what it is where it signs in, and nothing of it from a mail.
+  const isAcross = handoff.organisation !== handoff.receivedBy
   const say = (key: string) => words.translate(`message:notice.${key}`, params, handoff.language)
   return {
     subject: say('subject'),
-    body: [say('offered'), say('accept-by'), say('look'), say('no-answer')].join('\n\n'),
+    body: [say(isAcross ? 'across' : 'offered'), say('accept-by'), say('look'), say('no-answer')].join(
+      '\n\n',
+    ),
   }
 }

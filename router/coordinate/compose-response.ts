@@ -4,7 +4,7 @@ import type { OrganisationId } from '../../shared/ids.ts'
 import type { ComposedSection, Composer, Composition, Paragraph } from '../../shared/joint/composition.ts'
 import { outcomeOf } from '../../shared/joint/response.ts'
 import { ombudsmenFor } from '../../shared/joint/response-checklist.ts'
-import { answerIssue, isWithheld } from './answer-issue.ts'
+import { answerIssue, isWithheld, ownersOf } from './answer-issue.ts'
 import { findContradictions } from './find-contradictions.ts'
 import { findGaps } from './find-gaps.ts'
 
@@ -65,10 +65,13 @@ function answers(organisation: OrganisationId, issue: number, { parts }: Compose
   )
 }
 
-function conclusion({ contributions, issues }: Composer): ComposedSection {
-  const found = issues.flatMap(({ position }) => {
-    const outcomes = contributions.filter(({ issue }) => issue === position).map(({ outcome }) => outcome)
-    return outcomes.length === 0 ? [] : [outcomeOf(outcomes)]
+/** What nobody was let to look into is left out; what is not answered yet leaves the whole open. */
+function conclusion(given: Composer): ComposedSection {
+  const found = given.issues.flatMap((issue) => {
+    const filed = given.contributions.filter((each) => each.issue === issue.position)
+    const owners = ownersOf(issue, given)
+    if (filed.length === 0 && owners.length > 0 && owners.every(isWithheld)) return []
+    return [outcomeOf(filed.map(({ outcome }) => outcome))]
   })
   const outcome = outcomeOf(found)
   return section('conclusion', [

@@ -77,7 +77,9 @@ async function pageOf(queries: Queries, head: CaseHead, who: StaffMember, rules:
     sections,
     remarks,
     missing,
-    outcome: outcomeOf(composer.contributions.map(({ outcome }) => outcome)),
+    outcome: remarks.some(({ because }) => because.key === 'answer:gap.contribution')
+      ? null
+      : outcomeOf(composer.contributions.map(({ outcome }) => outcome)),
     approvals: current === null ? [] : await approvalsOf(queries, composer, current),
     parts: work.parts.map((part) => ({
       ...part,

@@ -170,6 +170,14 @@ describe('a composed response', () => {
     ])
   })
 
+  it('concludes nothing while a point is not answered', () => {
+    const conclusion = textOf(given({ contributions: [filed(trust, 0)] })).find(
+      ({ name }) => name === 'conclusion',
+    )
+    expect(conclusion?.text).toContain('[To write:')
+    expect(conclusion?.text).not.toContain('uphold')
+  })
+
   it('never shows a key where words belong', () => {
     for (const language of ['en', 'cy'] as const) {
       const text = JSON.stringify(textOf(given({ wantedOutcome: null, contributions: [] }), language))

@@ -6,6 +6,7 @@ import { createDesk } from '../../../services/desk/desk.ts'
 import { createAccept } from '../../../services/intake/accept.ts'
 import { createApp } from '../../../services/pages/app.ts'
 import { createPages } from '../../../services/pages/pages.ts'
+import { responsePages } from '../../../services/response/response-pages.ts'
 import { jointPages } from '../../../services/response/response.ts'
 import { connect } from '../../../services/store/database.ts'
 import { createFileStore } from '../../../services/files/file-store.ts'
@@ -46,7 +47,7 @@ export async function openDesk() {
       takeNote: (note, draft, receivedBy) =>
         accept(createStaffNote(), arrivalOfNote(note, draft, clock.now), { receivedBy }),
     },
-    [jointPages],
+    [jointPages, responsePages],
   )
   const server = createServer(createApp({ pages, publicUrl, trustedProxies: 0, rooms: [desk], log }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -17,6 +17,7 @@ import { openListeners } from './intake/listeners.ts'
 import { open311 } from './intake/open311.ts'
 import { openApi } from './intake/openapi.ts'
 import { faultOf } from './log.ts'
+import { partnerApi } from './partners/api.ts'
 import { createPortal } from './partners/portal.ts'
 import type { StaffParts } from './staff/parts.ts'
 import { createSendNow } from './outward/send-now.ts'
@@ -196,7 +197,7 @@ function channelOpened(channel: Channel) {
 
 /** What intake opens to people, devices and programs. */
 async function doors(base: Base, publicUrl: string, channels: readonly Channel[], accept: Accept) {
-  const { connection, envelope, pages, directory, now, log } = base
+  const { connection, bell, envelope, pages, directory, now, log } = base
   const { db, pool } = connection
   const findCaller = rememberCallers((key) => findApiKey(db, key), now)
   const kiosks = { publicUrl, findKiosk: (token: string) => findKiosk(db, token) }
@@ -237,6 +238,7 @@ async function doors(base: Base, publicUrl: string, channels: readonly Channel[]
       visitors: createRateLimit(pool, { name: 'open311', times: 60, seconds: 600 }),
       findCaller,
     }),
+    partnerApi({ db, words: pages, now, ring: bell.ring, findCaller }),
     openApi({ publicUrl, words: pages, channels }),
   ]
 }

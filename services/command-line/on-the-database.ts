@@ -5,6 +5,8 @@ import { startWorker } from '../compose-worker.ts'
 import { readConfig } from '../config.ts'
 import { prepareGround, setUpDatabase, type HeldGround } from '../ground.ts'
 import { createLog } from '../log.ts'
+import { createEnvelope } from '../store/envelope.ts'
+import type { PartnerGround } from './partner.ts'
 import { connect, type Database } from '../store/database.ts'
 
 /** For people, beside the JSON lines on standard output. */
@@ -28,6 +30,19 @@ export function withDatabase<T>(work: (db: Database) => Promise<T>): Promise<T> 
     const { db, close } = connect(databaseUrl, { connections: 2 })
     try {
       return await work(db)
+    } finally {
+      await close()
+    }
+  })
+}
+
+/** With what seals the secrets of partners, and where they may be reached. */
+export function withPartnerGround<T>(work: (ground: PartnerGround) => Promise<T>): Promise<T> {
+  return onTheGround(async ({ databaseUrl, encryptionKey, config }) => {
+    const { db, close } = connect(databaseUrl, { connections: 2 })
+    const envelope = createEnvelope([Buffer.from(encryptionKey).toString('base64')])
+    try {
+      return await work({ db, envelope, allowPrivate: config.partnersPrivate })
     } finally {
       await close()
     }

@@ -31,6 +31,15 @@ const onTheDatabase: readonly Verb[] = [
     },
   },
   {
+    name: 'partner',
+    usage: 'partner add|rotate|finish-rotation|stop ...   where partners’ systems are told',
+    async run(args) {
+      const { createPartnerVerb } = await import('./partner.ts')
+      const { withPartnerGround } = await import('./on-the-database.ts')
+      return createPartnerVerb(withPartnerGround, now).run(args)
+    },
+  },
+  {
     name: 'kiosk',
     usage: 'kiosk add|revoke --name NAME ...   devices on which people tell us on the spot',
     async run(args) {

@@ -1,10 +1,11 @@
 /** Who may come in at an http door: by an API key, by a provider's token, or as a visitor who does not come too often. */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Request } from 'express'
+import { keyIn } from '../pages/key-in.ts'
 import type { HttpDoor } from '../../channels/channel.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
 import type { RateLimit } from '../store/rate-limits.ts'
-import type { Problem } from './problem.ts'
+import type { Problem } from '../pages/problem.ts'
 
 export interface ApiCaller {
   readonly id: string
@@ -68,11 +69,6 @@ export async function admitByKey(
   const seconds = await parts.visitors.exceededBy(request.ip ?? 'unknown')
   if (seconds === null) return asNobody
   return { admitted: false, status: 429, key: 'intake:too-often', params: { seconds }, retryAfter: seconds }
-}
-
-export function keyIn(request: Request): string | null {
-  const [, bearer] = /^Bearer\s+(\S+)$/i.exec(request.get('authorization') ?? '') ?? []
-  return bearer ?? request.get('x-api-key') ?? null
 }
 
 /** The key among a form's fields, and the form without it, byte for byte otherwise: a secret is not stored. */

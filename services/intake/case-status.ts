@@ -8,8 +8,9 @@ import type { Words } from '../pages/languages.ts'
 import { findCaseSummary } from '../store/cases.ts'
 import { withScope, type Database } from '../store/database.ts'
 import { findDelivery } from '../store/deliveries.ts'
-import { keyIn, type ApiCaller } from './admission.ts'
-import { answerProblem } from './problem.ts'
+import type { ApiCaller } from './admission.ts'
+import { keyIn } from '../pages/key-in.ts'
+import { answerProblem } from '../pages/problem.ts'
 
 export interface CaseStatusParts {
   readonly db: Database

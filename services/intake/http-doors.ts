@@ -19,7 +19,7 @@ import {
   type Caller,
 } from './admission.ts'
 import { admitKiosk, type KioskAdmissionParts } from './kiosk-admission.ts'
-import { answerProblem, type Problem } from './problem.ts'
+import { answerProblem, type Problem } from '../pages/problem.ts'
 
 export interface HttpDoorParts extends AdmissionParts, KioskAdmissionParts {
   readonly accept: Accept

@@ -2,7 +2,8 @@
 import type { CookieOptions, Request, Response } from 'express'
 import { readCookie } from '../pages/cookies.ts'
 import type { Kiosk } from '../store/kiosks.ts'
-import { keyIn, type Admission, type Caller } from './admission.ts'
+import type { Admission, Caller } from './admission.ts'
+import { keyIn } from '../pages/key-in.ts'
 import { isFromOurPages } from './own-pages.ts'
 
 export interface KioskAdmissionParts {

@@ -10,7 +10,8 @@ import type { Words } from '../pages/languages.ts'
 import { findCivicRequests, type CivicRequestQuery } from '../store/civic-requests.ts'
 import { hubScope, withScope, type Database } from '../store/database.ts'
 import type { DirectoryView } from '../store/directory-view.ts'
-import { keyIn, type AdmissionParts, type ApiCaller } from './admission.ts'
+import type { AdmissionParts, ApiCaller } from './admission.ts'
+import { keyIn } from '../pages/key-in.ts'
 import { requestRow } from './open311-request.ts'
 
 export interface Open311Parts extends AdmissionParts {

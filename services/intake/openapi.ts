@@ -11,7 +11,7 @@ import type { Channel, HttpDoor } from '../../channels/channel.ts'
 import { feedbackSchema } from '../../channels/web-form/feedback.ts'
 import type { Words } from '../pages/languages.ts'
 import { caseStatusSchema } from './case-status.ts'
-import { problemSchema } from './problem.ts'
+import { problemSchema } from '../pages/problem.ts'
 
 export interface OpenApiParts {
   readonly publicUrl: string

@@ -34,10 +34,15 @@ export function partPage(parts: StaffParts, place: PartPlace): Router {
     })
   })
   router.post(`${place.path}/accept`, async (request, response, next) => {
-    const visit = place.visitOf(request)
-    const result = visit && (await acceptPart(parts.db, { ...visit, version: null, now: parts.now() }))
-    if (visit === null || result === null || result.outcome === 'not-found') next()
-    else response.redirect(303, result.outcome === 'done' ? `${visit.base}?done=accepted` : visit.base)
+    const part = await partOnRequest(parts, place, request)
+    if (part === null) {
+      next()
+      return
+    }
+    const { by, reference, base } = part
+    const result = await acceptPart(parts.db, { by, reference, version: null, now: parts.now() })
+    if (result.outcome === 'not-found') next()
+    else response.redirect(303, result.outcome === 'done' ? `${base}?done=accepted` : base)
   })
   mountFiles(router, parts, place)
   return router

@@ -8,6 +8,7 @@ import { thePortal } from '../staff/sign-in-place.ts'
 import { signInPage, signOut } from '../staff/sign-in-page.ts'
 import { signedIn } from '../staff/signed-in.ts'
 import { inEnglish } from './in-english.ts'
+import { leadPage } from './lead-page.ts'
 import { linkPages } from './link-pages.ts'
 import { partPages } from './part-pages.ts'
 import { partsInThePortal } from './part-place.ts'
@@ -30,6 +31,7 @@ export function createPortal(parts: StaffParts): Router {
   portal.use('/partner', signedIn(parts, thePortal, tokenOf), formsWithFile, fromOurOwnPages)
   portal.use(signOut(parts, thePortal))
   portal.use(workPage(parts))
+  portal.use(leadPage(parts))
   portal.use(partPages(parts, partsInThePortal))
   portal.use('/partner', (request, response) => {
     showPage(parts.pages, request, response, 'partners/not-found.njk', {}, 404)

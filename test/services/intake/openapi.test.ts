@@ -1,7 +1,7 @@
 /** The description of the API says what the doors really do: what it allows passes, what it does not name is refused. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { problemSchema } from '../../../services/intake/problem.ts'
+import { problemSchema } from '../../../services/pages/problem.ts'
 import { testDatabase } from '../../support/database.ts'
 import { startTestHub, type TestHub } from '../../support/hub.ts'
 

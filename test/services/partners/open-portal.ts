@@ -1,15 +1,19 @@
 /** A portal on a real port over a database of its own: Marsh receives, Dale has a part, and Fen has none. */
+import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import { afterAll } from 'vitest'
 import { createApp } from '../../../services/pages/app.ts'
 import { createFileStore } from '../../../services/files/file-store.ts'
 import { createPages } from '../../../services/pages/pages.ts'
 import type { ShortLivedNotice } from '../../../services/outward/send-now.ts'
+import { partnerApi } from '../../../services/partners/api.ts'
 import { createPortal } from '../../../services/partners/portal.ts'
+import { addApiKey, findApiKey } from '../../../services/store/api-keys.ts'
+import { theHub } from '../../../services/store/audit.ts'
 import { connect } from '../../../services/store/database.ts'
 import { createEnvelope } from '../../../services/store/envelope.ts'
 import { usualCovers } from '../../../shared/joint/consent.ts'
-import type { PartId } from '../../../shared/ids.ts'
+import type { OrganisationId, PartId } from '../../../shared/ids.ts'
 import { addCase, type CaseGiven, type CaseMade } from '../../support/cases.ts'
 import { dale, layCounty, marsh, password } from '../../support/county.ts'
 import { testDatabase } from '../../support/database.ts'
@@ -49,7 +53,11 @@ export async function openPortal() {
       return Promise.resolve(true)
     },
   })
-  const server = createServer(createApp({ pages, publicUrl, trustedProxies: 0, rooms: [portal], log }))
+  const ring = (queue: string, ...ids: readonly string[]) => void rung.push({ queue, ids })
+  const findCaller = (key: string) => findApiKey(db, key)
+  const api = partnerApi({ db, words: pages, now: () => clock.now, ring, findCaller })
+  const rooms = [api, portal]
+  const server = createServer(createApp({ pages, publicUrl, trustedProxies: 0, rooms, log }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const at = server.address()
   if (at === null || typeof at === 'string') throw new Error('The portal has no port')
@@ -66,6 +74,13 @@ export async function openPortal() {
     rung,
     faults,
     mailed,
+    rooms,
+    key: (organisation: OrganisationId) =>
+      addApiKey(
+        db,
+        { name: randomUUID(), scopes: ['partner'], organisation },
+        { actor: theHub, now: clock.now },
+      ),
     sessionSecret,
     knowledge,
     address,

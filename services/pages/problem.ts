@@ -2,7 +2,7 @@
 import type { Response } from 'express'
 import { z } from 'zod'
 import type { Refusal } from '../../channels/channel.ts'
-import type { Params, Words } from '../pages/languages.ts'
+import type { Params, Words } from './languages.ts'
 
 export interface Problem {
   readonly status: number

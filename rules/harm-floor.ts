@@ -43,6 +43,7 @@ export const harmFloor: readonly HarmFloorRule[] = [
       '\\b(?:brain (?:damage|damaged|injury)|paralysed|paralyzed|amputat(?:ed|ion)|organ (?:damage|failure)|(?:kidney|liver|heart|renal|respiratory) failure|(?:kidneys?|liver|heart|lungs|organs) (?:have |had |has )?failed|internal (?:bleeding|injur(?:y|ies))|perforated (?:bowel|uterus|bladder)|(?:bowel|uterus|bladder|artery|womb) (?:was |got |is )?(?:perforated|punctured|torn|nicked)|haemorrhaged?|hemorrhaged?|sepsis|septic|septicaemia|cardiac arrest|stopped breathing|collapsed|coma|life support|intensive care|(?:permanent(?:ly)?|for life) (?:damage|damaged|disabled|injur(?:y|ed)|blind|scarred)|(?:scarred|disabled|disfigured|damaged|maimed) for life|lost (?:his|her|my|their|the) (?:sight|leg|arm|eye|foot|baby|hearing|kidney|womb)|miscarr(?:ied|iage)|grade (?:3|4|three|four) pressure|(?:serious|severe|terrible|horrific|catastrophic|life[- ]changing) (?:harm|injur(?:y|ies)|burns?|damage)|nearly (?:died|killed)|almost (?:died|killed)|could have (?:died|killed)|anaphyla(?:xis|ctic)|strokes?|heart attack|niwed (?:difrifol|parhaol)|bu bron i (?:mi|fi|\\w{2,8}) farw|trawiad ar y galon|strôc|parlys|colli(?:odd)? (?:ei|fy) (?:g?olwg|coes|choes|nghoes|babi))\\b',
       '\\b(?:broken|broke|fractured|shattered|smashed) (?:a |his |her |my |their |the )?(?:hip|neck|skull|spine|back|pelvis|femur)\\b',
       '\\b(?:hip|neck|skull|spine|pelvis|femur) (?:was |is |had been )?(?:fracture[d]?|broken)\\b',
+      '\\b(?:(?:cancer|tumou?r|it) (?:has |had |have )?(?:now |since )?spread|(?:too late|nothing left) (?:now )?to (?:treat|save|operate|cure)|(?:inoperable|terminal) (?:now|cancer)|gone blind|went blind)\\b',
     ],
     // "Because of a stroke" gives a reason; it blames nobody for the stroke.
     unless: [
@@ -50,6 +51,20 @@ export const harmFloor: readonly HarmFloorRule[] = [
       '\\b(?:because of|due to|owing to|with|after|following|suspected|had) (?:an? |his |her |my |the )?(?:\\w{2,12} ){0,2}(?:strokes?|heart attacks?|sepsis|cardiac arrest|(?:kidney|liver|heart|renal|respiratory) failure|miscarriage|coma)\\b(?! (?:because|due to|as a result|caused|when they|after (?:they|the|you|staff|being)))',
     ],
     attributedBy: causes,
+  },
+  {
+    // What should never happen needs no other word of blame.
+    source: 'NHS England, Never Events list (2018, updated 2021): wrong site, retained object, wrong blood',
+    sureness: 'unconfirmed',
+    code: 'serious-harm',
+    level: 'High',
+    patterns: [
+      '\\b(?:(?:operat(?:ed|ing) on|remov(?:ed|ing)|took out|tak(?:en|ing) out|pulled(?: out)?|replac(?:ed|ing)|inject(?:ed|ing)|drain(?:ed|ing)|cut|opened|amputat(?:ed|ing)) (?:\\w{2,8} )?(?:the )?wrong (?:knee|hip|leg|arm|foot|hand|eye|ear|kidney|lung|side|breast|toe|finger|tooth|testicle|ovary|shoulder|ankle|level|patient|person|baby)|wrong[- ]s(?:ite|ide) surgery)\\b',
+      '\\b(?:(?:left|leaving|found|forgot) (?:an? |the )?(?:\\w{2,10} )?(?:swabs?|clamps?|scissors|needles?|instruments?|gauze|scalpel|drill bit|sponge|guide ?wire) (?:\\w{2,8} )?(?:in|inside) (?:me|him|her|them|my|his|the wound|(?:my |his |her )?(?:stomach|belly|body|chest))|(?:swab|clamp|needle|instrument|gauze|sponge) (?:was |had been |got )?left (?:in|inside))\\b',
+      "\\b(?:blood (?:transfusion )?of the wrong (?:group|type)|wrong (?:blood group|blood type)|(?:wrong|another patient's|someone else's) blood (?:was )?(?:given|transfused))\\b",
+    ],
+    unless: [...notHarm, denied('wrong (?:knee|hip|leg|arm|side|patient)')],
+    attributedBy: null,
   },
   {
     ...guide,
@@ -83,7 +98,7 @@ export const harmFloor: readonly HarmFloorRule[] = [
     code: 'gross-misconduct',
     level: 'Extreme',
     patterns: [
-      '\\b(?:gross (?:professional )?misconduct|professional misconduct|struck off|falsif(?:ied|ying) (?:\\w{2,10} )?(?:records|notes|charts)|sexual (?:misconduct|harassment|comments?|advances|remarks?|favours|relationship)|sexually harass(?:ed|ing)|(?:up|down|inside|under) my (?:skirt|top|blouse|bra|trousers|underwear|knickers|dress|pants)|(?:asked|asks|begged|pestered) (?:me|her|him) (?:for (?:sex|nudes|naked|a blow)|to (?:undress|strip|sleep with))|(?:exposed|flashed) (?:him|her)self|(?:sent|sends) (?:me|her|him) (?:\\w{2,8} )?(?:nudes|naked|explicit|sexual|dick pics?))\\b',
+      '\\b(?:gross (?:professional )?misconduct|professional misconduct|struck off|falsif(?:y|ies|ied|ying) (?:\\w{2,12} ){0,2}(?:records|notes|charts)|sexual (?:misconduct|harassment|comments?|advances|remarks?|favours|relationship)|sexually harass(?:ed|ing)|(?:up|down|inside|under) my (?:skirt|top|blouse|bra|trousers|underwear|knickers|dress|pants)|(?:asked|asks|begged|pestered) (?:me|her|him) (?:for (?:sex|nudes|naked|a blow)|to (?:undress|strip|sleep with))|(?:exposed|flashed) (?:him|her)self|(?:sent|sends) (?:me|her|him) (?:\\w{2,8} )?(?:nudes|naked|explicit|sexual|dick pics?))\\b',
       `\\b${worker}${gap(2)}(?:kiss(?:ed|es|ing)|fondl(?:ed|es|ing)|touch(?:ed|es|ing) (?:my|her|his) (?:breasts?|bottom|bum|thighs?|chest|private)) ?(?:${someone})?`,
       `\\b${worker}${gap(4)}(?:(?:relationship|affair|sex|sleeping) with (?:an? |his |her |the )?(?:patients?|residents?|clients?|service users?))\\b`,
       `\\b${worker}${gap(3)}(?:(?:was|were|turned up|came in|is|are|being|been) (?:\\w{2,10} )?(?:drunk|high on drugs|intoxicated|under the influence|stoned)|(?:smelt|smelled|stank|reek(?:ed|ing)|stinking|smelling|smells|stinks) of (?:alcohol|drink|booze|beer|vodka|whisky|cannabis)|drinking on (?:duty|shift))`,

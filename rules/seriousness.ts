@@ -17,7 +17,7 @@ export const seriousnessRules: readonly SeriousnessRule[] = [
     seriousness: 'High',
     code: 'denial-of-rights',
     patterns: [
-      '\\b(?:human rights|deprived of (?:his|her|my|their) liberty|against (?:my|his|her|their) will|without (?:my|his|her|our|their) consent|held (?:me|him|her|them) down|forcibly|illegally (?:detained|held)|unlawful(?:ly)?|denied (?:his|her|my|their|the) right)\\b',
+      '\\b(?:human rights|deprived of (?:his|her|my|their) liberty|against (?:my|his|her|their) will|without (?:my|his|her|our|their) consent|(?:held|pinned|forced) (?:me|him|her|them|my \\w{2,10}) down|(?:forc(?:ed|ing)|injected) (?:\\w{2,12} )?(?:medication|tablets|drugs|a needle|food) (?:on|into|down)|forcibly|illegally (?:detained|held)|unlawful(?:ly)?|denied (?:his|her|my|their|the) right)\\b',
     ],
     subjects: [],
   },
@@ -26,7 +26,7 @@ export const seriousnessRules: readonly SeriousnessRule[] = [
     seriousness: 'High',
     code: 'gross-substandard-care',
     patterns: [
-      "\\b(?:put (?:my|his|her|their|patients'?|people's?|residents'?) li(?:fe|ves) (?:at risk|in danger)|dangerous(?:ly)? (?:care|practice|ward|place|low|understaffed|treatment)|grossly|inhumane?|barbaric|degrading|cruel(?:ty)?|tortured?|left (?:\\w{2,8} )?to die|unsafe (?:discharge|care|practice|ward|staffing))\\b",
+      "\\b(?:put (?:my|his|her|their|patients'?|people's?|residents'?) li(?:fe|ves) (?:at risk|in danger)|dangerous(?:ly)? (?:care|practice|ward|place|low|understaffed|treatment)|grossly|inhumane?|barbaric|degrading|cruel(?:ty)?|left (?:\\w{2,8} )?to die|unsafe (?:discharge|care|practice|ward|staffing))\\b",
     ],
     subjects: [],
   },
@@ -62,7 +62,7 @@ export const seriousnessRules: readonly SeriousnessRule[] = [
     seriousness: 'Medium',
     code: 'delayed-discharge',
     patterns: [
-      '\\b(?:delay(?:ed|s)? (?:in )?(?:discharg(?:e|ed|ing)|leaving|going home|transfer)|discharge (?:was |has been )?delayed|sent home (?:too (?:early|soon)|without|alone|in)|discharged (?:too (?:early|soon)|without|alone|in the middle))\\b',
+      '\\b(?:delay(?:ed|s)? (?:in )?(?:discharg(?:e|ed|ing)|leaving|going home|transfer)|discharge (?:was |has been )?delayed|sent home (?:too (?:early|soon)|without|alone|in|at \\d{1,2} ?am)|discharged (?:\\w{2,8} )?(?:too (?:early|soon)|without|alone|in (?:the middle|his|her|pyjamas|a nightdress)|at (?:\\d{1,2}(?:[:.]\\d\\d)? ?am|midnight|night))|(?:with )?(?:nobody|no ?one) at home)\\b',
     ],
     subjects: [],
   },
@@ -71,7 +71,7 @@ export const seriousnessRules: readonly SeriousnessRule[] = [
     seriousness: 'Medium',
     code: 'unmet-need',
     patterns: [
-      "\\b(?:abandoned|left (?:\\w{2,12} ){0,3}(?:alone|unattended|in pain|to cope|for hours|without|on my own)|no (?:help|support|care|pain relief|medication|treatment)|not (?:fed|washed|changed|turned|helped|cared for|looked after|listened to)|ignored|denied|refused|let (?:\\w{2,8} )?down|nobody (?:came|helped|listened|cared)|no ?one (?:came|helped|listened|cared)|never (?:came|turned up|arrived|called back|rang back)|did(?:n't| not) (?:turn up|arrive|come|care|listen)|in tears|crying|cried|traumati[sz](?:ed|ing)|distress(?:ed|ing)?|anwybyddu|gadael ar)\\b",
+      "\\b(?:abandoned|left (?:\\w{2,12} ){0,3}(?:alone|unattended|in pain|to cope|for hours|without|on my own)|no (?:help|support|care|pain relief|medication|treatment)|not (?:fed|washed|changed|turned|helped|cared for|looked after|listened to)|ignored|denied|refused|let (?:\\w{2,8} )?down|nobody (?:came|helped|listened|cared)|no ?one (?:came|helped|listened|cared)|never (?:came|turned up|arrived|called back|rang back)|(?:care|carers?|package|support) (?:has |have |had |was |were )?(?:stopped|been stopped|ended|been cut|cut)|(?:not|never) returned (?:my|his|her|our) (?:calls?|messages?|emails?)|did(?:n't| not) (?:turn up|arrive|come|care|listen)|in tears|crying|cried|traumati[sz](?:ed|ing)|distress(?:ed|ing)?|anwybyddu|gadael ar)\\b",
     ],
     subjects: [],
   },
@@ -80,7 +80,7 @@ export const seriousnessRules: readonly SeriousnessRule[] = [
     seriousness: 'Medium',
     code: 'staff-attitude',
     patterns: [
-      '\\b(?:rude(?:ly|ness)?|(?:bad|poor|awful|terrible|appalling|disgusting) attitude|attitude (?:of|problem|was|is|stinks)|shout(?:ed|ing|s) at|swore at|bull(?:y|ied|ying)|unprofessional|dismissive|arrogant|patroni[sz](?:ed|ing)|condescending|humiliat(?:ed|ing)|nasty|horrible|aggressive|intimidat(?:ed|ing)|laughed at|belittled|uncaring|disrespect(?:ed|ful)?|unkind|anghwrtais|cas)\\b',
+      '\\b(?:rude(?:ly|ness)?|(?:bad|poor|awful|terrible|appalling|disgusting) attitude|attitude (?:of|problem|was|is|stinks)|shout(?:ed|ing|s) at|swore at|bull(?:y|ied|ying)|unprofessional|dismissive|arrogant|patroni[sz](?:ed|ing)|condescending|humiliat(?:ed|ing)|mock(?:ed|ing|s)|made fun of|making fun of|joking about (?:my|his|her|a)|nasty|horrible|aggressive|intimidat(?:ed|ing)|laughed at|belittled|uncaring|disrespect(?:ed|ful)?|unkind|anghwrtais|cas)\\b',
     ],
     subjects: [],
   },
@@ -89,7 +89,7 @@ export const seriousnessRules: readonly SeriousnessRule[] = [
     seriousness: 'Medium',
     code: 'misinformation',
     patterns: [
-      '\\b(?:misinformed|misinformation|misled|lied|lies|lying to|wrong information|incorrect information|conflicting (?:information|advice)|different (?:stories|answers|information)|breach(?:ed|ing)? (?:of )?(?:confidentiality|data|privacy)|data breach|confidentiality (?:was )?(?:broken|breached)|not (?:told|informed) (?:about|of|that|what)|nobody (?:told|explained|informed))\\b',
+      '\\b(?:misinformed|misinformation|misled|lied|lies|lying to|wrong information|incorrect information|conflicting (?:information|advice)|different (?:stories|answers|information)|breach(?:ed|ing)? (?:of )?(?:confidentiality|data|privacy)|data breach|(?:records|notes|results|letters?|details|diagnosis|address) (?:\\w{2,8} ){0,2}(?:posted|sent|emailed|given|read out|shown|left open) (?:to|in front of|for)(?! (?:my|his|her|the|our) (?:gp|doctor|consultant|surgery|clinic|ward))|confidentiality (?:was )?(?:broken|breached)|not (?:told|informed) (?:about|of|that|what)|nobody (?:told|explained|informed))\\b',
     ],
     subjects: [],
   },

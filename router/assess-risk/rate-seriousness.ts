@@ -55,11 +55,11 @@ function byFlag({ flags }: SeriousnessInput): Ground[] {
     .map(({ because: [first] }) => ({ seriousness: 'High', because: first }))
 }
 
-/** Only where something is blamed: "no infection, no falls" in praise is no incident. */
+/** Only where something is blamed: "no infection, no falls" in praise is no incident. What the guide calls High needs no blame. */
 function byExample({ text, classification, rules }: SeriousnessInput): Ground[] {
   const blames =
     classification.issues.some(({ tone }) => tone === 'negative') || classification.tone.value === 'negative'
-  if (!blames) return []
+  if (!blames && classification.tone.value === 'positive') return []
   const spokenOf = new Set(
     classification.issues
       .filter(({ tone }) => tone !== 'positive')
@@ -69,6 +69,7 @@ function byExample({ text, classification, rules }: SeriousnessInput): Ground[] 
     const spans = words.find(text.text).map((span) => text.toOriginal(span))
     const subject = rule.subjects.find((code) => spokenOf.has(code))
     if (spans.length === 0 && subject === undefined) return []
+    if (!blames && rule.seriousness !== 'High') return []
     return [{ seriousness: rule.seriousness, because: reason(`router:risk.example.${rule.code}`, {}, spans) }]
   })
 }

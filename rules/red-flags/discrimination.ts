@@ -7,11 +7,11 @@ const isms =
 const groups =
   '(?:black|brown|asian|muslims?|jewish|jews?|hindu|sikh|gay|lesbian|bisexual|trans(?:gender)?|queer|disabled|deaf|blind|autistic|foreign(?:ers?)?|polish|romanian|welsh|irish|indian|pakistani|african|caribbean|chinese|bangladeshi|somali|eastern european|immigrants?|asylum seekers?|refugees?|gyps(?:y|ies)|romany|travellers?|a woman|women|a man|too old|old|elderly|pregnant|hijabs?)'
 const trait =
-  '(?:race|religion|colour|skin|sexuality|sexual orientation|disability|accent|gender|sex|ethnicity|faith|nationality|background|autism|deafness|learning disability|wheelchair|hijab|turban|stammer|stutter|hiv|mental (?:illness|health))'
+  '(?:race|religion|colour|skin|sexuality|sexual orientation|disability|wheelchair|accent|gender|sex|ethnicity|faith|nationality|background|autism|deafness|learning disability|wheelchair|hijab|turban|stammer|stutter|hiv|mental (?:illness|health))'
 
 const adverse =
   "(?:refus(?:ed|es|al|ing)|denied|deny|turned (?:me |him |her |us |them )?(?:away|down)|sent (?:me |him |her |us )?away|exclud(?:ed|es|ing)|ignor(?:ed|es|ing)|dismiss(?:ed|es|ing)|treated|judged|mocked|laughed|not (?:allowed|listened|believed|taken|offered|let|given|seen)|wouldn't|would not|won't|will not|declined|struck off|removed|harass(?:ed|es)|bull(?:ied|ies)|picked on|singled out|rude(?:ly)?|shouted|called (?:me|him|her|us)|insult(?:ed|s)|humiliated|spat|stared|worse|badly|unfairly|hate[sd]?|abuse[ds]?|looked down|kept waiting|overlooked|didn't (?:listen|believe|want)|did not (?:listen|believe|want))"
-const because = `(?:(?:because|just because|only because|for|simply because) (?:i am|i'm|im|she is|she's|he is|he's|we are|we['']re|they are|being|my \\w{2,12} is|(?:i|she|he|we|they) (?:wears?|ha(?:ve|s)|uses?|speaks?))(?: (?:an?|so|from|too|the|with))? (?:\\w{1,10} )?(?:${groups}|${trait}|headscarf|veil|niqab|burka|guide dog|hearing aids?|stammer)|(?:because of|due to|owing to|on account of) (?:my|his|her|our|their|the colour of (?:my|his|her)) (?:\\w{1,10} )?${trait})`
+const because = `(?:(?:because|becuse|becos|cos|coz|cuz|just because|only because|for|simply because) (?:i am|i'm|im|she is|she's|shes|he is|he's|hes|we are|we['']re|they are|being|my \\w{2,12} is|(?:i|she|he|we|they) (?:wears?|ha(?:ve|s)|uses?|speaks?))(?: (?:an?|so|from|too|the|with|in an?|on))? (?:\\w{1,10} )?(?:${groups}|${trait}|headscarf|veil|niqab|burka|guide dog|hearing aids?|stammer)|(?:because of|due to|owing to|on account of) (?:my|his|her|our|their|the colour of (?:my|his|her)) (?:\\w{1,10} )?${trait})`
 
 export const discrimination: RedFlagRule = {
   ...{ source: 'Equality Act 2010 s.4', sureness: 'secondary' as const },

@@ -9,6 +9,12 @@ const gatherMs = 3
 /** So many ids wait for a backend that does not answer, and no more: the sweeper rings again. */
 const mostGathered = 10_000
 
+/**
+ * So many a second, and as many at once, are rung for in each queue: more than one process works off. Of a flood the rest
+ * is left to the sweeper: a job for each costs the database more than the delivery itself.
+ */
+const heardPerSecond = 250
+
 export interface Gathering {
   readonly ring: (queue: QueueName, ...ids: readonly string[]) => void
   /** Resolves when what was gathered has been brought, or could not be. */
@@ -20,6 +26,19 @@ interface Round {
   /** While one call is under way the next one's ids gather: the busier it is, the fewer calls it takes. */
   underWay: Promise<void> | null
   timer: NodeJS.Timeout | null
+  /** How many may still be rung for, as of when (milliseconds of a clock that only goes on). */
+  allowed: number
+  asOf: number
+}
+
+/** Counts one more; false where there have been too many. */
+function isHeard(round: Round): boolean {
+  const at = performance.now()
+  round.allowed = Math.min(heardPerSecond, round.allowed + ((at - round.asOf) * heardPerSecond) / 1_000)
+  round.asOf = at
+  if (round.allowed < 1) return false
+  round.allowed -= 1
+  return true
 }
 
 export function createGathering(
@@ -29,7 +48,13 @@ export function createGathering(
   const rounds = new Map<QueueName, Round>()
 
   function roundOf(name: QueueName): Round {
-    const round = rounds.get(name) ?? { gathered: new Set(), underWay: null, timer: null }
+    const round = rounds.get(name) ?? {
+      gathered: new Set(),
+      underWay: null,
+      timer: null,
+      allowed: heardPerSecond,
+      asOf: performance.now(),
+    }
     rounds.set(name, round)
     return round
   }
@@ -51,7 +76,10 @@ export function createGathering(
 
   const ring: Gathering['ring'] = (name, ...ids) => {
     const round = roundOf(name)
-    for (const id of ids) if (round.gathered.size < mostGathered) round.gathered.add(id)
+    for (const id of ids) {
+      if (round.gathered.has(id) || round.gathered.size >= mostGathered) continue
+      if (isHeard(round)) round.gathered.add(id)
+    }
     if (round.underWay === null) round.timer ??= setTimeout(send, gatherMs, name)
   }
 

@@ -14,6 +14,7 @@ import * as auditOrder from './migrations/2026-11-23-1-audit-order.ts'
 import * as threads from './migrations/2026-11-23-2-threads.ts'
 import * as mailboxes from './migrations/2026-11-23-3-mailboxes.ts'
 import * as inbox from './migrations/2026-11-23-4-inbox.ts'
+import * as sealedBytes from './migrations/2026-11-25-1-sealed-bytes.ts'
 import * as files from './migrations/2026-11-25-2-files.ts'
 import * as jointCases from './migrations/2026-11-25-6-joint-cases.ts'
 import * as consents from './migrations/2026-11-25-7-consents.ts'
@@ -35,6 +36,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-23-2-threads': threads,
   '2026-11-23-3-mailboxes': mailboxes,
   '2026-11-23-4-inbox': inbox,
+  '2026-11-25-1-sealed-bytes': sealedBytes,
   '2026-11-25-2-files': files,
   '2026-11-25-6-joint-cases': jointCases,
   '2026-11-25-7-consents': consents,

@@ -53,6 +53,16 @@ describeOnBothQueues('The bell', (place) => {
     )
   })
 
+  test('rings for what can be heard of a flood, and leaves the rest to the sweeper', async () => {
+    const made = await bell()
+    made.ring('route', ...Array.from({ length: 5_000 }, (_, at) => `flood-${at}`))
+    made.ring('send', 'alone')
+    await vi.waitFor(async () => expect((await made.depth()).send).toBe(1), 10_000)
+    await vi.waitFor(async () => expect((await made.depth()).route).toBeGreaterThan(100), 10_000)
+    expect((await made.depth()).route).toBeLessThan(1_000)
+    await made.flush()
+  })
+
   test('rings the same id again once its first job is finished', async () => {
     const heard: string[] = []
     const made = await bell()

@@ -18,6 +18,7 @@ import { approvalsOf, factsOf, loadComposer, responsesOf } from '../store/joint/
 import type { StaffMember } from '../store/staff.ts'
 import type { CaseHead } from '../store/case-file.ts'
 import type { Rules } from '../../shared/knowledge.ts'
+import { documentPage } from './document-page.ts'
 import { compose, edit } from './draft-forms.ts'
 import { decideTimeForm, sayForm } from './exchange-forms.ts'
 import { askForApproval, send, sign } from './finish-forms.ts'
@@ -41,6 +42,7 @@ export function responsePages(parts: StaffParts, rules: RulesInForce): Router {
       showPage(parts.pages, request, response, 'response/response.njk', page)
     }
   })
+  router.use(documentPage(parts))
   mountCaseForm(router, parts, rules, compose(parts))
   mountCaseForm(router, parts, rules, edit)
   mountCaseForm(router, parts, rules, share(parts))

@@ -37,7 +37,7 @@ export function jointShown(
     declined,
     past: file.proposals.filter((proposal) => proposal !== open),
     askable: file.consents.some(({ state }) => state === 'needed' || state === 'expired'),
-    next: nextOf(file, open),
+    ...nextStep(file, open),
     parts: file.parts.map((part) => {
       const consent = consentOf(part.organisation)
       return {
@@ -74,9 +74,25 @@ function isLate({ state, due_on }: JointFile['parts'][number], today: CalendarDa
   return (state === 'asked' || state === 'accepted') && due_on !== null && due_on < today
 }
 
+/** The page of the case where each step is taken; a step that others take has none. */
+const takenOn: Readonly<Record<string, string>> = {
+  'ask-consent': 'joint/consents/ask',
+  confirm: 'joint/confirm',
+  'propose-lead': 'joint/lead',
+  seniors: 'joint/lead',
+  investigate: 'response',
+  answer: 'response',
+}
+
+function nextStep(file: JointFile, lead: JointFile['proposals'][number] | null) {
+  const next = nextOf(file, lead)
+  return { next, nextAt: takenOn[next] ?? null }
+}
+
 /** The one thing that moves it on, in the order in which things can be done. */
 function nextOf(file: JointFile, lead: JointFile['proposals'][number] | null): string {
   if (file.joint?.state === 'not-joint') return 'not-joint'
+  if (file.isAnswered) return 'answered'
   if (file.disclosures.some(({ state }) => state === 'asked')) return 'decide-disclosure'
   if (file.consents.some(({ state }) => state === 'needed' || state === 'expired')) return 'ask-consent'
   if (file.joint?.state === 'proposed') return 'confirm'

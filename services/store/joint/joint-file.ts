@@ -22,6 +22,7 @@ export async function loadJointFile(queries: Queries, id: CaseId) {
     proposals: await proposalsOf(queries, id),
     disclosures,
     transfers: await transfersOf(queries, id),
+    isAnswered: await isAnswered(queries, id),
   }
 }
 
@@ -105,4 +106,15 @@ async function transfersOf(queries: Queries, id: CaseId) {
     .where('transfers.case', '=', id)
     .orderBy('transfers.transferred_at')
     .execute()
+}
+
+/** Has the one response been sent? */
+async function isAnswered(queries: Queries, id: CaseId): Promise<boolean> {
+  const sent = await queries
+    .selectFrom('responses')
+    .select('id')
+    .where('case', '=', id)
+    .where('state', '=', 'sent')
+    .executeTakeFirst()
+  return sent !== undefined
 }

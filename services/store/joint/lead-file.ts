@@ -28,5 +28,19 @@ export async function workOnCase(queries: Queries, { id }: Pick<CaseHead, 'id'>)
     .where('case', '=', id)
     .orderBy('written_at')
     .execute()
-  return { parts, exchanges, lessons }
+  const documents = await queries
+    .selectFrom('documents')
+    .innerJoin('exchanges', 'exchanges.id', 'documents.exchange')
+    .select(['documents.id', 'documents.name', 'documents.exchange'])
+    .where('exchanges.case', '=', id)
+    .orderBy('documents.id')
+    .execute()
+  return {
+    parts,
+    exchanges: exchanges.map((each) => ({
+      ...each,
+      documents: documents.filter(({ exchange }) => exchange === each.id),
+    })),
+    lessons,
+  }
 }

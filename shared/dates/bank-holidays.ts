@@ -15,8 +15,15 @@ export function mergeHolidays(
   return [...byDate.values()].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 }
 
+const sets = new WeakMap<readonly BankHoliday[], Holidays>()
+
+/** The same for the same table, which never changes: every text that is routed asks for it. */
 export function holidaySet(holidays: readonly BankHoliday[]): Holidays {
-  return new Set(holidays.map((holiday) => holiday.date))
+  const known = sets.get(holidays)
+  if (known !== undefined) return known
+  const made = new Set(holidays.map((holiday) => holiday.date))
+  sets.set(holidays, made)
+  return made
 }
 
 /** How many days ahead does the table still reach? Due dates beyond its last day would silently be too early. */

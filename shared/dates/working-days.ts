@@ -29,13 +29,33 @@ export function onOrAfter(date: CalendarDate, holidays: Holidays): CalendarDate 
  */
 export function addWorkingDays(date: CalendarDate, count: number, holidays: Holidays): CalendarDate {
   if (!Number.isInteger(count) || count < 0) throw new RangeError(`Cannot add ${count} working days`)
-  if (count === 0) return onOrAfter(date, holidays)
-  let day = numberOf(date)
+  const steps = stepsFrom(holidays)
+  const asked = `${date} ${count}`
+  const known = steps.get(asked)
+  if (known !== undefined) return known
+  const found = count === 0 ? onOrAfter(date, holidays) : dateOf(stepOn(numberOf(date), count, holidays))
+  if (steps.size >= mostRemembered) steps.clear()
+  steps.set(asked, found)
+  return found
+}
+
+function stepOn(from: DayNumber, count: number, holidays: Holidays): DayNumber {
+  let day = from
   for (let left = count; left > 0;) {
     day += 1
     if (works(day, holidays)) left -= 1
   }
-  return dateOf(day)
+  return day
+}
+
+/** What arrives on one day asks for the same few dates again and again. */
+const remembered = new WeakMap<Holidays, Map<string, CalendarDate>>()
+const mostRemembered = 2_000
+
+function stepsFrom(holidays: Holidays): Map<string, CalendarDate> {
+  const steps = remembered.get(holidays) ?? new Map<string, CalendarDate>()
+  remembered.set(holidays, steps)
+  return steps
 }
 
 /** The working day that is `count` working days before the date. */

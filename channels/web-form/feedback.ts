@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { isOneEmailAddress } from '../../shared/contact.ts'
 import { isCalendarDate } from '../../shared/dates/london.ts'
 import { kinds, languages } from '../../shared/words.ts'
-import { longestLine, longestText } from './limits.ts'
+import { attachedFileSchema } from './attached-file.ts'
+import { longestLine, longestText, mostFiles } from './limits.ts'
 
 const text = z.string().max(longestText)
 const line = z.string().max(longestLine)
@@ -54,6 +55,7 @@ export const feedbackSchema = z
         needs: text.nullish(),
       })
       .nullish(),
+    attachments: z.array(attachedFileSchema).max(mostFiles).nullish(),
   })
   .meta({ id: 'Feedback' })
 

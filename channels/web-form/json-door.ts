@@ -6,7 +6,7 @@ import { londonDate } from '../../shared/dates/london.ts'
 import { reason, type Reason } from '../../shared/finding.ts'
 import { isNonEmpty } from '../../shared/words.ts'
 import { feedbackSchema, type Feedback } from './feedback.ts'
-import { largestRequest } from './limits.ts'
+import { fileMegabytes, largestDocument } from './limits.ts'
 import { parseJson } from './parse-json.ts'
 
 export const jsonDoor: HttpDoor = {
@@ -14,7 +14,7 @@ export const jsonDoor: HttpDoor = {
   name: 'api',
   path: '/api/v1/feedback',
   accepts: ['application/json'],
-  limitBytes: largestRequest,
+  limitBytes: largestDocument,
   authenticate: { by: 'api-key', scope: 'feedback:write', optional: true },
   refuse,
   answer: ({ reference }) => ({ status: 202, type: 'application/json', body: JSON.stringify({ reference }) }),
@@ -67,20 +67,19 @@ function fieldOf(issue: z.core.$ZodIssue): string | null {
 function reasonOf(issue: z.core.$ZodIssue): Reason {
   switch (issue.code) {
     case 'custom':
-      return reason(issue.message)
+      return reason(issue.message, { megabytes: fileMegabytes })
     case 'invalid_type':
       return issue.input === undefined
         ? reason('form:api.required')
         : reason('form:api.type', { type: issue.expected })
     case 'too_big':
-      return reason(issue.origin === 'string' ? 'form:api.tooLong' : 'form:api.value', {
-        limit: Number(issue.maximum),
-      })
+      return reason(tooBig(issue.origin), { limit: Number(issue.maximum) })
     case 'invalid_value':
       return reason('form:api.oneOf', { values: issue.values.join(', ') })
     case 'unrecognized_keys':
       return reason('form:api.unknown', { fields: issue.keys.join(', ') })
     case 'too_small':
+      return reason(issue.origin === 'string' ? 'form:api.required' : 'form:api.value')
     case 'invalid_format':
     case 'not_multiple_of':
     case 'invalid_union':
@@ -88,4 +87,9 @@ function reasonOf(issue: z.core.$ZodIssue): Reason {
     case 'invalid_element':
       return reason('form:api.value')
   }
+}
+
+function tooBig(origin: string): string {
+  if (origin === 'array') return 'form:api.tooMany'
+  return origin === 'string' ? 'form:api.tooLong' : 'form:api.value'
 }

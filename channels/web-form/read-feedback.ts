@@ -4,6 +4,7 @@ import { reason } from '../../shared/finding.ts'
 import { asId } from '../../shared/ids.ts'
 import { submissionOf, type Affected, type Submission } from '../../shared/submission.ts'
 import { storable } from '../../shared/text/storable.ts'
+import { attached } from './attached-file.ts'
 import { feedbackSchema, type Feedback } from './feedback.ts'
 import { parseJson } from './parse-json.ts'
 
@@ -16,10 +17,12 @@ export function readFeedback(delivery: Pick<Delivery, 'raw'>): Reading {
     const field = parsed.error.issues[0]?.path.join('.') ?? ''
     return { outcome: 'unreadable', problem: reason('form:unreadable.field', { field }) }
   }
-  const submission = submissionFrom(parsed.data)
+  const added = (parsed.data.attachments ?? []).map(attached)
+  const attachments = added.map(({ attachment }) => attachment)
+  const submission = { ...submissionFrom(parsed.data), attachments }
   // NUL bytes count as something at the door, and as nothing once they are taken away.
   if (submission.text.trim() === '') return { outcome: 'nothing-to-route', why: 'empty', about: null }
-  return { outcome: 'submission', submission, files: [] }
+  return { outcome: 'submission', submission, files: added.map(({ file }) => file) }
 }
 
 function submissionFrom(feedback: Feedback): Submission {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Arrival } from '../../../channels/channel.ts'
 import { jsonDoor } from '../../../channels/web-form/json-door.ts'
-import { longestText } from '../../../channels/web-form/limits.ts'
+import { largestFile, longestText, mostFiles } from '../../../channels/web-form/limits.ts'
 import { createWebForm } from '../../../channels/web-form/web-form.ts'
 
 function arrival(body: string | object, envelope: Arrival['envelope'] = {}): Arrival {
@@ -20,7 +20,23 @@ function arrival(body: string | object, envelope: Arrival['envelope'] = {}): Arr
 const channel = createWebForm()
 const keyOf = (given: Arrival) => channel.keyOf(given)
 
+function withFile(content: string): object {
+  return { text: 'x', attachments: [{ name: 'photo.jpg', content }] }
+}
+
+function files(count: number): readonly object[] {
+  return Array.from({ length: count }, (_, at) => ({ name: `${at}.txt`, content: 'aGVsbG8=' }))
+}
+
 describe('the JSON door', () => {
+  test('takes as many files as it says, each as large as it says, in one request', () => {
+    const content = Buffer.alloc(largestFile, 7).toString('base64')
+    const attachments = files(mostFiles).map((file) => ({ ...file, content }))
+    const full = arrival({ text: 'x', attachments })
+    expect(full.raw.byteLength).toBeLessThan(jsonDoor.limitBytes)
+    expect(jsonDoor.refuse(full)).toBeNull()
+  })
+
   test.each([
     ['broken JSON', '{"text": "x"', 400, null, 'form:api.json'],
     ['bytes that are not UTF-8', '\ud800{', 400, null, 'form:api.json'],
@@ -50,6 +66,17 @@ describe('the JSON door', () => {
       422,
       'about.happenedOn',
       'form:api.future',
+    ],
+    ['six files', { text: 'x', attachments: files(mostFiles + 1) }, 422, 'attachments', 'form:api.tooMany'],
+    ['no base64', withFile('a*b='), 422, 'attachments.0.content', 'form:api.base64'],
+    ['base64 cut short', withFile('aGVsbG8'), 422, 'attachments.0.content', 'form:api.base64'],
+    ['an empty file', withFile(''), 422, 'attachments.0.content', 'form:api.required'],
+    [
+      'a file one byte too large',
+      withFile(Buffer.alloc(largestFile + 1).toString('base64')),
+      422,
+      'attachments.0.content',
+      'form:api.fileLarge',
     ],
     ['a list', [1], 422, null, 'form:api.type'],
   ])('refuses %s', (_, body, status, field, key) => {

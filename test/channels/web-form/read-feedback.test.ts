@@ -1,4 +1,5 @@
 /** What the web form reads out of what its doors took. */
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createWebForm } from '../../../channels/web-form/web-form.ts'
@@ -40,6 +41,17 @@ describe('reading feedback', () => {
       affected: { who: 'unstated' },
       preferences: { contactBy: null, answerphone: null, needs: null },
       autoReply: 'allowed',
+    })
+  })
+
+  test('a file arrives byte for byte, under the name it was given', async () => {
+    const content = Buffer.from(Array.from({ length: 256 }, (_, at) => at))
+    const sha256 = createHash('sha256').update(content).digest('hex')
+    const file = { name: 'ffôn.jpg', contentType: 'image/jpeg', content: content.toString('base64') }
+    const reading = await read({ text: 'See the photo.', attachments: [file] })
+    expect(reading).toMatchObject({
+      submission: { attachments: [{ name: 'ffôn.jpg', contentType: 'image/jpeg', size: 256, sha256 }] },
+      files: [{ sha256, content }],
     })
   })
 

@@ -52,7 +52,12 @@ const form: DoorExample = {
 
 const path = '/api/v1/feedback'
 const type = 'application/json'
-const documentOf = ({ words }: Message) => JSON.stringify({ text: words })
+const documentOf = ({ words, file }: Message) =>
+  JSON.stringify({ text: words, ...(file === null ? {} : { attachments: [attachmentOf(file)] }) })
+
+function attachmentOf({ name, content }: NonNullable<Message['file']>): object {
+  return { name, contentType: 'application/octet-stream', content: content.toString('base64') }
+}
 
 const api: DoorExample = {
   bring: (site, message) => post(site, path, type, documentOf(message), { 'idempotency-key': message.id }),
@@ -60,7 +65,7 @@ const api: DoorExample = {
   garble: (site) => post(site, path, type, noise),
   gives: 'submission',
   carriesWords: true,
-  carriesFile: false,
+  carriesFile: true,
 }
 
 export const webFormExample: ChannelExample = { doors: { form, api } }

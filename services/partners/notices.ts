@@ -14,6 +14,7 @@ const notices = [
   'lead-accepted',
   'lead-declined',
   'lesson',
+  'meeting',
 ] as const
 export type Notice = (typeof notices)[number]
 

@@ -14,6 +14,7 @@ import { loadCaseHead } from '../store/case-file.ts'
 import type { Queries } from '../store/database.ts'
 import { coordinates } from '../store/joint/coordinates.ts'
 import { workOnCase } from '../store/joint/lead-file.ts'
+import { meetingsOnCase } from '../store/joint/meeting-acts.ts'
 import { approvalsOf, factsOf, loadComposer, responsesOf } from '../store/joint/response-file.ts'
 import type { StaffMember } from '../store/staff.ts'
 import type { CaseHead } from '../store/case-file.ts'
@@ -22,6 +23,7 @@ import { documentPage } from './document-page.ts'
 import { compose, edit } from './draft-forms.ts'
 import { decideTimeForm, sayForm } from './exchange-forms.ts'
 import { askForApproval, send, sign } from './finish-forms.ts'
+import { arrange, minute } from './meeting-forms.ts'
 import { ownContribution } from './own-contribution.ts'
 import { answerComments, comments, share } from './person-forms.ts'
 
@@ -54,6 +56,8 @@ export function responsePages(parts: StaffParts, rules: RulesInForce): Router {
   mountCaseForm(router, parts, rules, ownContribution)
   mountCaseForm(router, parts, rules, sayForm)
   mountCaseForm(router, parts, rules, decideTimeForm)
+  mountCaseForm(router, parts, rules, arrange)
+  mountCaseForm(router, parts, rules, minute)
   return router
 }
 
@@ -97,6 +101,7 @@ async function pageOf(queries: Queries, head: CaseHead, who: StaffMember, rules:
       exchanges: work.exchanges.filter((exchange) => exchange.part === part.id),
       lessons: work.lessons.filter((lesson) => lesson.organisation === part.organisation),
     })),
+    meetings: await meetingsOnCase(queries, head),
     ours: who.organisation,
     hasOwnPart: work.parts.some(({ organisation }) => organisation === who.organisation),
   }

@@ -36,6 +36,8 @@ const notices = [
   'response-sent',
   'contributed',
   'said',
+  'meeting-arranged',
+  'meeting-held',
 ] as const
 export type Notice = (typeof notices)[number]
 

@@ -9,6 +9,7 @@ import { testDatabase } from '../support/database.ts'
 import { admin, startTestHub, type TestHub } from '../support/hub.ts'
 import { describeWith } from '../support/machine.ts'
 import { startMailCatcher, type MailCatcher } from '../support/mail-catcher.ts'
+import { complainOnForm } from '../support/complain-on-form.ts'
 import { personAtDesk, type PersonAtDesk } from '../support/person-at-desk.ts'
 
 const patience = { timeout: 30_000, interval: 300 }
@@ -71,33 +72,6 @@ describeWith('chromium', 'One answer of three organisations', (path) => {
     return [...statuses]
   }
 
-  async function complain(): Promise<string> {
-    const context = await browser.newContext({ javaScriptEnabled: false })
-    const page = await context.newPage()
-    const next = () => page.locator('main button[type=submit]').first().click()
-    await page.goto(`${hub.web.publicUrl}/feedback`)
-    await page.locator('main a.nhsuk-button, main button').first().click()
-    await page.check('input[name=kind][value=complaint]')
-    await next()
-    await page.check('input[name=organisation][value=aldermouth-hospitals]')
-    await next()
-    await page.check('input[name=careService][value=agh-medical-wards]')
-    await next()
-    await page.fill('textarea[name=text]', told.join(' '))
-    await next()
-    while (!/check/.test(page.url())) {
-      if (page.url().includes('who')) await page.check('input[name=who][value=self]')
-      if (page.url().includes('reply')) await page.check('input[name=contactBy][value=email]')
-      if (page.url().includes('details')) await page.fill('input[name=email]', email)
-      await next()
-    }
-    await next()
-    await page.waitForURL(/sent/)
-    const words = (await page.textContent('main')) ?? ''
-    await context.close()
-    return /FB-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]/.exec(words)?.[0] ?? 'none shown'
-  }
-
   async function contribute(council: PersonAtDesk, issue: string): Promise<void> {
     await council.follow(new RegExp(`^Write your contribution to issue ${issue}`))
     await council.fill({
@@ -109,6 +83,24 @@ describeWith('chromium', 'One answer of three organisations', (path) => {
     })
     await council.choose('outcome', 'upheld')
     await council.press('File this contribution')
+  }
+
+  async function meet(lead: PersonAtDesk, council: PersonAtDesk, reference: string): Promise<void> {
+    await lead.follow('Arrange a meeting')
+    await lead.fill({ day: '2028-01-10', time: '14:30', place: 'Ash Ward', purpose: 'To hear each other' })
+    await lead.press('Arrange')
+    await council.open(`/partner/cases/${reference}`)
+    await council.follow(/^Answer/)
+    await council.choose('attends', 'yes')
+    await council.fill({ who: 'B. Marlow, social worker' })
+    await council.press('Send')
+    await lead.open(`/desk/cases/${reference}/response`)
+    expect(await lead.words()).toContain('B. Marlow, social worker')
+    await lead.follow('Write the minutes')
+    await lead.fill({ minutes: 'The ward rings the council from now on.' })
+    await lead.press('Save')
+    await council.open(`/partner/cases/${reference}`)
+    expect(await council.words()).toContain('The ward rings the council from now on.')
   }
 
   /** What is marked as still to be written, written by hand. */
@@ -123,7 +115,7 @@ describeWith('chromium', 'One answer of three organisations', (path) => {
   }
 
   test('goes from the form to one letter, and nobody else sees a page of it', async () => {
-    const reference = await complain()
+    const reference = await complainOnForm(browser, hub.web.publicUrl, { text: told.join(' '), email })
     const lead = await at('/desk', admin)
     await expect
       .poll(async () => {
@@ -186,6 +178,7 @@ describeWith('chromium', 'One answer of three organisations', (path) => {
     await lead.fill({ 'change-by': '2028-01-15' })
     await lead.choose('outcome', 'upheld')
     await lead.press('File')
+    await meet(lead, council, reference)
     await lead.follow('Put the response together')
     await lead.press('Put together')
     await fillGaps(lead)

@@ -2,6 +2,7 @@
 import { createTransport } from 'nodemailer'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
+import { largestDocument } from '../../../channels/web-form/limits.ts'
 import { readReference, type Reference } from '../../../shared/reference.ts'
 import { problemSchema } from '../../../services/pages/problem.ts'
 import { testDatabase } from '../../support/database.ts'
@@ -105,8 +106,15 @@ describe('a program that sends', () => {
     expect(problems[0]?.problem).toMatch(/\w \w/)
   })
 
-  test('two megabytes of text is told the limit', async () => {
+  test('two megabytes of text is told how long a text may be', async () => {
     const response = await post('/api/v1/feedback', JSON.stringify({ text: 'a'.repeat(2_000_000) }))
+    expect(response.status).toBe(422)
+    const { problems = [] } = await problemOf(response)
+    expect(problems).toMatchObject([{ field: 'text', problem: expect.stringContaining('50000') }])
+  })
+
+  test('more than the text and its files may have is told the limit', async () => {
+    const response = await post('/api/v1/feedback', JSON.stringify({ text: 'a'.repeat(largestDocument) }))
     expect(response.status).toBe(413)
     expect((await problemOf(response)).title).toContain('too large')
   })

@@ -113,6 +113,7 @@ test('a request with every field that it names passes', async () => {
     affected: { who: 'other', name: 'Joe Example', relationship: 'father', authority: 'asked' },
     about: { organisation: null, careService: null, place: 'Reception', happenedOn: '2026-11-02' },
     preferences: { contactBy: 'email', answerphone: false, needs: null },
+    attachments: [{ name: 'letter.txt', contentType: 'text/plain', content: btoa('An example letter.') }],
   }
   expect(Object.keys(whole).toSorted()).toEqual(Object.keys(properties).toSorted())
   const response = await send(whole)

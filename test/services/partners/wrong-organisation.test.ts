@@ -48,7 +48,7 @@ const filled = (path: string) =>
   path
     .replace(':reference', part.reference)
     .replace(':issue', '1')
-    .replace(/:(?:exchange|file|proposal)/, randomUUID())
+    .replace(/:(?:exchange|file|meeting|proposal)/, randomUUID())
 
 describe('the wrong organisation', () => {
   it('is tried at every address that there is', () => {

@@ -49,6 +49,7 @@ export async function startWorker(base: Base, publicUrl: string): Promise<Runnin
   const upkeep = startUpkeep({
     db: connection.db,
     ring: bell.ring,
+    depth: bell.depth,
     now,
     complain: (task, error) => log.error({ task, ...faultOf(error) }, 'Upkeep failed'),
     words: pages,

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { DeliveryKey } from '../channel.ts'
 import { bodyStart, readHeaders } from './headers.ts'
-import { repair } from './repair.ts'
+import { fromItsFirstField } from './repair.ts'
 
 /** Fields that each relay, mailbox or scanner adds on the way: no part of what the person sent. */
 const trace =
@@ -10,13 +10,16 @@ const trace =
 
 /** SHA-256 over the Message-ID, the other fields in order, and the body with its line ends and tail levelled. */
 export function keyOfMail(raw: Uint8Array): DeliveryKey {
-  const { bytes } = repair(raw)
+  const { bytes } = fromItsFirstField(raw)
   const headers = readHeaders(bytes)
   const hash = createHash('sha256').update(`${headers.first('message-id') ?? ''}\n`)
   for (const { name, value } of headers.fields) {
     if (!trace.test(name)) hash.update(`${name}:${value.replace(/\s+/g, ' ')}\n`)
   }
-  const body = Buffer.from(bytes.subarray(bodyStart(bytes))).toString('latin1')
+  const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(
+    'latin1',
+    bodyStart(bytes),
+  )
   // trimEnd and not a pattern: this runs at the door, on whatever a stranger sends.
   hash.update('\n').update(body.replaceAll('\r\n', '\n').trimEnd(), 'latin1')
   return hash.digest('hex')

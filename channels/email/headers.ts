@@ -53,11 +53,14 @@ export function parseHeaders(text: string): Headers {
 /** UTF-8 where it is that, else Windows-1252: header bytes carry no charset of their own. */
 export function decodeLoosely(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return utf8.decode(bytes)
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
+    return windows1252.decode(bytes)
   }
 }
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+const windows1252 = new TextDecoder('windows-1252')
 
 /** The value of one parameter of a structured field, such as `boundary` of a Content-Type. */
 export function parameter(value: string | null, name: string): string | null {

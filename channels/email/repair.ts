@@ -11,11 +11,16 @@ export interface Repaired {
 const cr = 13
 const lf = 10
 
+/** The message from its first field on, with line ends that are some: all that two ways of bringing it may differ in. */
+export function fromItsFirstField(raw: Uint8Array): { readonly bytes: Uint8Array; readonly mended: boolean } {
+  const { bytes, mended } = mendLineEnds(decodeWide(raw))
+  return { bytes: withoutEnvelopeLine(withoutLeadingBlank(bytes)), mended }
+}
+
 export function repair(raw: Uint8Array): Repaired {
   const remarks: Reason[] = []
-  const lined = mendLineEnds(decodeWide(raw))
-  if (lined.mended) remarks.push(reason('email:remark.lineEnds'))
-  const started = withoutEnvelopeLine(withoutLeadingBlank(lined.bytes))
+  const { bytes: started, mended } = fromItsFirstField(raw)
+  if (mended) remarks.push(reason('email:remark.lineEnds'))
   const headed = withHeaderBlock(started)
   if (headed !== started) remarks.push(reason('email:remark.noHeaders'))
   const bounded = mendBoundary(headed)

@@ -27,7 +27,7 @@ export interface AcceptParts {
 }
 
 /** A few statements at once keep the disk busy; what arrives meanwhile goes in the next one. */
-const statementsAtOnce = 4
+const statementsAtOnce = 2
 const largestBatch = 64
 
 interface Waiting {

@@ -4,12 +4,12 @@ import { Cluster, Redis } from 'ioredis'
 import type { QueueName } from './names.ts'
 
 export interface Job {
-  readonly id: string
+  readonly ids: readonly string[]
 }
 
 /** What we use of a BullMQ queue. */
 export interface BellQueue {
-  addBulk(jobs: { name: string; data: Job; opts: { jobId: string } }[]): Promise<unknown>
+  addBulk(jobs: { name: string; data: Job }[]): Promise<unknown>
   getJobCounts(...types: ('waiting' | 'active' | 'delayed' | 'failed')[]): Promise<Record<string, number>>
   obliterate(options: { force: boolean }): Promise<void>
   waitUntilReady(): Promise<unknown>
@@ -37,8 +37,7 @@ export interface QueueBackend {
 /** Where the queue lives. `connectionString` is the hub's own database. */
 export type QueueHome = { readonly redisUrl: string } | { readonly connectionString: string }
 
-// A finished job keeps its id, and the same id would be ignored from then on: nothing is kept.
-// A count instead of `true` was seen to deadlock on PostgreSQL.
+// What became of it is in the row: nothing is kept. A count instead of `true` was seen to deadlock on PostgreSQL.
 const jobOptions = { removeOnComplete: true, removeOnFail: true, attempts: 1 } as const
 // A worker that is killed holds its jobs for two passes of this long. The sweeper is quicker; this is the second net.
 const workerOptions = { lockDuration: 5_000, stalledInterval: 5_000 } as const

@@ -1,19 +1,17 @@
 /** Gathers what is rung for in the same few milliseconds, and drops what cannot be brought: the row is the outbox. */
-import type { BellQueue } from './backend.ts'
+import type { BellQueue, Job } from './backend.ts'
 import type { Complaints } from './complaints.ts'
-import type { QueueName } from './names.ts'
+import { idsInAJob, type QueueName } from './names.ts'
 
 /** Long enough to gather what arrived together, too short to be noticed. */
-const gatherMs = 3
+const gatherMs = 10
 
 /** So many ids wait for a backend that does not answer, and no more: the sweeper rings again. */
 const mostGathered = 10_000
 
-/**
- * So many a second, and as many at once, are rung for in each queue: more than one process works off. Of a flood the rest
- * is left to the sweeper: a job for each costs the database more than the delivery itself.
- */
-const heardPerSecond = 250
+/** More ids than that are spread over as many jobs as one process works on at once. */
+const fewIds = 10
+const jobsAtOnce = 4
 
 export interface Gathering {
   readonly ring: (queue: QueueName, ...ids: readonly string[]) => void
@@ -26,19 +24,14 @@ interface Round {
   /** While one call is under way the next one's ids gather: the busier it is, the fewer calls it takes. */
   underWay: Promise<void> | null
   timer: NodeJS.Timeout | null
-  /** How many may still be rung for, as of when (milliseconds of a clock that only goes on). */
-  allowed: number
-  asOf: number
 }
 
-/** Counts one more; false where there have been too many. */
-function isHeard(round: Round): boolean {
-  const at = performance.now()
-  round.allowed = Math.min(heardPerSecond, round.allowed + ((at - round.asOf) * heardPerSecond) / 1_000)
-  round.asOf = at
-  if (round.allowed < 1) return false
-  round.allowed -= 1
-  return true
+function jobsOf(name: QueueName, ids: readonly string[]): { name: QueueName; data: Job }[] {
+  const each = Math.min(idsInAJob[name], Math.max(fewIds, Math.ceil(ids.length / jobsAtOnce)))
+  return Array.from({ length: Math.ceil(ids.length / each) }, (_, at) => ({
+    name,
+    data: { ids: ids.slice(at * each, (at + 1) * each) },
+  }))
 }
 
 export function createGathering(
@@ -52,8 +45,6 @@ export function createGathering(
       gathered: new Set(),
       underWay: null,
       timer: null,
-      allowed: heardPerSecond,
-      asOf: performance.now(),
     }
     rounds.set(name, round)
     return round
@@ -64,8 +55,7 @@ export function createGathering(
     if (round.timer !== null) clearTimeout(round.timer)
     round.timer = null
     if (round.underWay !== null || round.gathered.size === 0) return
-    // BullMQ refuses colons in ids of jobs; ours have none.
-    const jobs = [...round.gathered].map((id) => ({ name, data: { id }, opts: { jobId: `${name}-${id}` } }))
+    const jobs = jobsOf(name, [...round.gathered])
     round.gathered.clear()
     const added = queues.get(name)?.addBulk(jobs) ?? Promise.resolve()
     round.underWay = added.then(works, hear).finally(() => {
@@ -77,8 +67,7 @@ export function createGathering(
   const ring: Gathering['ring'] = (name, ...ids) => {
     const round = roundOf(name)
     for (const id of ids) {
-      if (round.gathered.has(id) || round.gathered.size >= mostGathered) continue
-      if (isHeard(round)) round.gathered.add(id)
+      if (round.gathered.size < mostGathered) round.gathered.add(id)
     }
     if (round.underWay === null) round.timer ??= setTimeout(send, gatherMs, name)
   }

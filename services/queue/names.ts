@@ -2,5 +2,18 @@
 export const queueNames = ['read', 'route', 'hand-over', 'send', 'webhook', 'examine'] as const
 export type QueueName = (typeof queueNames)[number]
 
-/** One handler for each queue. The id is all that travels; what it names is claimed from the database. */
+/**
+ * How many ids one job may carry. A job costs the database as much as a delivery does, so what takes milliseconds travels
+ * together; what waits for somebody else's machine travels alone.
+ */
+export const idsInAJob: Readonly<Record<QueueName, number>> = {
+  read: 20,
+  route: 20,
+  'hand-over': 20,
+  send: 1,
+  webhook: 1,
+  examine: 1,
+}
+
+/** One handler for each queue. Ids are all that travels; what one names is claimed from the database. */
 export type Handlers = Readonly<Record<QueueName, (id: string) => Promise<void>>>

@@ -1,4 +1,5 @@
 /** The workers of all queues: what one has begun it finishes, even where the queue is gone. */
+import { setTimeout as wait } from 'node:timers/promises'
 import type { QueueBackend } from './backend.ts'
 import { queueNames, type Handlers, type QueueName } from './names.ts'
 import { within } from './time-limit.ts'
@@ -11,7 +12,10 @@ export interface Workers {
 /** Milliseconds that a healthy backend never needs to let a worker go. */
 const farewellMs = 3_000
 
-/** How many rows of each queue are worked on at once. */
+/** Milliseconds after which the next id of the same job begins. */
+const longestTurnMs = 500
+
+/** How many jobs of each queue are worked on at once. */
 export type Concurrency = (queue: QueueName) => number
 
 /** Resolves when all of them listen. */
@@ -22,21 +26,38 @@ export async function startWorkers(
   hear: (error: Error) => void,
 ): Promise<Workers> {
   const running = new Set<Promise<void>>()
+  let closing = false
+  /** Never rejects: what could not even be claimed still waits in its row. */
+  function begin(name: QueueName, id: string): Promise<void> {
+    const run = handlers[name](id)
+      .catch((error: unknown) => hear(error instanceof Error ? error : new Error(String(error))))
+      .finally(() => running.delete(run))
+    running.add(run)
+    return run
+  }
+  /** One after the other; whoever takes long is not waited for by those behind. */
+  async function workOn(name: QueueName, ids: readonly string[]): Promise<void> {
+    const begun: Promise<void>[] = []
+    for (const id of ids) {
+      if (closing) break
+      const run = begin(name, id)
+      begun.push(run)
+      await Promise.race([run, wait(longestTurnMs, undefined, { ref: false })])
+    }
+    await Promise.all(begun)
+  }
   const workers = queueNames.map((name) => {
-    const worker = backend.openWorker(name, concurrency(name), (job) => {
-      const run = handlers[name](job.id).finally(() => running.delete(run))
-      running.add(run)
-      return run
-    })
+    const worker = backend.openWorker(name, concurrency(name), (job) => workOn(name, job.ids))
     worker.on('error', hear)
     return worker
   })
   await Promise.all(workers.map((worker) => worker.waitUntilReady()))
   return {
     async close() {
-      const closing = Promise.allSettled(workers.map((worker) => worker.close()))
+      closing = true
+      const closed = Promise.allSettled(workers.map((worker) => worker.close()))
       while (running.size > 0) await Promise.allSettled(running)
-      await within(farewellMs, closing, 'The queue does not answer').catch(() => {
+      await within(farewellMs, closed, 'The queue does not answer').catch(() => {
         for (const worker of workers) worker.disconnect().catch(() => undefined)
       })
     },

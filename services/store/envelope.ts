@@ -36,7 +36,7 @@ export function createEnvelope(keys: readonly [string, ...string[]]): Envelope {
         versionByte,
         sealing.name,
         ...encrypt(sealing.key, dataKey),
-        ...encrypt(dataKey, plain),
+        ...encrypt(createSecretKey(dataKey), plain),
       ])
     },
     open(sealed) {

@@ -1,41 +1,44 @@
 /** What runs by the clock: the sweeper of waiting rows, handoffs nobody took, expired drafts, and sealing the audit. */
-import type { Ring } from '../queue/bell.ts'
+import type { Bell } from '../queue/bell.ts'
 import { sealAudit } from '../store/audit-seals.ts'
-import type { Database } from '../store/database.ts'
 import { removeExpiredDrafts } from '../store/drafts.ts'
 import { escalateCase, listOverdue } from '../store/escalations.ts'
 import { loadCurrentKnowledge } from '../store/knowledge.ts'
 import { leftWaiting, workSteps } from '../store/work.ts'
 import { jointWork, type JointWorkParts } from './joint-work.ts'
 
-export interface UpkeepParts {
-  readonly db: Database
-  readonly ring: Ring
-  readonly now: () => Date
-  readonly complain: (task: string, error: unknown) => void
+interface UpkeepParts extends JointWorkParts {
+  readonly depth: Bell['depth']
 }
 
 interface Task {
   readonly name: string
   readonly everyMs: number
-  run(parts: JointWorkParts): Promise<void>
+  run(parts: UpkeepParts): Promise<void>
 }
 
 /** A row rung for this long ago was missed: the queue was flushed, a worker died, or the bell never reached it. */
 const missedAfterMs = 2_000
 const sweptAtOnce = 500
 
-export async function sweep({ db, ring, now }: UpkeepParts): Promise<void> {
+/** As many jobs as that are not missed, only not reached yet: ringing again would bury the queue. */
+const deepEnough = 100
+
+async function sweep({ db, ring, depth, now }: UpkeepParts): Promise<void> {
   const at = now()
   const dueBefore = new Date(at.getTime() - missedAfterMs)
+  // A queue that does not answer is complained of where it is rung, and has nothing to bring.
+  const jobs = await depth().catch(() => null)
+  if (jobs === null) return
   for (const step of workSteps) {
+    if (jobs[step] >= deepEnough) continue
     const ids = await leftWaiting(db, step, dueBefore, at, sweptAtOnce)
     if (ids.length > 0) ring(step, ...ids)
   }
 }
 
 /** Case by case: what one case fails by keeps no other from being passed on. */
-export async function escalate({ db, ring, now, complain }: UpkeepParts): Promise<void> {
+async function escalate({ db, ring, now, complain }: UpkeepParts): Promise<void> {
   const overdue = await listOverdue(db, now())
   if (overdue.length === 0) return
   const { rules } = await loadCurrentKnowledge(db)
@@ -73,7 +76,7 @@ export interface Upkeep {
   close(): Promise<void>
 }
 
-export function startUpkeep(parts: JointWorkParts): Upkeep {
+export function startUpkeep(parts: UpkeepParts): Upkeep {
   const running = tasks.map((task) => repeat(task, parts))
   return {
     close: async () => {
@@ -83,7 +86,7 @@ export function startUpkeep(parts: JointWorkParts): Upkeep {
 }
 
 /** The pause is counted from the end of a run: a slow run is never overtaken by the next. */
-function repeat(task: Task, parts: JointWorkParts): Upkeep {
+function repeat(task: Task, parts: UpkeepParts): Upkeep {
   let timer: NodeJS.Timeout | null = null
   let closed = false
   let current: Promise<void> = Promise.resolve()

@@ -53,14 +53,37 @@ describeOnBothQueues('The bell', (place) => {
     )
   })
 
-  test('rings for what can be heard of a flood, and leaves the rest to the sweeper', async () => {
+  test('brings a flood in few jobs, and what waits for another machine in a job of its own', async () => {
     const made = await bell()
-    made.ring('route', ...Array.from({ length: 5_000 }, (_, at) => `flood-${at}`))
-    made.ring('send', 'alone')
-    await vi.waitFor(async () => expect((await made.depth()).send).toBe(1), 10_000)
-    await vi.waitFor(async () => expect((await made.depth()).route).toBeGreaterThan(100), 10_000)
-    expect((await made.depth()).route).toBeLessThan(1_000)
-    await made.flush()
+    const flood = Array.from({ length: 1_000 }, (_, at) => `flood-${at}`)
+    made.ring('route', ...flood)
+    made.ring('send', 'a', 'b', 'c', 'd', 'e')
+    await vi.waitFor(async () => expect(await made.depth()).toMatchObject({ route: 50, send: 5 }), 10_000)
+    const heard: string[] = []
+    await work(made, {
+      route: async (id) => {
+        heard.push(id)
+        await nothing()
+      },
+    })
+    await vi.waitFor(() => expect(heard.toSorted()).toEqual(flood.toSorted()), 10_000)
+  })
+
+  test('lets nobody wait for one that hangs or fails before them in the same job', async () => {
+    const hanging = Promise.withResolvers<undefined>()
+    const heard: string[] = []
+    const made = await bell()
+    const ids = Array.from({ length: 8 }, (_, at) => `id-${at}`)
+    made.ring('read', ...ids)
+    await work(made, {
+      read: async (id) => {
+        heard.push(id)
+        if (id === 'id-0') await hanging.promise
+        if (id === 'id-2') throw new Error('A fault of its own')
+      },
+    })
+    await vi.waitFor(() => expect(heard.toSorted()).toEqual(ids), 10_000)
+    hanging.resolve(undefined)
   })
 
   test('rings the same id again once its first job is finished', async () => {

@@ -9,7 +9,7 @@ import { addApiKey } from '../../services/store/api-keys.ts'
 import { theHub } from '../../services/store/audit.ts'
 import { connect } from '../../services/store/database.ts'
 import { insertFor } from './database-limit.ts'
-import { printFigure, printRate } from './figure.ts'
+import { median, printFigure, printRate, type Rate } from './figure.ts'
 import { mailFor, postFor } from './load.ts'
 import { saidBy, startProcess, type RunningProcess } from './processes.ts'
 import { measureRouting } from './routing.ts'
@@ -51,30 +51,26 @@ async function measureDoors(): Promise<void> {
   const webOnly = await startHub({ ...environment, HUB_ROLE: 'web' })
   const headers = { authorization: `Bearer ${await newKey(environment.DATABASE_URL)}` }
   const door = { url: `${webOnly.url}/api/v1/feedback`, headers }
-  await postFor({ url: expressUrl }, 2, connections)
-  await postFor(door, 2, connections)
-  // In turn, twice: what the machine does meanwhile falls on both alike.
-  const expressRates = [await postFor({ url: expressUrl }, seconds, connections)]
-  const paused = [await postFor(door, seconds, connections)]
-  expressRates.push(await postFor({ url: expressUrl }, seconds, connections))
-  paused.push(await postFor(door, seconds, connections))
-  const limit = best(expressRates)
+  const [limit, paused] = await inTurn([
+    (duration) => postFor({ url: expressUrl }, duration, connections),
+    (duration) => postFor(door, duration, connections),
+  ])
   printRate('bare Express with one INSERT', limit, null)
   const against = { name: 'bare Express with one INSERT', value: limit.perSecond }
-  printRate('accepted by HTTP, routing paused', best(paused), against)
+  printRate('accepted by HTTP, routing paused', paused, against)
 
   const discard = await startProcess('test/bench/limits/smtp-discard.ts', [], {}, /^ready/)
-  const discardPort = Number(saidBy(discard, /:(\d+)$/))
-  await mailFor(discardPort, 1, connections)
-  await mailFor(webOnly.mailPort, 1, connections)
-  const discarded = [await mailFor(discardPort, seconds, connections)]
-  const mails = [await mailFor(webOnly.mailPort, seconds, connections)]
-  discarded.push(await mailFor(discardPort, seconds, connections))
-  mails.push(await mailFor(webOnly.mailPort, seconds, connections))
-  const smtpLimit = best(discarded)
-  printRate('same SMTP library, accepting and discarding', smtpLimit, null)
+  const storing = await startProcess('test/bench/limits/smtp-insert.ts', [bare], {}, /^ready/)
+  const [smtpLimit, stored, mails] = await inTurn([
+    (duration) => mailFor(portOf(discard), duration, connections),
+    (duration) => mailFor(portOf(storing), duration, connections),
+    (duration) => mailFor(webOnly.mailPort, duration, connections),
+  ])
+  await storing.stop()
   const againstSmtp = { name: 'same SMTP library, accepting and discarding', value: smtpLimit.perSecond }
-  printRate('accepted by SMTP, routing paused', best(mails), againstSmtp)
+  printRate(againstSmtp.name, smtpLimit, null)
+  printRate('same SMTP library with one INSERT', stored, againstSmtp)
+  printRate('accepted by SMTP, routing paused', mails, againstSmtp)
   await webOnly.stop()
 
   await measureRouted(environment.DATABASE_URL, environment, inserts.perSecond)
@@ -89,10 +85,21 @@ async function measureDoors(): Promise<void> {
   await Promise.all([all.stop(), express.stop(), discard.stop()])
 }
 
-function best<T extends { readonly perSecond: number }>(rates: readonly T[]): T {
-  const [first, ...rest] = rates
-  if (first === undefined) throw new Error('Nothing was measured')
-  return rest.reduce((a, b) => (a.perSecond >= b.perSecond ? a : b), first)
+type Load = (seconds: number) => Promise<Rate>
+
+/** Each warmed up, then one after the other, three times round: what the machine does meanwhile falls on all alike. */
+async function inTurn<const T extends readonly Load[]>(loads: T): Promise<{ [At in keyof T]: Rate }>
+async function inTurn(loads: readonly Load[]): Promise<readonly Rate[]> {
+  const rates: Rate[][] = loads.map(() => [])
+  for (const load of loads) await load(2)
+  for (let round = 0; round < 3; round++) {
+    for (const [at, load] of loads.entries()) rates[at]?.push(await load(seconds))
+  }
+  return rates.map(median)
+}
+
+function portOf(server: RunningProcess): number {
+  return Number(saidBy(server, /:(\d+)$/))
 }
 
 /** How fast what was accepted becomes cases: workers alone, on a backlog. */

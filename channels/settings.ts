@@ -32,4 +32,18 @@ export interface TwilioSettings {
 export interface NotifySettings {
   /** As set for both callbacks in Notify. */
   readonly callbackToken: string
+  /** Null: texts come in by Notify, but none goes out by it. */
+  readonly sending: NotifySending | null
+}
+
+export interface NotifySending {
+  /** Both are in the API key. */
+  readonly serviceId: string
+  readonly secret: string
+  /** A template with nothing but ((message)) in it. */
+  readonly templateId: string
+  /** The number people text, in E.164: the one that Notify sends from. */
+  readonly number: string
+  /** Another address than Notify's own, for trials; null: Notify's. */
+  readonly apiUrl: string | null
 }

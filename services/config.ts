@@ -105,6 +105,16 @@ const needs: readonly Need[] = [
     isNeeded: (given: Environment) => all.some((other) => isSet(given, other)),
     because: `another of ${all.join(', ')} is set: Twilio needs all three`,
   })),
+  ...(['NOTIFY_API_KEY', 'NOTIFY_TEMPLATE_ID', 'NOTIFY_NUMBER'] as const).map((name, _, all) => ({
+    name,
+    isNeeded: (given: Environment) => all.some((other) => isSet(given, other)),
+    because: `another of ${all.join(', ')} is set: Notify needs all three to send`,
+  })),
+  {
+    name: 'NOTIFY_CALLBACK_TOKEN',
+    isNeeded: (given) => isSet(given, 'NOTIFY_API_KEY'),
+    because: 'NOTIFY_API_KEY is set: else nobody could say what became of a text or text back',
+  },
 ]
 
 function missing(given: Environment): string[] {
@@ -163,7 +173,7 @@ function configOf(values: Values): Config {
     storageUrl: values.STORAGE_URL,
     clamdUrl: values.CLAMD_URL,
     twilio: twilioOf(values),
-    notify: values.NOTIFY_CALLBACK_TOKEN === null ? null : { callbackToken: values.NOTIFY_CALLBACK_TOKEN },
+    notify: notifyOf(values),
     partnersPrivate: values.PARTNER_PRIVATE_ADDRESSES,
   }
 }
@@ -172,6 +182,14 @@ function twilioOf(values: Values): Config['twilio'] {
   const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_NUMBER: number } = values
   if (accountSid === null || authToken === null || number === null) return null
   return { accountSid, authToken, number, apiUrl: values.TWILIO_API_URL }
+}
+
+function notifyOf(values: Values): Config['notify'] {
+  const { NOTIFY_CALLBACK_TOKEN: callbackToken, NOTIFY_API_KEY: key } = values
+  const { NOTIFY_TEMPLATE_ID: templateId, NOTIFY_NUMBER: number, NOTIFY_API_URL: apiUrl } = values
+  if (callbackToken === null) return null
+  const sends = key !== null && templateId !== null && number !== null
+  return { callbackToken, sending: sends ? { ...key, templateId, number, apiUrl } : null }
 }
 
 function adminOf({ ADMIN_EMAIL: email, ADMIN_PASSWORD: password }: Values): Config['admin'] {

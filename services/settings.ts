@@ -2,6 +2,19 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { mailboxAt } from '../channels/email/imap-settings.ts'
+import {
+  domainSchema,
+  emailSchema,
+  httpUrlSchema,
+  keySchema,
+  notifyKeySchema,
+  numberSchema,
+  portOrOffSchema,
+  portSchema,
+  senderSchema,
+  textSchema,
+  urlSchema,
+} from './setting-schemas.ts'
 
 export interface Setting {
   /** What it is for, for the person who sets it. */
@@ -16,45 +29,6 @@ export interface Setting {
 
 const register = z.registry<Setting>()
 type About = Pick<Setting, 'sentence'> & Partial<Setting>
-
-const portSchema = z
-  .string()
-  .regex(/^\d{1,5}$/, 'must be a port number')
-  .transform(Number)
-  .pipe(z.number().max(65_535, 'must be a port number, 65535 at most'))
-const portOrOffSchema = z.union(
-  [z.literal('off').transform(() => null), portSchema],
-  'must be a port number, or off',
-)
-const textSchema = z.string()
-const httpUrlSchema = urlSchema(/^https?:\/\//, 'http:// or https://').transform((url) =>
-  url.replace(/\/+$/, ''),
-)
-const emailSchema = z.email('must be an email address such as name@example.org')
-const keySchema = z
-  .string()
-  .transform((text) => Buffer.from(text, 'base64'))
-  .refine(
-    (key) => key.length === 32,
-    'must be 32 random bytes in base64, as `openssl rand -base64 32` prints them',
-  )
-const senderSchema = z
-  .string()
-  .regex(
-    /^([^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/,
-    'must be an address such as Feedback <feedback@example.org>',
-  )
-const domainSchema = z
-  .string()
-  .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i, 'must be a domain such as feedback.example.org')
-
-/** Such as "must begin with smtp:// or smtps://". */
-function urlSchema(begins: RegExp, named: string) {
-  return z
-    .string()
-    .regex(begins, `must begin with ${named}`)
-    .refine((text) => URL.canParse(text), 'must be a whole URL with a host')
-}
 
 /** Null when it is not set. */
 function optional<T>(schema: z.ZodType<T, string>, about: About) {
@@ -190,11 +164,31 @@ export const environmentSchema = z.object({
   TWILIO_API_URL: optional(httpUrlSchema, {
     sentence: 'Where Twilio is asked to send; only for trials without Twilio.',
   }),
-  NOTIFY_API_KEY: later('Sends text messages and mail through GOV.UK Notify.'),
+  NOTIFY_API_KEY: optional(notifyKeySchema, {
+    sentence:
+      'The API key of the GOV.UK Notify service that texts go out by; without it, Notify only takes texts in.',
+    required: 'with NOTIFY_TEMPLATE_ID or NOTIFY_NUMBER',
+  }),
+  NOTIFY_TEMPLATE_ID: optional(
+    z.uuid('must be the id of a template, such as 9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d'),
+    {
+      sentence: 'The text message template in GOV.UK Notify whose whole content is ((message)).',
+      required: 'with NOTIFY_API_KEY',
+    },
+  ),
+  NOTIFY_NUMBER: optional(numberSchema, {
+    sentence:
+      'The number people text GOV.UK Notify at, set there as the sender of its texts; who texted it is answered by Notify.',
+    required: 'with NOTIFY_API_KEY',
+  }),
+  NOTIFY_API_URL: optional(httpUrlSchema, {
+    sentence: 'Where GOV.UK Notify is asked to send; only for trials without it.',
+  }),
   NOTIFY_CALLBACK_TOKEN: optional(
     textSchema.regex(/^\S{10,}$/, 'must have at least 10 characters and no space'),
     {
       sentence: 'Shows that a call to us comes from GOV.UK Notify, as set for its callbacks.',
+      required: 'with NOTIFY_API_KEY',
     },
   ),
   PARTNER_PRIVATE_ADDRESSES: withDefault(

@@ -6,6 +6,8 @@ export interface SmsProvider {
   isGenuine(arrival: Arrival): boolean
   /** Headers with which a picture of a text is fetched; null: this address is not one of this provider's. */
   mayFetch(url: string): Readonly<Record<string, string>> | null
+  /** Do people text this provider at that number of ours? Then it is the one that answers them. */
+  owns(number: string): boolean
   /** Absent where it cannot send. */
   readonly send?: (message: OutgoingMessage) => Promise<SendResult>
 }

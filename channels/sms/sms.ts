@@ -2,7 +2,16 @@
 import { createHash } from 'node:crypto'
 import { reason } from '../../shared/finding.ts'
 import type { ChannelSettings } from '../settings.ts'
-import type { Arrival, Channel, Delivery, DeliveryKey, Evidence, Reading } from '../channel.ts'
+import type {
+  Arrival,
+  Channel,
+  Delivery,
+  DeliveryKey,
+  Evidence,
+  OutgoingMessage,
+  Reading,
+  SendResult,
+} from '../channel.ts'
 import { incomingIn } from './incoming.ts'
 import { createNotify } from './notify/notify.ts'
 import { e164 } from './phone-number.ts'
@@ -11,12 +20,15 @@ import type { SendingState, SmsProvider } from './provider.ts'
 import { readText } from './read-text.ts'
 import { createTwilio } from './twilio/twilio.ts'
 
-export function createSms(settings: Pick<ChannelSettings, 'publicUrl' | 'twilio' | 'notify'>): Channel {
+export function createSms(
+  settings: Pick<ChannelSettings, 'publicUrl' | 'twilio' | 'notify'>,
+  now: () => Date = () => new Date(),
+): Channel {
   const providers: readonly SmsProvider[] = [
     ...(settings.twilio === null ? [] : [createTwilio(settings.twilio, settings.publicUrl)]),
-    ...(settings.notify === null ? [] : [createNotify(settings.notify)]),
+    ...(settings.notify === null ? [] : [createNotify(settings.notify, now)]),
   ]
-  const send = providers.map((provider) => provider.send).find((found) => found !== undefined)
+  const send = sendBy(providers)
   return {
     name: 'sms',
     doors: providers.flatMap((provider) => provider.doors),
@@ -28,7 +40,27 @@ export function createSms(settings: Pick<ChannelSettings, 'publicUrl' | 'twilio'
       return incoming?.what === 'text' ? picturesWanted(incoming.pictures, providers) : []
     },
     read: (delivery, evidence) => Promise.resolve(read(delivery, evidence)),
-    ...(send === undefined ? {} : { send }),
+    ...(send === null ? {} : { send }),
+  }
+}
+
+/**
+ * Whoever was texted answers; who wrote in another way, or to a number that is nobody's any more, is texted by the
+ * first that can. Null: none can.
+ */
+function sendBy(
+  providers: readonly SmsProvider[],
+): ((message: OutgoingMessage) => Promise<SendResult>) | null {
+  const ways = providers.flatMap((provider) => {
+    const { send } = provider
+    return send === undefined ? [] : [{ send, owns: (number: string) => provider.owns(number) }]
+  })
+  const [usual] = ways
+  if (usual === undefined) return null
+  return (message) => {
+    const { from } = message
+    const texted = from === undefined ? undefined : ways.find(({ owns }) => owns(from))
+    return (texted ?? usual).send(message)
   }
 }
 

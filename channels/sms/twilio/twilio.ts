@@ -64,6 +64,7 @@ export function createTwilio(settings: TwilioSettings, publicUrl: string): SmsPr
     // The account's secret goes to Twilio and nowhere else, whatever a text says.
     mayFetch: (url) =>
       URL.canParse(url) && new URL(url).origin === apiOrigin ? { authorization: `Basic ${basic}` } : null,
+    owns: (number) => number === settings.number,
     send,
   }
 }

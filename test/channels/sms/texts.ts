@@ -10,7 +10,22 @@ export const twilioSettings = {
   number: '+441632960000',
   apiUrl: null,
 }
-export const notifySettings = { callbackToken: 'an-example-of-a-callback-token' }
+/** Takes texts in and sends none. */
+export const notifySettings = { callbackToken: 'an-example-of-a-callback-token', sending: null }
+export const notifySending = {
+  serviceId: '26785a09-ab16-4eb0-8407-000000000001',
+  secret: '3d844edf-8d35-48ac-975b-000000000002',
+  templateId: 'f33517ff-2a88-4f6e-b855-000000000003',
+  number: '+447700900999',
+  apiUrl: null,
+}
+/** The settings of a hub that sends by Notify too. */
+export const notifyEnvironment = {
+  NOTIFY_CALLBACK_TOKEN: notifySettings.callbackToken,
+  NOTIFY_API_KEY: `an-example-${notifySending.serviceId}-${notifySending.secret}`,
+  NOTIFY_TEMPLATE_ID: notifySending.templateId,
+  NOTIFY_NUMBER: '07700 900999',
+} as const
 export const sms = createSms({ publicUrl, twilio: twilioSettings, notify: notifySettings })
 
 export type Fields = Readonly<Record<string, string>>

@@ -4,7 +4,10 @@ import { freePort } from '../../../services/embedded-postgres/free-port.ts'
 import type { CaseId } from '../../../shared/ids.ts'
 import { startTestHub, type TestHub } from '../../support/hub.ts'
 import { startFakeTwilio, type FakeTwilio } from '../../channels/sms/fake-twilio.ts'
+import { startFakeNotify, type FakeNotify } from '../../channels/sms/fake-notify.ts'
 import {
+  notifyEnvironment,
+  notifySending,
   notifySettings,
   publicUrl,
   signatureOf,
@@ -17,13 +20,19 @@ export const patience = { timeout: 25_000, interval: 50 }
 
 /** Started before the file's first test, stopped after its last. */
 export function textingHub(connectionString: string) {
-  let started: { readonly hub: TestHub; readonly twilio: FakeTwilio; readonly address: string } | null = null
+  let started: {
+    readonly hub: TestHub
+    readonly twilio: FakeTwilio
+    readonly notify: FakeNotify
+    readonly address: string
+  } | null = null
   beforeAll(async () => {
     started = await start(connectionString)
   })
   afterAll(async () => {
     await started?.hub.close()
     await started?.twilio.close()
+    await started?.notify.close()
   })
   const all = () => {
     if (started === null) throw new Error('The hub is not started yet')
@@ -33,8 +42,11 @@ export function textingHub(connectionString: string) {
     hub: () => all().hub,
     db: () => all().hub.base.connection.db,
     twilio: () => all().twilio,
+    notify: () => all().notify,
     address: () => all().address,
     text: (from: string, body: string, more: Fields = {}) => postText(all().address, from, body, more),
+    postNotify: (path: string, document: object, token = notifySettings.callbackToken) =>
+      postNotify(all().address, path, document, token),
     postForm: (path: string, fields: Fields) => postForm(all().address, path, fields),
     casesOf: (phone: string, routed: number) => casesOf(all().hub, phone, routed),
     textsTo: (phone: string, count: number) => textsTo(all().twilio, phone, count),
@@ -45,6 +57,7 @@ export function textingHub(connectionString: string) {
 
 async function start(connectionString: string) {
   const twilio = await startFakeTwilio()
+  const notify = await startFakeNotify(notifySending)
   const port = await freePort()
   const hub = await startTestHub(connectionString, {
     environment: {
@@ -54,10 +67,11 @@ async function start(connectionString: string) {
       TWILIO_AUTH_TOKEN: twilioSettings.authToken,
       TWILIO_NUMBER: twilioSettings.number,
       TWILIO_API_URL: twilio.url,
-      NOTIFY_CALLBACK_TOKEN: notifySettings.callbackToken,
+      ...notifyEnvironment,
+      NOTIFY_API_URL: notify.url,
     },
   })
-  return { hub, twilio, address: `http://127.0.0.1:${port}` }
+  return { hub, twilio, notify, address: `http://127.0.0.1:${port}` }
 }
 
 let texts = 0
@@ -78,6 +92,14 @@ function postForm(address: string, path: string, fields: Fields): Promise<Respon
       'x-twilio-signature': signatureOf(fields, path),
     },
     body: new URLSearchParams(fields).toString(),
+  })
+}
+
+function postNotify(address: string, path: string, document: object, token: string): Promise<Response> {
+  return fetch(address + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify(document),
   })
 }
 

@@ -3,9 +3,9 @@ import { describe, expect, test, vi } from 'vitest'
 import { readReference } from '../../../shared/reference.ts'
 import { testDatabase } from '../../support/database.ts'
 import { patience, textingHub } from './texting-hub.ts'
-import { notifySettings, textFields, twilioSettings } from '../../channels/sms/texts.ts'
+import { textFields, twilioSettings } from '../../channels/sms/texts.ts'
 
-const { hub, db, twilio, address, text, postForm, casesOf, textsTo, message, delivery } = textingHub(
+const { hub, db, twilio, text, postForm, casesOf, textsTo, message, delivery } = textingHub(
   (await testDatabase()).connectionString,
 )
 
@@ -117,32 +117,6 @@ test('CALL BACK stands on the submission for the desk', async () => {
     .where('case', '=', opened)
     .executeTakeFirstOrThrow()
   expect(content.remarks).toEqual([{ key: 'sms:call-back-asked' }])
-})
-
-test('a text by Notify becomes a case, and a forged one nothing', async () => {
-  const post = (token: string, id: string) =>
-    fetch(`${address()}/channels/sms/notify`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body: JSON.stringify({
-        id,
-        source_number: '447700900112',
-        destination_number: '441632960555',
-        message: 'Roedd y nyrs yn garedig iawn, diolch 😀',
-        date_received: '2026-11-16T09:29:00.000000Z',
-      }),
-    })
-  expect((await post('forged', 'notify-1')).status).toBe(401)
-  expect((await post(notifySettings.callbackToken, 'notify-2')).status).toBe(204)
-  await casesOf('+447700900112', 1)
-  const keys = await db()
-    .selectFrom('deliveries')
-    .select('key')
-    .where('key', 'like', 'text:notify%')
-    .execute()
-  expect(keys).toEqual([{ key: 'text:notify-2' }])
-  const [receipt] = await textsTo('+447700900112', 1)
-  expect(receipt?.fields['Body']).toMatch(/neges/)
 })
 
 test('garbage with a good signature is put where staff see it', async () => {

@@ -67,6 +67,29 @@ describe('settings', () => {
     expect(readConfig({ ...whole, PUBLIC_URL: 'https://hub.example' })).toMatchObject({ notes: [] })
   })
 
+  test('for sending by Notify are given all together, with the key as Notify shows it', () => {
+    const ids = ['26785a09-ab16-4eb0-8407-000000000001', '3d844edf-8d35-48ac-975b-000000000002'] as const
+    const NOTIFY_API_KEY = `our-own-name-${ids.join('-')}`
+    expect(problemsOf({ NOTIFY_API_KEY }).map((problem) => problem.split(' ')[0])).toEqual([
+      'NOTIFY_TEMPLATE_ID',
+      'NOTIFY_NUMBER',
+      'NOTIFY_CALLBACK_TOKEN',
+    ])
+    const whole = {
+      NOTIFY_API_KEY,
+      NOTIFY_TEMPLATE_ID: 'f33517ff-2a88-4f6e-b855-000000000003',
+      NOTIFY_NUMBER: '07700 900999',
+      NOTIFY_CALLBACK_TOKEN: 'an-example-of-a-token',
+    }
+    const [serviceId, secret] = ids
+    expect(configOf(whole).notify?.sending).toMatchObject({ serviceId, secret, number: '+447700900999' })
+    expect(problemsOf({ ...whole, NOTIFY_API_KEY: ids[1] })).toEqual([
+      'NOTIFY_API_KEY must be a whole key, as Notify showed it when it was made.',
+    ])
+    const { NOTIFY_CALLBACK_TOKEN } = whole
+    expect(configOf({ NOTIFY_CALLBACK_TOKEN }).notify).toMatchObject({ sending: null })
+  })
+
   test('are not repeated in a complaint: they may be secrets', () => {
     const environment = {
       DATABASE_URL: 'mysql://u:hunter2@db',

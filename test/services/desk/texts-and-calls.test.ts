@@ -84,10 +84,10 @@ describe('a reply by text message', () => {
 
   it('that is longer than a text may be is not taken, and nothing of it is lost', async () => {
     const made = await add({ channel: 'sms', person: texter })
-    const { send } = await checked(made, 'y'.repeat(1_601))
+    const { send } = await checked(made, 'y'.repeat(919))
     const answer = await send()
-    expect([answer.status, answer.text]).toEqual([422, expect.stringContaining('1600 characters at most')])
-    expect(answer.text).toContain('y'.repeat(1_601))
+    expect([answer.status, answer.text]).toEqual([422, expect.stringContaining('918 characters at most')])
+    expect(answer.text).toContain('y'.repeat(919))
     expect(await out(made)).toEqual([])
   })
 

@@ -1,6 +1,6 @@
 /** The one interface of a channel: its entrances as data, what it reads, how it answers. */
 import type { Reason } from '../shared/finding.ts'
-import type { Answers, FormContext, FormStep } from '../shared/form.ts'
+import type { Answers, FormContext, FormFile, FormStep } from '../shared/form.ts'
 import type { OrganisationId } from '../shared/ids.ts'
 import type { ReaderKeep } from '../shared/reader.ts'
 import type { Submission } from '../shared/submission.ts'
@@ -60,10 +60,7 @@ export interface HttpDoor {
   explain?(status: number, sentences: readonly string[]): Answer
   /** What the sender is told once the delivery is durable. */
   answer(receipt: Receipt, arrival: Arrival, say: Say): Answer
-  /**
-   * The page for a person whose browser sent a plain form, by its media type; null: a program sent it, which is told
-   * by `answer` and `explain`.
-   */
+  /** The page for a person whose browser sent a plain form, by its media type; null: a program sent it. */
   show?(outcome: Outcome, contentType: string | null): ShownPage | null
 }
 
@@ -111,6 +108,7 @@ export interface FormDoor {
     answers: Answers,
     context: FormContext,
     language: Language,
+    files: readonly FormFile[],
   ): { readonly raw: Uint8Array; readonly contentType: string }
 }
 

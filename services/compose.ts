@@ -223,6 +223,7 @@ async function doors(base: Base, publicUrl: string, channels: readonly Channel[]
       directory,
       publicUrl,
       visitors,
+      uploads: createRateLimit(pool, { name: 'files', times: 40, seconds: 600 }),
       now,
       complain,
       answeredBy: (receivedOn, organisation) => answeredBy(directory, receivedOn, organisation),

@@ -14,6 +14,28 @@ export interface FormContext {
   /** Who runs this hub and receives what is meant for nobody in particular. */
   readonly hostName: string
   readonly organisations: readonly OrganisationChoice[]
+  /** What was added so far, in that order. */
+  readonly files: readonly AddedFile[]
+}
+
+export interface AddedFile {
+  readonly id: string
+  readonly name: string
+  /** Bytes. */
+  readonly size: number
+}
+
+/** Its bytes, when the form is sent. */
+export interface FormFile {
+  readonly name: string
+  /** As the browser takes it: nobody has looked at it. */
+  readonly contentType: string
+  readonly content: Uint8Array
+}
+
+export interface NotAdded {
+  readonly name: string
+  readonly why: 'too-large' | 'too-many' | 'empty'
 }
 
 export interface OrganisationChoice {
@@ -40,10 +62,23 @@ export interface FormStep {
   problems(answers: Answers, context: FormContext): Readonly<Record<string, Reason>>
   /** What the person is shown before sending. */
   shown(answers: Answers, context: FormContext): NonEmpty<ShownAnswer>
+  /** Where files are added to its one field, instead of words. */
+  readonly files?: FileLimits
+}
+
+export interface FileLimits {
+  /** How many in all. */
+  readonly most: number
+  /** Bytes of each. */
+  readonly largest: number
+  /** What they are told of those that were not added; of none, where they chose none. */
+  refusal(notAdded: readonly NotAdded[]): Reason
 }
 
 export interface ShownAnswer {
   readonly question: Reason
   /** In their own words, or one of our choices; null where they left it out. */
   readonly answer: string | Reason | null
+  /** Files instead of words; each can be taken away again. */
+  readonly files?: readonly AddedFile[]
 }

@@ -1,11 +1,12 @@
-/** The form at /feedback: eleven short questions, most of which may be left empty. */
+/** The form at /feedback: twelve short questions, most of which may be left empty. */
 import type { FormDoor } from '../channel.ts'
-import type { Answers, FormContext } from '../../shared/form.ts'
+import type { Answers, FormContext, FormFile } from '../../shared/form.ts'
 import { kinds, type Language } from '../../shared/words.ts'
 import { answerOrNull, answerTo } from './answers.ts'
 import type { Feedback } from './feedback.ts'
 import { largestRequest } from './limits.ts'
 import { detailsStep } from './steps/details.ts'
+import { filesStep } from './steps/files.ts'
 import { kindStep } from './steps/kind.ts'
 import { needsStep } from './steps/needs.ts'
 import { organisationAnswer, organisationStep } from './steps/organisation.ts'
@@ -29,6 +30,7 @@ export const formDoor: FormDoor = {
     whatHappenedStep,
     whenStep,
     outcomeStep,
+    filesStep,
     whoStep,
     someoneElseStep,
     replyStep,
@@ -40,13 +42,18 @@ export const formDoor: FormDoor = {
   doneTemplate: 'done.njk',
   keptFields: ['kind', 'contactBy'],
   organisationChosen: organisationAnswer,
-  compose: (answers, context, language) => ({
-    raw: Buffer.from(JSON.stringify(feedbackFrom(answers, context, language))),
+  compose: (answers, context, language, files) => ({
+    raw: Buffer.from(JSON.stringify(feedbackFrom(answers, context, language, files))),
     contentType: 'application/json',
   }),
 }
 
-function feedbackFrom(answers: Answers, context: FormContext, language: Language): Feedback {
+function feedbackFrom(
+  answers: Answers,
+  context: FormContext,
+  language: Language,
+  files: readonly FormFile[],
+): Feedback {
   return {
     text: answers['text'] ?? '',
     kind: kinds.find((kind) => kind === answerTo(answers, 'kind')) ?? null,
@@ -65,6 +72,11 @@ function feedbackFrom(answers: Answers, context: FormContext, language: Language
       answerphone: contactBy(answers) === 'phone' ? answerTo(answers, 'answerphone') === 'yes' : null,
       needs: answerOrNull(answers, 'needs'),
     },
+    attachments: files.map(({ name, contentType, content }) => ({
+      name,
+      contentType,
+      content: Buffer.from(content).toString('base64'),
+    })),
   }
 }
 

@@ -1,6 +1,6 @@
-/** What a person can choose from in a form: the organisations of the directory and what each provides. */
+/** What a form knows besides the answers: the organisations of the directory, what each provides, and what was added. */
 import { londonDate } from '../../shared/dates/london.ts'
-import type { FormContext } from '../../shared/form.ts'
+import type { AddedFile, FormContext } from '../../shared/form.ts'
 import type { Directory } from '../../shared/directory.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
 
@@ -9,7 +9,11 @@ export interface FormDirectory {
   readonly receiverFor: (organisation: OrganisationId) => OrganisationId
 }
 
-export function formContext({ current, receiverFor }: FormDirectory, now: Date): FormContext {
+export function formContext(
+  { current, receiverFor }: FormDirectory,
+  files: readonly AddedFile[],
+  now: Date,
+): FormContext {
   const { organisations, careServices, host } = current()
   const names = new Map(organisations.map(({ id, name }) => [id, name]))
   const provided = Map.groupBy(careServices, ({ organisation }) => organisation)
@@ -23,5 +27,6 @@ export function formContext({ current, receiverFor }: FormDirectory, now: Date):
       receiverName: names.get(receiverFor(id)) ?? name,
       careServices: provided.get(id) ?? [],
     })),
+    files,
   }
 }

@@ -5,6 +5,7 @@ import type { Answers, FormContext } from '../../shared/form.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
 import type { Pages } from '../pages/pages.ts'
 import type { Database } from '../store/database.ts'
+import { listDraftFiles } from '../store/draft-files.ts'
 import { loadDraft, saveDraft, type Draft } from '../store/drafts.ts'
 import type { Envelope } from '../store/envelope.ts'
 import type { RateLimit } from '../store/rate-limits.ts'
@@ -25,6 +26,8 @@ export interface FormParts {
   readonly speaksOfDanger: (words: string) => boolean
   /** How often one visitor may send. */
   readonly visitors: RateLimit
+  /** How often one visitor may add files. */
+  readonly uploads: RateLimit
   readonly now: () => Date
   /** Told when a delivery could not be stored. */
   readonly complain: (door: string, error: unknown) => void
@@ -47,9 +50,11 @@ export interface Visit {
 export async function openVisit({ channel, door, parts }: Form, request: Request): Promise<Visit> {
   const { db, envelope, directory } = parts
   const now = parts.now()
-  const context = formContext(directory, now)
   const secret = draftSecret(request)
-  const draft = secret === null ? null : await loadDraft(db, envelope, draftAt(channel, door, secret), now)
+  const at = secret === null ? null : draftAt(channel, door, secret)
+  const draft = at === null ? null : await loadDraft(db, envelope, at, now)
+  const files = at === null || draft?.state !== 'open' ? [] : await listDraftFiles(db, envelope, at.id)
+  const context = formContext(directory, files, now)
   return { secret, draft, answers: draft?.state === 'open' ? draft.answers : {}, context }
 }
 

@@ -3,15 +3,23 @@ import express, { Router, type Request, type RequestHandler, type Response } fro
 import type { Channel } from '../../channels/channel.ts'
 import type { Answers, FormStep } from '../../shared/form.ts'
 import { answer as answerFailure } from '../pages/failures.ts'
+import { bodyOf } from './form-body.ts'
 import { formToken } from './form-draft.ts'
-import { addressOf, isFromCheck, showCheck, showDone, showStart, showStep } from './form-pages.ts'
+import { mountFiles } from './form-files.ts'
+import {
+  addressOf,
+  isFromCheck,
+  redirectWithoutDraft,
+  sentName,
+  showCheck,
+  showDone,
+  showStart,
+  showStep,
+} from './form-pages.ts'
 import { sendForm } from './form-send.ts'
 import { addAnswers, openVisit, type Form, type FormParts } from './form-visit.ts'
 import { checkName, firstOpen, nameAfter } from './form-walk.ts'
 import { isFromOurPages, isSameToken } from './own-pages.ts'
-
-/** Address of the page with the reference, within the form. */
-const sentName = 'sent'
 
 export function formDoors(channels: readonly Channel[], parts: FormParts): Router {
   const router = Router()
@@ -36,7 +44,11 @@ function mount(router: Router, form: Form): void {
   router.post(at(checkName), body, async (request, response) => send(form, request, response))
   for (const step of door.steps) {
     router.get(at(step.name), async (request, response) => ask(form, step, request, response))
-    router.post(at(step.name), body, async (request, response) => take(form, step, request, response))
+    if (step.files === undefined) {
+      router.post(at(step.name), body, async (request, response) => take(form, step, request, response))
+    } else {
+      mountFiles(router, form, step, step.files)
+    }
   }
 }
 
@@ -50,7 +62,7 @@ function onlyFromOurPages({ parts }: Form): RequestHandler {
 async function ask(form: Form, step: FormStep, request: Request, response: Response): Promise<void> {
   const visit = await openVisit(form, request)
   if (step === form.door.steps[0] || visit.draft?.state === 'open') {
-    showStep(form, step, visit, request, response, false)
+    showStep(form, step, visit, request, response)
   } else {
     redirectWithoutDraft(form, visit.draft !== null, response)
   }
@@ -60,8 +72,9 @@ async function take(form: Form, step: FormStep, request: Request, response: Resp
   const opened = await openVisit(form, request)
   const visit = await addAnswers(form, opened, fieldsOf(step, request), response)
   const { answers, context } = visit
-  if (Object.keys(step.problems(answers, context)).length > 0) {
-    showStep(form, step, visit, request, response, true)
+  const problems = step.problems(answers, context)
+  if (Object.keys(problems).length > 0) {
+    showStep(form, step, visit, request, response, problems)
     return
   }
   const fromCheck = isFromCheck(request)
@@ -101,16 +114,6 @@ async function send(form: Form, request: Request, response: Response): Promise<v
     form.parts.complain(form.door.name, error)
     answerFailure(form.parts.pages, request, response, 503)
   }
-}
-
-/** After sending to the reference; else to the start, which says why the answers are gone. */
-function redirectWithoutDraft(form: Form, wasSent: boolean, response: Response): void {
-  response.redirect(303, wasSent ? addressOf(form, sentName) : `${addressOf(form, '')}?lost`)
-}
-
-function bodyOf(request: Request): Readonly<Record<string, unknown>> {
-  const body: unknown = request.body
-  return typeof body === 'object' && body !== null ? { ...body } : {}
 }
 
 /** Exactly this page's fields: a box that was left out or unticked is an empty answer. */

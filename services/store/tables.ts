@@ -278,6 +278,14 @@ export interface DoorOwners {
   organisation: OrganisationId;
 }
 
+export interface DraftFiles {
+  about: Buffer;
+  digest: string;
+  draft: string;
+  id: Generated<string>;
+  sealed: Buffer;
+}
+
 export interface Drafts {
   channel: ChannelName;
   door: string;
@@ -722,6 +730,7 @@ export interface DB {
   disclosures: Disclosures;
   documents: Documents;
   door_owners: DoorOwners;
+  draft_files: DraftFiles;
   drafts: Drafts;
   evidence: Evidence;
   exchanges: Exchanges;

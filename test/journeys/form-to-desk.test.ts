@@ -20,7 +20,7 @@ describeWith('chromium', 'From the form to the desk', (path) => {
     await hub.close()
   })
 
-  const next = (page: Page) => page.locator('main button[type=submit]').first().click()
+  const next = (page: Page) => page.locator('main button[type=submit]').last().click()
 
   /** Fills the whole form in and gives back the reference it ends with. */
   async function complain(page: Page): Promise<string> {

@@ -9,7 +9,7 @@ export async function complainOnForm(
 ): Promise<string> {
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
-  const next = () => page.locator('main button[type=submit]').first().click()
+  const next = () => page.locator('main button[type=submit]').last().click()
   await page.goto(`${publicUrl}/feedback`)
   await page.locator('main a.nhsuk-button, main button').first().click()
   await page.check('input[name=kind][value=complaint]')

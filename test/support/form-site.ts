@@ -24,6 +24,8 @@ export interface Weather {
   now: Date
   /** Can nothing be stored? */
   isFailing: boolean
+  /** Has this visitor added files too often? */
+  isCrowded: boolean
   /** What a delivery waits for before it is stored. */
   hold: () => Promise<void>
 }
@@ -35,7 +37,12 @@ export async function formSite() {
   afterAll(() => connection.close())
   const { db } = connection
   await layCounty(db, openingTime)
-  const weather: Weather = { now: openingTime, isFailing: false, hold: () => Promise.resolve() }
+  const weather: Weather = {
+    now: openingTime,
+    isFailing: false,
+    isCrowded: false,
+    hold: () => Promise.resolve(),
+  }
   const envelope = createEnvelope([randomBytes(32).toString('base64')])
   const pages = createPages({ site: () => ({ hostName: 'Marsh Hospitals (example)', example: true }) })
   const publicUrl = 'http://127.0.0.1'
@@ -54,6 +61,7 @@ export async function formSite() {
     answeredBy: () => '2026-11-25',
     speaksOfDanger: (words) => speaksOfDanger(words, seedRules),
     visitors: { exceededBy: () => Promise.resolve(null) },
+    uploads: { exceededBy: () => Promise.resolve(weather.isCrowded ? 60 : null) },
     now: () => weather.now,
     complain: () => undefined,
   })

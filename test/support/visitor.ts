@@ -15,6 +15,13 @@ export interface Visitor {
     fields: Readonly<Record<string, string>>,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Page>
+  /** Sends files chosen in the page's input of that name as well. */
+  sendFiles(
+    path: string,
+    name: string,
+    files: readonly File[],
+    fields?: Readonly<Record<string, string>>,
+  ): Promise<Page>
   download(path: string): Promise<Buffer>
   readonly cookies: Map<string, string>
 }
@@ -55,6 +62,12 @@ export function createVisitor(base: string, always: Readonly<Record<string, stri
       const response = await fetchAs(path, {})
       if (!response.ok) throw new Error(`${path} was answered ${response.status}`)
       return Buffer.from(await response.arrayBuffer())
+    },
+    sendFiles(path, name, files, fields = {}) {
+      const body = new FormData()
+      for (const [field, value] of Object.entries({ ...hidden, ...fields })) body.append(field, value)
+      for (const file of files) body.append(name, file)
+      return ask(path, { method: 'POST', body, headers: { origin: base, 'sec-fetch-site': 'same-origin' } })
     },
     send: (path, fields, headers = {}) =>
       ask(path, {

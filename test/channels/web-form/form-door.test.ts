@@ -24,6 +24,7 @@ const context: FormContext = {
       careServices: [],
     },
   ],
+  files: [],
 }
 
 function step(name: string) {
@@ -37,7 +38,7 @@ function problem(name: string, answers: Answers): readonly string[] {
 }
 
 function delivered(answers: Answers): unknown {
-  return JSON.parse(Buffer.from(formDoor.compose(answers, context, 'en').raw).toString())
+  return JSON.parse(Buffer.from(formDoor.compose(answers, context, 'en', []).raw).toString())
 }
 
 describe('the questions of the form', () => {

@@ -7,7 +7,7 @@ import { bearer, noise, post } from './ask.ts'
 /** One browser for each message: it is known by its draft, whose cookie the browser keeps. */
 const visitors = new WeakMap<Site, Map<string, Visitor>>()
 
-async function filledIn(site: Site, { id, words }: Message): Promise<Visitor> {
+async function filledIn(site: Site, { id, words, file }: Message): Promise<Visitor> {
   const known = visitors.get(site) ?? new Map<string, Visitor>()
   visitors.set(site, known)
   const before = known.get(id)
@@ -26,6 +26,11 @@ async function filledIn(site: Site, { id, words }: Message): Promise<Visitor> {
   }
   await visitor.get('/feedback')
   for (const [step, fields] of Object.entries(answers)) await visitor.send(`/feedback/${step}`, fields)
+  if (file !== null) {
+    const chosen = new File([Buffer.from(file.content)], file.name)
+    await visitor.sendFiles('/feedback/files', 'files', [chosen])
+    await visitor.get('/feedback/check')
+  }
   return visitor
 }
 
@@ -47,7 +52,7 @@ const form: DoorExample = {
   },
   gives: 'submission',
   carriesWords: true,
-  carriesFile: false,
+  carriesFile: true,
 }
 
 const path = '/api/v1/feedback'

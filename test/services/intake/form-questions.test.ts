@@ -78,7 +78,7 @@ describe('filling in the form', () => {
   })
 
   test('offers one list in groups where there are too many organisations for a page', () => {
-    const context = formContext({ current: () => county, receiverFor: () => marsh }, openingTime)
+    const context = formContext({ current: () => county, receiverFor: () => marsh }, [], openingTime)
     const organisations = Array.from({ length: 10 }, () => context.organisations).flat()
     const shown = {
       answers: { organisation: 'dale-council' },

@@ -23,6 +23,8 @@ export interface Directory {
   readonly responsibilities: readonly Responsibility[]
   /** Which organisation each address or number belongs to; absent or not listed: the host. */
   readonly doors?: readonly DoorOwner[]
+  /** Who is asked where organisations disagree, and who signs for each; absent or not listed: the team that takes its cases in. */
+  readonly contacts?: readonly OrganisationContact[]
 }
 
 export interface Organisation {
@@ -89,4 +91,17 @@ export interface DoorOwner {
   /** As the channel names it: an email address, a number in E.164. */
   readonly address: string
   readonly organisation: OrganisationId
+}
+
+/** `responsible-person`: who answers for complaints and signs (SI 2009/309 reg 4). */
+export const contactRoles = ['senior', 'responsible-person'] as const
+export type ContactRole = (typeof contactRoles)[number]
+
+/** A named person of an organisation, one for each role. */
+export interface OrganisationContact {
+  readonly organisation: OrganisationId
+  readonly role: ContactRole
+  readonly name: string
+  readonly email: string | null
+  readonly phone: string | null
 }

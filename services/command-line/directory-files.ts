@@ -7,7 +7,7 @@ import type { RowProblem } from '../../shared/directory-file/cells.ts'
 import { tablesFromJson, tablesToJson, type JsonTables } from '../../shared/directory-file/from-json.ts'
 import {
   columns,
-  optionalTable,
+  optionalTables,
   tableNames,
   type DirectoryTables,
   type Row,
@@ -15,7 +15,7 @@ import {
 } from '../../shared/directory-file/tables.ts'
 import { reason } from '../../shared/finding.ts'
 
-/** Reads a JSON file, or a folder with organisations.csv, care-services.csv, teams.csv, responsibilities.csv and, if any, doors.csv. */
+/** Reads a JSON file, or a folder with organisations.csv, care-services.csv, teams.csv, responsibilities.csv and, if any, doors.csv and contacts.csv. */
 export function readDirectoryFiles(path: string): JsonTables {
   return statSync(path).isDirectory() ? readFolder(path) : readDirectoryJson(readFileSync(path))
 }
@@ -51,13 +51,14 @@ function readFolder(folder: string): JsonTables {
     teams: read('teams'),
     responsibilities: read('responsibilities'),
     doors: read('doors'),
+    contacts: read('contacts'),
   }
   return problems.length > 0 ? { problems } : { tables }
 }
 
 function readTable(table: TableName, file: string, problems: RowProblem[]): readonly Row[] {
   if (!existsSync(file)) {
-    if (table === optionalTable) return []
+    if (optionalTables.includes(table)) return []
     problems.push({ table, row: null, field: null, reason: reason('directory:table-missing', { table }) })
     return []
   }

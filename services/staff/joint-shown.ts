@@ -35,6 +35,8 @@ export function jointShown(
     state: file.joint?.state ?? null,
     lead: open,
     declined,
+    /** Until somebody else is asked, the seniors have it. */
+    refused: open === null ? (declined[0] ?? null) : null,
     past: file.proposals.filter((proposal) => proposal !== open),
     askable: file.consents.some(({ state }) => state === 'needed' || state === 'expired'),
     ...nextStep(file, open),
@@ -96,7 +98,9 @@ function nextOf(file: JointFile, lead: JointFile['proposals'][number] | null): s
   if (file.disclosures.some(({ state }) => state === 'asked')) return 'decide-disclosure'
   if (file.consents.some(({ state }) => state === 'needed' || state === 'expired')) return 'ask-consent'
   if (file.joint?.state === 'proposed') return 'confirm'
-  if (file.joint !== null && lead === null) return 'propose-lead'
+  if (file.joint !== null && lead === null) {
+    return file.proposals[0]?.state === 'declined' ? 'seniors' : 'propose-lead'
+  }
   if (lead?.state === 'proposed') return lead.escalated_at === null ? 'wait-lead' : 'seniors'
   if (file.consents.some(({ state }) => state === 'asked')) return 'wait-consent'
   if (file.parts.some(({ state }) => state === 'asked' || state === 'accepted')) return 'investigate'

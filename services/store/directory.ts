@@ -12,6 +12,7 @@ export async function saveDirectoryRows(db: Queries, directory: Directory): Prom
   await db.updateTable('teams').set({ is_listed: false }).execute()
   await db.deleteFrom('responsibilities').execute()
   await db.deleteFrom('door_owners').execute()
+  await db.deleteFrom('organisation_contacts').execute()
   await saveOrganisations(db, directory)
   await saveTeams(db, directory)
   await saveCareServices(db, directory)
@@ -26,6 +27,12 @@ export async function saveDirectoryRows(db: Queries, directory: Directory): Prom
     await db
       .insertInto('door_owners')
       .values([...doors])
+      .execute()
+  const contacts = directory.contacts ?? []
+  if (contacts.length > 0)
+    await db
+      .insertInto('organisation_contacts')
+      .values([...contacts])
       .execute()
 }
 

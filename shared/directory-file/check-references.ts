@@ -21,6 +21,7 @@ export function checkReferences(read: ReadTables, codes: Codes, problems: RowPro
   checkTeams(read)
   checkResponsibilities(read, codes)
   checkDoors(read)
+  checkContacts(read)
 }
 
 function checkUnique(entries: readonly Read<{ readonly id: string }>[]): void {
@@ -107,6 +108,16 @@ function checkDoors({ organisations, doors }: ReadTables): void {
     if (!exists(organisations, value.organisation)) cells.refuse('organisation', 'no-such-organisation')
     if (taken.has(door)) cells.refuse('address', 'door-twice')
     taken.add(door)
+  }
+}
+
+function checkContacts({ organisations, contacts }: ReadTables): void {
+  const taken = new Set<string>()
+  for (const { value, cells } of contacts) {
+    const place = `${value.organisation} ${value.role}`
+    if (!exists(organisations, value.organisation)) cells.refuse('organisation', 'no-such-organisation')
+    if (taken.has(place)) cells.refuse('role', 'contact-twice')
+    taken.add(place)
   }
 }
 

@@ -3,7 +3,7 @@ import { reason } from '../finding.ts'
 import type { RowProblem } from './cells.ts'
 import {
   listSeparator,
-  optionalTable,
+  optionalTables,
   tableNames,
   type DirectoryTables,
   type Row,
@@ -22,6 +22,7 @@ export function tablesFromJson(json: unknown): JsonTables {
     teams: tableOf('teams'),
     responsibilities: tableOf('responsibilities'),
     doors: tableOf('doors'),
+    contacts: tableOf('contacts'),
   }
   return problems.length > 0 ? { problems } : { tables }
 }
@@ -36,7 +37,7 @@ export function tablesToJson(tables: DirectoryTables): string {
 }
 
 function rowsOf(table: TableName, value: unknown, problems: RowProblem[]): readonly Row[] {
-  if (value === undefined && table === optionalTable) return []
+  if (value === undefined && optionalTables.includes(table)) return []
   if (!Array.isArray(value)) {
     problems.push({ table, row: null, field: null, reason: reason('directory:table-missing', { table }) })
     return []

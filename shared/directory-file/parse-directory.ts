@@ -24,6 +24,7 @@ export function parseDirectory(tables: DirectoryTables, codes: Codes): ParsedDir
       teams: read.teams.map(({ value }) => value),
       responsibilities: read.responsibilities.map(({ value }) => value),
       doors: read.doors.map(({ value }) => value),
+      contacts: read.contacts.map(({ value }) => value),
     },
   }
 }

@@ -1,10 +1,12 @@
 /** Reads each row of the tables into the entry it stands for; references are checked afterwards. */
 import {
+  contactRoles,
   organisationTypes,
   type CareService,
   type DoorOwner,
   type HandoverMethod,
   type Organisation,
+  type OrganisationContact,
   type Responsibility,
   type Team,
 } from '../directory.ts'
@@ -28,6 +30,7 @@ export interface ReadTables {
   readonly teams: readonly Read<Team>[]
   readonly responsibilities: readonly Read<Responsibility>[]
   readonly doors: readonly Read<DoorOwner>[]
+  readonly contacts: readonly Read<OrganisationContact>[]
 }
 
 export function readTables(tables: DirectoryTables, problems: RowProblem[]): ReadTables {
@@ -37,13 +40,14 @@ export function readTables(tables: DirectoryTables, problems: RowProblem[]): Rea
       const cells = new Cells(table, row, problems)
       return { value: entryOf(cells), cells }
     })
-  const [organisations, careServices, teams, responsibilities, doors] = tableNames
+  const [organisations, careServices, teams, responsibilities, doors, contacts] = tableNames
   return {
     organisations: read(organisations, organisationOf),
     careServices: read(careServices, careServiceOf),
     teams: read(teams, teamOf),
     responsibilities: read(responsibilities, responsibilityOf),
     doors: read(doors, doorOf),
+    contacts: read(contacts, contactOf),
   }
 }
 
@@ -121,11 +125,15 @@ function handoverOf(cells: Cells): HandoverMethod {
   }
   const address = cells.required('address')
   if (by === 'email') {
-    if (address !== '' && !/^[^\s@]+@[^\s@]+$/.test(address)) cells.refuse('address', 'not-an-email-address')
+    if (address !== '' && !isEmail(address)) cells.refuse('address', 'not-an-email-address')
     return { by, address }
   }
   if (address !== '' && !isHttps(address)) cells.refuse('address', 'not-an-https-address')
   return { by, url: address }
+}
+
+function isEmail(address: string): boolean {
+  return /^[^\s@]+@[^\s@]+$/.test(address)
 }
 
 function isHttps(address: string): boolean {
@@ -146,5 +154,19 @@ function doorOf(cells: Cells): DoorOwner {
     channel: cells.oneOf('channel', channelNames),
     address: cells.required('address').toLowerCase(),
     organisation: asId(cells.id('organisation')),
+  }
+}
+
+/** Whoever is senior is told by email where two disagree; whoever is responsible may be reached by telephone alone. */
+function contactOf(cells: Cells): OrganisationContact {
+  const role = cells.oneOf('role', contactRoles)
+  const email = role === 'senior' ? cells.required('email') : cells.optional('email')
+  if (email !== null && email !== '' && !isEmail(email)) cells.refuse('email', 'not-an-email-address')
+  return {
+    organisation: asId(cells.id('organisation')),
+    role,
+    name: cells.required('name'),
+    email,
+    phone: cells.optional('phone'),
   }
 }

@@ -1,6 +1,13 @@
-/** A directory as five tables of text, which is what people keep in spreadsheets and what is imported and exported. */
+/** A directory as six tables of text, which is what people keep in spreadsheets and what is imported and exported. */
 
-export const tableNames = ['organisations', 'care-services', 'teams', 'responsibilities', 'doors'] as const
+export const tableNames = [
+  'organisations',
+  'care-services',
+  'teams',
+  'responsibilities',
+  'doors',
+  'contacts',
+] as const
 export type TableName = (typeof tableNames)[number]
 
 /** Columns of each table, in the order they are written. */
@@ -21,10 +28,11 @@ export const columns = {
   ],
   responsibilities: ['team', 'careService', 'subject'],
   doors: ['channel', 'address', 'organisation'],
+  contacts: ['organisation', 'role', 'name', 'email', 'phone'],
 } as const satisfies Readonly<Record<TableName, readonly string[]>>
 
-/** May be left out: then every door belongs to the host. */
-export const optionalTable: TableName = 'doors'
+/** May be left out: then every door belongs to the host, and each organisation is told by its team alone. */
+export const optionalTables: readonly TableName[] = ['doors', 'contacts']
 
 /** One row with the number a person sees beside it in their file. A column left out is the same as one left empty. */
 export interface Row {

@@ -45,6 +45,13 @@ export function writeDirectory(directory: Directory): DirectoryTables {
       address,
       organisation,
     })),
+    contacts: rowsOf(directory.contacts ?? [], ({ organisation, role, name, email, phone }) => ({
+      organisation,
+      role,
+      name,
+      email: email ?? '',
+      phone: phone ?? '',
+    })),
   }
 }
 

@@ -35,6 +35,8 @@ export interface Facts {
   readonly ombudsmen: readonly OutsideContact[]
   /** Contributions filed after this text was written. */
   readonly newer: number
+  /** Did the person allow more to be shared, or less, after this text was written? */
+  readonly consentChanged: boolean
 }
 
 /** Empty: it may be signed. */
@@ -54,6 +56,7 @@ export function checkResponse(text: ResponseText, facts: Facts): readonly Reason
       .map(({ name }) => reason('answer:missing.body', { name: name.en })),
     ...(told.some((each) => /\bfinal\b|\bterfynol\b/i.test(each)) ? [] : [reason('answer:missing.final')]),
     ...(facts.newer > 0 ? [reason('answer:missing.newer', { count: facts.newer })] : []),
+    ...(facts.consentChanged ? [reason('answer:missing.consent')] : []),
   ]
 }
 

@@ -28,6 +28,8 @@ export interface TestHubOptions {
   readonly environment?: Readonly<Record<string, string>>
   /** False leaves the workers out, so that a test starts them when it wants. */
   readonly working?: boolean
+  /** Absent: the time it is. */
+  readonly now?: () => Date
 }
 
 export function testEnvironment(
@@ -50,7 +52,7 @@ export function testEnvironment(
 }
 
 export async function startTestHub(connectionString: string, options: TestHubOptions = {}): Promise<TestHub> {
-  const ground = groundOf(testEnvironment(connectionString, options))
+  const ground = groundOf(testEnvironment(connectionString, options), options.now)
   await setUpDatabase(ground)
   const base = await composeBase(ground)
   const web = await startWeb(base)
@@ -79,7 +81,7 @@ export async function startTestHub(connectionString: string, options: TestHubOpt
   }
 }
 
-function groundOf(environment: Readonly<Record<string, string>>): Ground {
+function groundOf(environment: Readonly<Record<string, string>>, now = () => new Date()): Ground {
   const reading = readConfig(environment)
   if (!reading.ok) throw new Error(reading.problems.join('\n'))
   const { config } = reading
@@ -93,6 +95,6 @@ function groundOf(environment: Readonly<Record<string, string>>): Ground {
     sessionSecret,
     encryptionKey,
     log: createLog(config.logLevel),
-    now: () => new Date(),
+    now,
   }
 }

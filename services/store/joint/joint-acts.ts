@@ -1,7 +1,7 @@
 /** What staff decide about a joint case: that it is one or is not, whom it needs besides, and who is no longer part of it. */
 import { reason } from '../../../shared/finding.ts'
 import type { CaseId, OrganisationId, PartId } from '../../../shared/ids.ts'
-import { consentGiver, usualCovers, type ConsentPurpose } from '../../../shared/joint/consent.ts'
+import { consentGiver, usualCovers, type ConsentPurpose, type Covers } from '../../../shared/joint/consent.ts'
 import { changePart } from '../../../shared/joint/part-changes.ts'
 import { actOnCase, Refused, type Act, type ActResult, type Acting, type Waiting } from '../case-acts.ts'
 import { needReason } from '../case-acts-findings.ts'
@@ -158,11 +158,16 @@ async function addConsent(queries: Queries, about: CaseToTell, { organisation, p
   if (stood.state === 'needed' || stood.state === 'expired') {
     await queries
       .updateTable('consents')
-      .set({ purpose, covers: JSON.stringify(usualCovers(issues)) })
+      .set({ purpose, covers: JSON.stringify(widened(stood.covers, issues)) })
       .where('id', '=', stood.id)
       .execute()
   }
   return stood
+}
+
+/** What it is asked about already is asked about still. */
+function widened(stood: Covers, issues: readonly number[]): Covers {
+  return { ...stood, issues: [...new Set([...stood.issues, ...issues])].toSorted((a, b) => a - b) }
 }
 
 export async function letOrganisationLeave(

@@ -77,8 +77,10 @@ export async function tellSeniors(
   telling: Telling,
 ): Promise<readonly Waiting[]> {
   const told: Waiting[] = []
+  // They have as long to settle it as those who were asked.
+  const day = event === 'part.overdue' ? null : answerBy(telling)
   for (const organisation of new Set([about.received_by, other])) {
-    told.push(...(await tellPartner(queries, about, { organisation, event, senior: true }, telling)))
+    told.push(...(await tellPartner(queries, about, { organisation, event, senior: true, day }, telling)))
   }
   return told
 }

@@ -134,7 +134,25 @@ export async function factsOf(
     issues: composer.issues.map(({ position }) => position),
     ombudsmen: ombudsmenFor(composer),
     newer,
+    consentChanged: await consentChangedSince(queries, id, made_at),
   }
+}
+
+/** What was let out, or is no longer: the text says otherwise. */
+async function consentChangedSince(
+  queries: Queries,
+  id: ResponseVersion['case'],
+  at: Date,
+): Promise<boolean> {
+  const row = await queries
+    .selectFrom('consent_changes')
+    .innerJoin('consents', 'consents.id', 'consent_changes.consent')
+    .select('consent_changes.id')
+    .where('consents.case', '=', id)
+    .where('consent_changes.at', '>', at)
+    .where((where) => where.or([where('from_state', '=', 'given'), where('to_state', '=', 'given')]))
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** How each other organisation that works on it decided on this version. Who leads decides by signing. */

@@ -86,7 +86,7 @@ export interface ToPartner {
   readonly part?: PartId | null
   /** A London calendar date that matters to them. */
   readonly day?: string | null
-  /** To their senior instead of the team that takes their cases in. */
+  /** To their named senior instead of the team that takes their cases in. */
   readonly senior?: boolean
 }
 
@@ -139,7 +139,8 @@ async function addressOf(queries: Queries, { organisation, senior }: ToPartner):
       .where('organisation', '=', organisation)
       .where('role', '=', 'senior')
       .executeTakeFirst()
-    return contact?.email ?? null
+    // Where nobody is named, the team that takes their cases in must bring it to whoever is senior.
+    if (contact?.email) return contact.email
   }
   const team = await queries
     .selectFrom('organisations')

@@ -120,7 +120,12 @@ describe('a composed response', () => {
         const composed = composeResponse({ ...composer, contributions: rest })
         const gaps = composed.remarks.filter(({ because }) => because.key === 'answer:gap.contribution')
         expect(gaps.map(({ issue }) => issue)).toEqual([gone?.issue])
-        const facts = { issues: composer.issues.map(({ position }) => position), ombudsmen: [], newer: 0 }
+        const facts = {
+          issues: composer.issues.map(({ position }) => position),
+          ombudsmen: [],
+          newer: 0,
+          consentChanged: false,
+        }
         const text = putIntoWords(composed.sections, words, 'en')
         expect(checkResponse(text, facts).map(({ key }) => key)).toContain('answer:missing.open-place')
       }),
@@ -155,7 +160,7 @@ describe('a composed response', () => {
 
   it('is ready to sign only when all that it must hold is there', () => {
     const composer = given()
-    const facts = { issues: [0, 1], ombudsmen: ombudsmenFor(composer), newer: 0 }
+    const facts = { issues: [0, 1], ombudsmen: ombudsmenFor(composer), newer: 0, consentChanged: false }
     const text = textOf(composer).map((section) => ({
       ...section,
       text: section.text.replaceAll(/\[To write:[^\]]*\]/g, 'We read the notes.'),

@@ -51,6 +51,27 @@ describe('a directory that is right', () => {
     })
   })
 
+  test('names who is senior and who signs, one person for each role', () => {
+    const contact = {
+      organisation: 'larch-house',
+      role: 'senior',
+      name: 'I. Oak',
+      email: 'oak@larch.example',
+    }
+    const numbered = (given: readonly object[]) =>
+      given.map((fields, at) => ({ number: at + 2, fields: { ...fields } }))
+    expect(parseDirectory({ ...tables, contacts: numbered([contact]) }, codes)).toMatchObject({
+      directory: { contacts: [{ ...contact, phone: null }] },
+    })
+    const wrong = [contact, contact, { ...contact, organisation: 'seaview-court', email: '' }]
+    expect(parseDirectory({ ...tables, contacts: numbered(wrong) }, codes)).toMatchObject({
+      problems: [
+        { table: 'contacts', row: 4, field: 'email', reason: { key: 'directory:missing' } },
+        { table: 'contacts', row: 3, field: 'role', reason: { key: 'directory:contact-twice' } },
+      ],
+    })
+  })
+
   test('blank space around a cell means nothing', () => {
     const spaced = changed('teams', 'agh-pals', { name: '  PALS and patient experience ', fallback: '   ' })
     const parsed = parseDirectory(spaced, codes)

@@ -195,7 +195,14 @@ describe('a row that is wrong', () => {
   })
 
   test('no host, a table that is empty, a misspelt heading: said of the table', () => {
-    const nobody = { organisations: [], 'care-services': [], teams: [], responsibilities: [], doors: [] }
+    const nobody = {
+      organisations: [],
+      'care-services': [],
+      teams: [],
+      responsibilities: [],
+      doors: [],
+      contacts: [],
+    }
     expect(problemsOf(nobody)).toEqual(['organisations - host directory:no-host'])
     expect(problemsOf(changed('responsibilities', 'agh-speak-up', { careservice: 'agh-imaging' }))).toEqual([
       'responsibilities - careservice directory:unknown-column',

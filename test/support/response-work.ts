@@ -8,7 +8,7 @@ import { putIntoWords } from '../../services/response/put-into-words.ts'
 import { connect } from '../../services/store/database.ts'
 import { createEnvelope } from '../../services/store/envelope.ts'
 import { fileContribution } from '../../services/store/joint/contribution-acts.ts'
-import { decideOnResponse } from '../../services/store/joint/response-approvals.ts'
+import { decideOnResponse, type Decision } from '../../services/store/joint/response-approvals.ts'
 import { askApproval, sendResponse, signResponse } from '../../services/store/joint/response-sending.ts'
 import { composeVersion, editSection } from '../../services/store/joint/response-versions.ts'
 import { findStaffMember } from '../../services/store/staff.ts'
@@ -96,11 +96,11 @@ export async function openResponseWork() {
     await askApproval(db, await lead(), tellingAt(now))
   }
 
-  async function approve(organisation: OrganisationId) {
+  async function approve(organisation: OrganisationId, decision: Partial<Decision> = {}) {
     return decideOnResponse(
       db,
       { by: staffAs(members, organisation), reference: made.reference, version: null, now },
-      { response: (await current()).id, state: 'approved', remark: '' },
+      { response: (await current()).id, state: 'approved', remark: '', ...decision },
     )
   }
 
@@ -118,6 +118,7 @@ export async function openResponseWork() {
   }
 
   return {
+    connectionString,
     db,
     now,
     begin,

@@ -60,6 +60,7 @@ export async function openDesk() {
     await connection.close()
   })
   return {
+    room: desk,
     db: connection.db,
     envelope,
     clock,

@@ -1,8 +1,9 @@
 /** Every page and every call of partners, tried as the wrong organisation: not found, whatever is added later. */
 import { randomUUID } from 'node:crypto'
-import type { Router } from 'express'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { addressesOf } from '../../support/addresses.ts'
 import { addStaff, dale, daleTriage, marsh } from '../../support/county.ts'
+import { ambulance, layMixedCounty } from '../../support/mixed-case.ts'
 import type { Visitor } from '../desk/open-desk.ts'
 import { openPortal, type PartMade } from './open-portal.ts'
 
@@ -11,32 +12,18 @@ const { db, clock } = portal
 
 let ann: Visitor
 let dan: Visitor
+let val: Visitor
 let part: PartMade
 beforeAll(async () => {
   await addStaff(db, { email: 'ann@marsh.example' }, clock.now)
   await addStaff(db, { email: 'dan@dale.example', organisation: dale, teams: [daleTriage] }, clock.now)
+  await layMixedCounty(db, clock.now)
+  await addStaff(db, { email: 'val@vale.example', organisation: ambulance }, clock.now)
+  val = await portal.signedIn('val@vale.example')
   ann = await portal.signedIn('ann@marsh.example')
   dan = await portal.signedIn('dan@dale.example')
   part = await portal.addPart()
 })
-
-interface Address {
-  readonly method: string
-  readonly path: string
-}
-
-/** As Express itself has them, nested rooms included, so that no page can be forgotten. */
-function addressesOf(router: Pick<Router, 'stack'>): readonly Address[] {
-  return router.stack.flatMap(({ route, handle }) => {
-    if (route !== undefined)
-      return route.stack.map(({ method }) => ({ method: method.toUpperCase(), path: route.path }))
-    return isRouter(handle) ? addressesOf(handle) : []
-  })
-}
-
-function isRouter(handle: object): handle is Router {
-  return 'stack' in handle
-}
 
 const all = portal.rooms.flatMap(addressesOf)
 /** Of nobody's case: their own list, signing in and out, and the door of links. */
@@ -61,10 +48,14 @@ describe('the wrong organisation', () => {
     const before = await db.selectFrom('parts').selectAll().orderBy('id').execute()
     expect((await dan.get(`/partner/cases/${part.reference}`)).status).toBe(200)
     for (const { method, path } of ofACase.filter((each) => each.path.startsWith('/partner'))) {
-      const address = filled(path)
-      const answer =
-        method === 'GET' ? await ann.get(address) : await ann.post(address, { version: '1' }, '/partner')
-      expect([method, path, answer.status]).toEqual([method, path, 404])
+      for (const visitor of [ann, val]) {
+        const address = filled(path)
+        const answer =
+          method === 'GET'
+            ? await visitor.get(address)
+            : await visitor.post(address, { version: '1' }, '/partner')
+        expect([method, path, answer.status]).toEqual([method, path, 404])
+      }
     }
     expect(await db.selectFrom('parts').selectAll().orderBy('id').execute()).toEqual(before)
   })
@@ -76,11 +67,14 @@ describe('the wrong organisation', () => {
         headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
         ...(method === 'GET' ? {} : { body: '{}' }),
       })
-    const [theirs, others] = [await portal.key(dale), await portal.key(marsh)]
+    const theirs = await portal.key(dale)
+    const wrong = [await portal.key(marsh), await portal.key(ambulance)]
     for (const { method, path } of ofACase.filter((each) => each.path.startsWith('/api'))) {
-      const answer = await ask(others, method, path)
-      expect([method, path, answer.status]).toEqual([method, path, 404])
-      expect(answer.headers.get('content-type')).toContain('application/problem+json')
+      for (const key of wrong) {
+        const answer = await ask(key, method, path)
+        expect([method, path, answer.status]).toEqual([method, path, 404])
+        expect(answer.headers.get('content-type')).toContain('application/problem+json')
+      }
       expect([method, path, (await ask(theirs, method, path)).status]).not.toEqual([method, path, 404])
     }
   })
@@ -88,7 +82,7 @@ describe('the wrong organisation', () => {
   it('finds nothing behind a link without having opened one, signed in or not', async () => {
     for (const { method, path } of behindLinks) {
       if (method !== 'GET') continue
-      for (const visitor of [ann, portal.visitor()]) {
+      for (const visitor of [ann, val, portal.visitor()]) {
         const answer = await visitor.get(filled(path).replace(':token', 'x.y'))
         expect([method, path, answer.status]).toEqual([method, path, 404])
       }

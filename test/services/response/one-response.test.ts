@@ -1,5 +1,6 @@
 /** One response: composed, shared, approved by all, signed and sent once, whoever tries at the same time. */
 import { beforeEach, describe, expect, it } from 'vitest'
+import { sayOnConsent } from '../../../services/store/joint/consent-acts.ts'
 import { askApproval, shareDraft } from '../../../services/store/joint/response-sending.ts'
 import { recordComments } from '../../../services/store/joint/response-versions.ts'
 import { dale, marsh } from '../../support/county.ts'
@@ -16,6 +17,7 @@ const {
   lead,
   contribute,
   compose,
+  current,
   readyToApprove,
   approve,
   sign,
@@ -82,6 +84,47 @@ describe('the one response', () => {
       .where('organisation', 'in', [dale, ambulance])
       .execute()
     expect(states).toEqual([{ state: 'filed' }, { state: 'filed' }])
+  })
+})
+
+describe('two organisations at once', () => {
+  beforeEach(readyToApprove)
+
+  it('who approve, each more than once, both stand by the same text', async () => {
+    const answers = await Promise.all([approve(dale), approve(ambulance), approve(dale), approve(ambulance)])
+    expect(answers.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done', 'done'])
+    const approvals = await db
+      .selectFrom('approvals')
+      .innerJoin('parts', 'parts.id', 'approvals.part')
+      .select(['parts.organisation', 'approvals.state', 'parts.state as partState'])
+      .where('approvals.response', '=', (await current()).id)
+      .orderBy('parts.organisation')
+      .execute()
+    const stands = { state: 'approved', partState: 'approved' }
+    expect(approvals).toEqual([
+      { organisation: dale, ...stands },
+      { organisation: ambulance, ...stands },
+    ])
+    expect(await sign()).toMatchObject({ outcome: 'done' })
+  })
+
+  it('of which one wants changes, leave nothing that can be signed', async () => {
+    const objection = { state: 'changes-wanted', remark: 'We did ring the ward.' } as const
+    await Promise.all([approve(dale), approve(ambulance, objection)])
+    expect(await sign()).toMatchObject({ problem: { key: 'joint:response.refused.unapproved' } })
+  })
+
+  it('and a consent taken back at that moment, leave nothing that can be signed', async () => {
+    const { id } = await db
+      .selectFrom('consents')
+      .select('id')
+      .where('case', '=', made().id)
+      .where('organisation', '=', dale)
+      .executeTakeFirstOrThrow()
+    const withdrawal = { consent: id, act: 'withdraw', by: { kind: 'person' } } as const
+    const later = { ...tellingAt(new Date(now.getTime() + 1_000)) }
+    await Promise.all([approve(dale), approve(ambulance), sayOnConsent(db, withdrawal, later)])
+    expect(await sign()).toMatchObject({ problem: { key: 'joint:response.refused.gaps' } })
   })
 })
 

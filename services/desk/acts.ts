@@ -78,6 +78,7 @@ export const acts = [
   'delivery.treat-as-feedback',
   'submission.try-again',
   'event.try-again',
+  'file.try-again',
   'endpoint.add',
   'endpoint.rotate',
   'endpoint.finish-rotation',

@@ -8,7 +8,7 @@ import type { CaseFile } from '../store/case-file.ts'
 import type { StaffMember } from '../store/staff.ts'
 import { findingsShown, spansOf, type FindingShown } from './findings-shown.ts'
 import { regradedShown } from './gradings-shown.ts'
-import { attachmentShown } from './attachment-shown.ts'
+import { attachmentShown, warningsOf } from './attachment-shown.ts'
 import { markedText } from './marked-text.ts'
 import { subjectNames } from './names.ts'
 import { daysLeft, shortDay, urgencyOf } from './short-dates.ts'
@@ -57,6 +57,7 @@ export function caseShown(file: CaseFile, looking: Looking): object {
     regraded: regradedShown(file.gradings),
     clocks: file.clocks.map((clock) => clockShown(clock, today)),
     acknowledgeable,
+    files: warningsOf(file.submissions.flatMap(({ attachments }) => attachments)),
     handoffs: file.handoffs.map((handoff) => handoffShown(handoff, who)),
     messages: file.messages.map((message) => ({
       ...message,

@@ -2,6 +2,7 @@
 import { Router, type Request } from 'express'
 import { showPage } from '../pages/show.ts'
 import { withScope } from '../store/database.ts'
+import { listHeldFiles } from '../store/held-files.ts'
 import {
   countStuck,
   listNothingToRoute,
@@ -36,5 +37,6 @@ async function lists({ db }: StaffParts, request: Request): Promise<object> {
     unsent: await listUnsent(queries, organisation),
     untold: await listUntold(queries, organisation),
     handoffs: await listStuckHandoffs(queries, organisation),
+    files: await listHeldFiles(queries, organisation),
   }))
 }

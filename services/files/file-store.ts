@@ -14,11 +14,12 @@ import {
 import type { Bucket } from './bucket.ts'
 
 export interface FileStore {
-  /** Resolves when the bytes are durable; the same bytes within an organisation are kept once. */
+  /** Resolves when the bytes are durable, or will be with the transaction of `within`; kept once for an organisation. */
   keep(
     organisation: OrganisationId,
     file: { readonly sha256: string; readonly content: Uint8Array },
     now: Date,
+    within?: Queries,
   ): Promise<FileId>
   open(file: FileRow, rendition: Rendition): Promise<Buffer>
   /** Something made from the original, kept beside it; made again, it takes the place of what was there. */
@@ -27,18 +28,24 @@ export interface FileStore {
 
 /** `bucket`: null keeps them in the database. What was kept elsewhere before is found where it was put. */
 export function createFileStore(db: Queries, envelope: Envelope, bucket: Bucket | null): FileStore {
-  const put = async (place: StoredIn, id: FileId, rendition: Rendition, content: Uint8Array) => {
+  const put = async (
+    place: StoredIn,
+    id: FileId,
+    rendition: Rendition,
+    content: Uint8Array,
+    queries: Queries = db,
+  ) => {
     const sealed = envelope.seal(content)
-    if (place === 'database') await putBytes(db, id, rendition, sealed)
+    if (place === 'database') await putBytes(queries, id, rendition, sealed)
     else await bucketOf(bucket).put(objectName(id, rendition), sealed)
   }
   return {
-    async keep(organisation, { sha256, content }, now) {
-      const { id, storedIn } = await allotFile(db, { organisation, sha256, size: content.length }, now)
+    async keep(organisation, { sha256, content }, now, within = db) {
+      const { id, storedIn } = await allotFile(within, { organisation, sha256, size: content.length }, now)
       if (storedIn !== null) return id
       const place = bucket === null ? 'database' : 'bucket'
-      await put(place, id, 'original', content)
-      await markStored(db, id, place)
+      await put(place, id, 'original', content, within)
+      await markStored(within, id, place)
       return id
     },
     async open({ id, storedIn }, rendition) {

@@ -60,9 +60,9 @@ export const addDocument: PartForm<z.infer<typeof document>> = {
       ),
     },
   }),
-  async act({ parts: { db, envelope }, acting, input, upload }) {
+  async act({ parts: { db, files }, acting, input, upload }) {
     if (upload === null) return { outcome: 'refused', problem: reason('partners:error.file') }
-    return supplyDocument(db, envelope, acting, { ...input, ...upload })
+    return supplyDocument(db, files, acting, { ...input, ...upload })
   },
   done: () => 'document',
 }

@@ -11,7 +11,7 @@ import { record } from '../store/audit.ts'
 import { findAttachment } from '../store/case-file-attachments.ts'
 import { acceptPart } from '../store/joint/contribution-acts.ts'
 import { actorOf } from '../store/joint/contributor.ts'
-import { openDocument } from '../store/joint/documents.ts'
+import { findDocument } from '../store/joint/documents.ts'
 import { noticeOf } from './notices.ts'
 import { partOnRequest, type PartOnRequest } from './part-on-request.ts'
 import type { PartPlace } from './part-place.ts'
@@ -56,7 +56,7 @@ interface FileToHand {
 
 /** Files of the person's only where consent covers them; documents of this part only. */
 function mountFiles(router: Router, parts: StaffParts, place: PartPlace): void {
-  const { db, envelope } = parts
+  const { db } = parts
   const mount = (
     path: string,
     act: string,
@@ -90,7 +90,9 @@ function mountFiles(router: Router, parts: StaffParts, place: PartPlace): void {
     const rendition = found.display === 'picture' ? 'picture' : 'original'
     return { id, name: listed.name, content: await parts.files.open(found.file, rendition) }
   })
-  mount('documents', 'document.download', ({ file }, id) =>
-    openDocument(db, envelope, { part: file.id }, asId<'document'>(id)),
-  )
+  mount('documents', 'document.download', async ({ file }, id) => {
+    const found = await findDocument(db, { part: file.id }, asId<'document'>(id))
+    if (found === null || !mayBeOpened(found.state)) return null
+    return { id, name: found.name, content: await parts.files.open(found.file, 'original') }
+  })
 }

@@ -1,6 +1,7 @@
 /** A document that a contributor supplied, handed to whoever leads; that they took it is on record. */
 import { Router } from 'express'
 import { z } from 'zod'
+import { mayBeOpened } from '../../shared/attached.ts'
 import { asId } from '../../shared/ids.ts'
 import { londonDate } from '../../shared/dates/london.ts'
 import { withCase } from '../staff/case-on-request.ts'
@@ -9,7 +10,7 @@ import type { StaffParts } from '../staff/parts.ts'
 import { record } from '../store/audit.ts'
 import { loadCaseHead } from '../store/case-file.ts'
 import { coordinates } from '../store/joint/coordinates.ts'
-import { openDocument } from '../store/joint/documents.ts'
+import { findDocument } from '../store/joint/documents.ts'
 
 const address = '/desk/cases/:reference/response/documents/:document'
 
@@ -22,8 +23,8 @@ export function documentPage(parts: StaffParts): Router {
       if (!asked.success || head === null) return null
       if (!(await coordinates(queries, who.organisation, head, londonDate(parts.now())))) return null
       const document = asId<'document'>(asked.data)
-      const file = await openDocument(queries, parts.envelope, { case: head.id }, document)
-      if (file === null) return null
+      const file = await findDocument(queries, { case: head.id }, document)
+      if (file === null || !mayBeOpened(file.state)) return null
       await record(queries, {
         at: parts.now(),
         actor: { kind: 'staff', id: who.id },
@@ -35,7 +36,9 @@ export function documentPage(parts: StaffParts): Router {
       return file
     })
     if (found === null) next()
-    else handFile(response, found)
+    else {
+      handFile(response, { name: found.name, content: await parts.files.open(found.file, 'original') })
+    }
   })
   return router
 }

@@ -17,6 +17,7 @@ const notices = [
   'called',
   'read',
   'again',
+  'scan-again',
   'as-feedback',
   'joint',
   'lead',

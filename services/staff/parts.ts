@@ -15,7 +15,7 @@ export interface StaffParts {
   readonly pages: Pages
   readonly envelope: Envelope
   /** What came along with feedback. */
-  readonly files: Pick<FileStore, 'open'>
+  readonly files: Pick<FileStore, 'open' | 'keep'>
   readonly now: () => Date
   readonly ring: Ring
   /** As people reach it; where it is https, cookies travel on nothing else. */

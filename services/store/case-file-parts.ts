@@ -17,7 +17,8 @@ export async function submissionsOf(queries: Queries, id: CaseId) {
     .selectFrom('attachments')
     .innerJoin('files', 'files.id', 'attachments.file')
     .select(['attachments.id', 'delivery', 'name', 'content_type', 'attachments.size'])
-    .select(['files.state', 'files.display', 'files.sniffed_type', 'files.infected_with'])
+    .select(['attachments.file', 'files.state', 'files.problem'])
+    .select(['files.display', 'files.sniffed_type', 'files.infected_with'])
     .where(
       'delivery',
       'in',

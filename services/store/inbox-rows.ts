@@ -5,6 +5,7 @@ import type { ClockName } from '../../shared/knowledge.ts'
 import type { Reference } from '../../shared/reference.ts'
 import type { ChannelName, Flag, Kind, Level } from '../../shared/words.ts'
 import type { Queries } from './database.ts'
+import { fileWarnings, type FileWarnings } from './held-files.ts'
 import type { Cases } from './tables.ts'
 
 export interface InboxRow {
@@ -20,6 +21,8 @@ export interface InboxRow {
   readonly unread: number
   /** Did somebody ask to be rung back, and nobody has? */
   readonly callBack: boolean
+  /** Of files that came along; null where all are well. */
+  readonly files: FileWarnings | null
   readonly channel: ChannelName
   readonly receivedOn: string
   readonly state: 'open' | 'closed'
@@ -66,6 +69,7 @@ export async function complete(queries: Queries, found: Found): Promise<readonly
     .where('call_back_asked', '=', true)
     .where('call_back_at', 'is', null)
     .execute()
+  const files = await fileWarnings(queries, ids)
   const teams = await teamNames(queries, found)
   return found.map((row) => {
     const clock = clocks.find((candidate) => candidate.case === row.id)
@@ -82,6 +86,7 @@ export async function complete(queries: Queries, found: Found): Promise<readonly
       nextClock: clock === undefined ? null : { name: clock.name, dueOn: clock.due_on },
       unread: row.unread,
       callBack: calls.some((call) => call.case === row.id),
+      files: files.get(row.id) ?? null,
       channel: row.channel,
       receivedOn: row.received_on,
       state: row.state,

@@ -21,6 +21,7 @@ import * as consents from './migrations/2026-11-25-7-consents.ts'
 import * as responses from './migrations/2026-11-25-8-responses.ts'
 import * as partners from './migrations/2026-11-25-9-partners.ts'
 import * as draftFiles from './migrations/2026-11-26-b-draft-files.ts'
+import * as documentFiles from './migrations/2026-11-26-b2-document-files.ts'
 
 // Kysely runs them in the order of their names as texts: a tenth of one day would come before its second.
 const migrations: Readonly<Record<string, Migration>> = {
@@ -44,6 +45,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-25-8-responses': responses,
   '2026-11-25-9-partners': partners,
   '2026-11-26-b-draft-files': draftFiles,
+  '2026-11-26-b2-document-files': documentFiles,
 }
 
 /** Throws the database's own error if a step fails; the steps before it stay done. */

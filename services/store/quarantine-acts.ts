@@ -67,7 +67,9 @@ async function setWaiting(
         and endpoint in (select id from webhook_endpoints where stopped_at is null)`,
     examine: sql`
       update files set state = 'waiting', ${again}
-      where id = ${id} and organisation = ${who.organisation} and state = 'failed'`,
+      where id = ${id} and organisation = ${who.organisation}
+        and (state = 'failed' or state = 'waiting' and problem is not null
+          and (lease_until is null or lease_until < ${now}))`,
   }[step]
   const result = await statement.execute(queries)
   return result.numAffectedRows === 1n

@@ -117,6 +117,7 @@ export async function countStuck(queries: Queries, organisation: OrganisationId)
           where cases.received_by = ${organisation} and messages.state in ('failed', 'held'))
       + (select count(*) from webhook_events join cases on cases.id = webhook_events."case"
           where cases.received_by = ${organisation} and webhook_events.state = 'failed')
+      + (select count(*) from files where organisation = ${organisation} and state = 'failed')
       + (select count(*) from handoffs join cases on cases.id = handoffs."case"
           where handoffs.organisation = ${organisation} and cases.state = 'open'
             and (handoffs.told = 'failed' and handoffs.state = 'offered'

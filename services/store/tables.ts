@@ -209,11 +209,6 @@ export interface ContactStops {
   word: "stop" | "start";
 }
 
-export interface Contents {
-  sealed: Buffer;
-  sha256: string;
-}
-
 export interface Contributions {
   change_by: string | null;
   filed_at: Date | null;
@@ -266,9 +261,9 @@ export interface Disclosures {
 export interface Documents {
   content_type: string;
   exchange: ExchangeId;
+  file: FileId;
   id: Generated<DocumentId>;
   name: string;
-  sha256: string;
   size: number;
 }
 
@@ -724,7 +719,6 @@ export interface DB {
   consent_changes: ConsentChanges;
   consents: Consents;
   contact_stops: ContactStops;
-  contents: Contents;
   contributions: Contributions;
   deliveries: Deliveries;
   disclosures: Disclosures;

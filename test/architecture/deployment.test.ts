@@ -21,8 +21,8 @@ const { services } = z
 const hubs = Object.entries(services).filter(([, service]) => service.build !== undefined)
 
 describe('docker-compose.yml', () => {
-  test('runs two web, two workers, PostgreSQL, Redis and a mail catcher', () => {
-    expect(Object.keys(services).toSorted()).toEqual(['mail', 'postgres', 'redis', 'web', 'worker'])
+  test('runs two web, two workers, PostgreSQL, Redis, a malware scanner and a mail catcher', () => {
+    expect(Object.keys(services).toSorted()).toEqual(['clamav', 'mail', 'postgres', 'redis', 'web', 'worker'])
     expect(hubs.map(([name, { deploy }]) => [name, deploy?.replicas])).toEqual([
       ['web', 2],
       ['worker', 2],

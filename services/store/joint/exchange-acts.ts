@@ -4,9 +4,8 @@ import type { ExchangeId } from '../../../shared/ids.ts'
 import { checkTimeRequest, type ExchangeKind } from '../../../shared/joint/exchange.ts'
 import { Refused, type ActResult } from '../case-acts.ts'
 import type { Database } from '../database.ts'
-import type { Envelope } from '../envelope.ts'
 import { staffIdOf } from './contributor.ts'
-import { saveDocument, type DocumentGiven } from './documents.ts'
+import { saveDocument, type DocumentGiven, type DocumentKeeper } from './documents.ts'
 import { checkAnswers, isWritten } from './exchange-checks.ts'
 import { actOnPart, type PartActing, type PartAtHand, type PartDone } from './part-acts.ts'
 
@@ -39,7 +38,7 @@ export interface DocumentSupplied extends DocumentGiven {
 
 export async function supplyDocument(
   db: Database,
-  envelope: Envelope,
+  files: DocumentKeeper,
   acting: PartActing,
   given: DocumentSupplied,
 ): Promise<ActResult> {
@@ -47,8 +46,10 @@ export async function supplyDocument(
     const said = { id: given.id, kind: 'document' as const, body: given.body, answers: given.answers }
     await checkAnswers(at.queries, { ...said, part: at.part.id, from: at.by.organisation })
     await insert(at, said)
-    await saveDocument(at.queries, envelope, given.id, given)
-    return { act: 'document.add', details: { exchange: given.id } }
+    const to = { exchange: given.id, receivedBy: at.receivedBy, now: at.now }
+    const file = await saveDocument(at.queries, files, to, given)
+    const waiting = [{ step: 'examine' as const, id: file }]
+    return { act: 'document.add', details: { exchange: given.id }, waiting }
   }
   return actOnPart(db, acting, work, ({ queries, part }) => isWritten(queries, part.id, given.id))
 }

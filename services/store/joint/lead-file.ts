@@ -1,4 +1,5 @@
 /** What whoever leads sees of everybody's work: parts, what was said on each, and what each learned. */
+import { mayBeOpened } from '../../../shared/attached.ts'
 import type { CaseHead } from '../case-file.ts'
 import type { Queries } from '../database.ts'
 
@@ -31,7 +32,8 @@ export async function workOnCase(queries: Queries, { id }: Pick<CaseHead, 'id'>)
   const documents = await queries
     .selectFrom('documents')
     .innerJoin('exchanges', 'exchanges.id', 'documents.exchange')
-    .select(['documents.id', 'documents.name', 'documents.exchange'])
+    .innerJoin('files', 'files.id', 'documents.file')
+    .select(['documents.id', 'documents.name', 'documents.exchange', 'files.state'])
     .where('exchanges.case', '=', id)
     .orderBy('documents.id')
     .execute()
@@ -39,7 +41,9 @@ export async function workOnCase(queries: Queries, { id }: Pick<CaseHead, 'id'>)
     parts,
     exchanges: exchanges.map((each) => ({
       ...each,
-      documents: documents.filter(({ exchange }) => exchange === each.id),
+      documents: documents
+        .filter(({ exchange }) => exchange === each.id)
+        .map((document) => ({ ...document, mayOpen: mayBeOpened(document.state) })),
     })),
     lessons,
   }

@@ -1,4 +1,5 @@
 /** An organisation's own work on its part: what it said, what was said to it, and what it is asked to stand by. */
+import { mayBeOpened } from '../../../shared/attached.ts'
 import type { OrganisationId } from '../../../shared/ids.ts'
 import type { ResponseSection } from '../../../shared/joint/response.ts'
 import type { Queries } from '../database.ts'
@@ -41,7 +42,15 @@ export async function exchangesOf(queries: Queries, { id }: Pick<PartScope, 'id'
   if (exchanges.length === 0) return []
   const documents = await queries
     .selectFrom('documents')
-    .select(['id', 'exchange', 'name', 'content_type as contentType', 'size'])
+    .innerJoin('files', 'files.id', 'documents.file')
+    .select([
+      'documents.id',
+      'exchange',
+      'name',
+      'content_type as contentType',
+      'documents.size',
+      'files.state',
+    ])
     .where(
       'exchange',
       'in',
@@ -50,7 +59,9 @@ export async function exchangesOf(queries: Queries, { id }: Pick<PartScope, 'id'
     .execute()
   return exchanges.map((exchange) => ({
     ...exchange,
-    documents: documents.filter((document) => document.exchange === exchange.id),
+    documents: documents
+      .filter((document) => document.exchange === exchange.id)
+      .map((document) => ({ ...document, mayOpen: mayBeOpened(document.state) })),
   }))
 }
 

@@ -2,12 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { connect } from '../../../services/store/database.ts'
+import { createFileStore } from '../../../services/files/file-store.ts'
 import { createEnvelope } from '../../../services/store/envelope.ts'
 import { askForTime, sayToLead, supplyDocument } from '../../../services/store/joint/exchange-acts.ts'
 import { answerMeeting, writeLesson } from '../../../services/store/joint/learning-acts.ts'
 import { loadPartFile } from '../../../services/store/joint/part-file.ts'
 import { asId, type OrganisationId } from '../../../shared/ids.ts'
-import { dale } from '../../support/county.ts'
+import { dale, marsh } from '../../support/county.ts'
 import { testDatabase } from '../../support/database.ts'
 import { addMixedCase, ambulance, layMixedCounty, staffAs, staffOfAll } from '../../support/mixed-case.ts'
 
@@ -15,6 +16,7 @@ const { connectionString } = await testDatabase()
 const { db, close } = connect(connectionString, { connections: 6 })
 afterAll(close)
 const envelope = createEnvelope([Buffer.alloc(32, 7).toString('base64')])
+const files = createFileStore(db, envelope, null)
 const now = new Date('2026-11-25T10:00:00Z')
 const today = '2026-11-25'
 const knowledge = await layMixedCounty(db, now)
@@ -62,17 +64,19 @@ describe('what is said between the organisations', () => {
       body: 'Our visit log',
       answers: null,
     }
-    expect(await supplyDocument(db, envelope, acting(dale), { ...given, id: id() })).toMatchObject({
-      outcome: 'done',
-    })
+    const done = await supplyDocument(db, files, acting(dale), { ...given, id: id() })
     const stored = await db
-      .selectFrom('contents')
-      .innerJoin('documents', 'documents.sha256', 'contents.sha256')
-      .select('sealed')
+      .selectFrom('documents')
+      .innerJoin('files', 'files.id', 'documents.file')
+      .innerJoin('file_bytes', 'file_bytes.file', 'files.id')
+      .select(['documents.file', 'sealed', 'state', 'organisation'])
       .executeTakeFirstOrThrow()
+    // Looked at as what people send is, for whoever received the case.
+    expect(done).toEqual({ outcome: 'done', waiting: [{ step: 'examine', id: stored.file }] })
+    expect(stored).toMatchObject({ state: 'waiting', organisation: marsh })
     expect(stored.sealed.includes('four visits')).toBe(false)
     expect(
-      await supplyDocument(db, envelope, acting(dale), {
+      await supplyDocument(db, files, acting(dale), {
         ...given,
         id: id(),
         contentType: 'application/x-msdownload',

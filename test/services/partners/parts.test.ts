@@ -1,5 +1,6 @@
 /** A partner works on its part in the portal: sees what consent covers, contributes, asks, supplies, and nobody else does. */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { FileState } from '../../../shared/attached.ts'
 import { addStaff, dale, daleTriage } from '../../support/county.ts'
 import { hiddenFields, type Visitor } from '../desk/open-desk.ts'
 import { openPortal, type PartMade } from './open-portal.ts'
@@ -103,8 +104,19 @@ describe('a part', () => {
       redirect: 'manual',
     })
     expect([sent.status, sent.headers.get('location')]).toEqual([303, `${base}?done=document`])
+    const held = (await dan.get(base)).text
+    expect(held).toContain('Which ward was it?')
+    expect(held).toContain('plan.txt (being checked for malware)')
+    const document = await db.selectFrom('documents').select(['id', 'file']).executeTakeFirstOrThrow()
+    expect(portal.rung).toContainEqual({ queue: 'examine', ids: [document.file] })
+    expect((await dan.get(`${base}/documents/${document.id}`)).status).toBe(404)
+    const becomes = (state: FileState) =>
+      db.updateTable('files').set({ state }).where('id', '=', document.file).execute()
+    await becomes('infected')
+    expect((await dan.get(base)).text).toContain('plan.txt (not passed on: malware was found in it')
+    expect((await dan.get(`${base}/documents/${document.id}`)).status).toBe(404)
+    await becomes('clean')
     const shown = (await dan.get(base)).text
-    expect(shown).toContain('Which ward was it?')
     const [, file = ''] = new RegExp(`href="(${base}/documents/[^"]+)">plan.txt`).exec(shown) ?? []
     const got = await dan.get(file)
     expect([got.text, got.headers.get('content-disposition')]).toEqual([

@@ -2,12 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { reason } from '../../../shared/finding.ts'
 import { readReference, type Reference } from '../../../shared/reference.ts'
 import { testDatabase } from '../../support/database.ts'
 import { startFakeBucket, type FakeBucket } from '../../support/fake-bucket.ts'
 import { malware, startFakeClamd, type FakeClamd } from '../../support/fake-clamd.ts'
 import { admin, startTestHub, type TestHub } from '../../support/hub.ts'
-import { createVisitor, wordsOf, type Visitor } from '../../support/visitor.ts'
+import { createVisitor, wordsOf, type Page, type Visitor } from '../../support/visitor.ts'
 
 const patience = { timeout: 30_000, interval: 50 }
 let clamd: FakeClamd
@@ -117,7 +118,9 @@ test('what is not what it was said to be is named so, and nothing of it is shown
   const reference = await mailWith('photo.jpg', 'image/jpeg', program)
   const { path } = await examined(reference, 'clean')
   const page = await staff.get(`/desk/cases/${reference}`)
-  expect(wordsOf(page.html)).toMatch(/It was sent as image\/jpeg, but it is application\/\S+\. Be careful/)
+  expect(wordsOf(page.html)).toContain(
+    'It was sent as “picture (JPEG)”, but by what is in it, it is “program”. Be careful with it.',
+  )
   expect(page.html).not.toContain(`${path}/thumbnail`)
   for (const part of ['thumbnail', 'play']) expect((await staff.get(`${path}/${part}`)).status).toBe(404)
 })
@@ -130,6 +133,9 @@ test('where malware was found it is named, and nobody can download it', async ()
   expect(page.html).not.toContain(`href="${path}"`)
   for (const address of [path, `${path}/play`]) expect((await staff.get(address)).status).toBe(404)
   expect((await staff.send(`${path}/original`, {})).status).toBe(404)
+  expect(wordsOf(page.html)).toContain('Malware in a file')
+  expect(rowOf(await staff.get('/desk'), reference)).toContain('Malware in a file')
+  expect(rowOf(await staff.get('/desk/quarantine'), reference)).toContain('letter.txt')
 })
 
 test('while the scanner is away a file is held, and passed once it has answered', async () => {
@@ -141,9 +147,46 @@ test('while the scanner is away a file is held, and passed once it has answered'
   const { path } = await examined(reference, 'waiting')
   expect((await staff.get(path)).status).toBe(404)
   expect(wordsOf((await staff.get(`/desk/cases/${reference}`)).html)).toContain(
-    'Held until it has been checked',
+    'Held: the malware scanner does not answer. It is tried again by itself',
   )
+  expect(rowOf(await staff.get('/desk'), reference)).toContain('File not checked')
   clamd.isAnswering = true
   await examined(reference, 'clean')
+  expect(rowOf(await staff.get('/desk'), reference)).not.toContain('File not checked')
   expect((await staff.download(path)).toString()).toBe('a letter that waits')
 })
+
+test('a file that was given up is scanned again at the press of a button, from its case or from the list', async () => {
+  for (const from of ['case', 'list'] as const) {
+    const reference = await mailWith(
+      `${from}.txt`,
+      'text/plain',
+      Buffer.from(`a letter given up, seen in a ${from}`),
+    )
+    await examined(reference, 'clean')
+    const { id } = await fileOf(reference)
+    const { db } = hub.base.connection
+    await db
+      .updateTable('files')
+      .set({ state: 'failed', problem: JSON.stringify(reason('pipeline:no-scanner')) })
+      .where('id', 'in', db.selectFrom('attachments').select('file').where('id', '=', id))
+      .execute()
+    const page = await staff.get(from === 'case' ? `/desk/cases/${reference}` : '/desk/quarantine')
+    expect(wordsOf(page.html)).toContain(
+      from === 'case' ? 'it could not be checked for a long time' : 'The malware scanner does not answer',
+    )
+    const action = /action="(\/desk\/quarantine\/examine\/[^"]+)"/.exec(page.html)?.[1] ?? ''
+    const after = await staff.send(action, {})
+    expect(after.at).toBe(
+      from === 'case' ? `/desk/cases/${reference}?done=scan-again` : '/desk/quarantine?done=scan-again',
+    )
+    expect(wordsOf(after.html)).toContain('The file is being scanned again')
+    await examined(reference, 'clean')
+  }
+})
+
+/** What the row of a case says in a list. */
+function rowOf(page: Page, reference: Reference): string {
+  const row = page.html.split('<tr').find((each) => each.includes(`/desk/cases/${reference}"`)) ?? ''
+  return wordsOf(row)
+}

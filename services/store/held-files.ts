@@ -1,0 +1,70 @@
+/** Files that nobody can have: malware was found in them, or the scanner could not say. Told where their cases are seen. */
+import { sql, type SqlBool } from 'kysely'
+import type { CaseId, OrganisationId } from '../../shared/ids.ts'
+import type { Queries } from './database.ts'
+
+/** Longer lists are worked off from the top. */
+const listLength = 50
+
+/** Given up, or waiting because the scanner did not answer when it was asked. */
+export const isHeld = sql<SqlBool>`(files.state = 'failed' or files.state = 'waiting' and files.problem is not null)`
+
+export interface FileWarnings {
+  readonly infected: boolean
+  readonly held: boolean
+}
+
+/** By case; those with nothing to warn of are left out. */
+export async function fileWarnings(
+  queries: Queries,
+  cases: readonly CaseId[],
+): Promise<ReadonlyMap<CaseId, FileWarnings>> {
+  const rows = await queries
+    .selectFrom('submissions')
+    .innerJoin('attachments', 'attachments.delivery', 'submissions.delivery')
+    .innerJoin('files', 'files.id', 'attachments.file')
+    .select(['submissions.case', 'files.state'])
+    .where('submissions.case', 'in', cases)
+    .where((where) => where.or([where('files.state', '=', 'infected'), isHeld]))
+    .execute()
+  const byCase = Map.groupBy(
+    rows.flatMap(({ case: id, state }) => (id === null ? [] : [{ id, state }])),
+    ({ id }) => id,
+  )
+  const warningsOf = (files: readonly { readonly state: string }[]): FileWarnings => ({
+    infected: files.some(({ state }) => state === 'infected'),
+    held: files.some(({ state }) => state !== 'infected'),
+  })
+  return new Map([...byCase].map(([id, files]) => [id, warningsOf(files)]))
+}
+
+/** Of the cases that an organisation received: what people sent, and what other organisations supplied. */
+export async function listHeldFiles(queries: Queries, organisation: OrganisationId) {
+  const sent = await queries
+    .selectFrom('files')
+    .innerJoin('attachments', 'attachments.file', 'files.id')
+    .innerJoin('submissions', 'submissions.delivery', 'attachments.delivery')
+    .innerJoin('cases', 'cases.id', 'submissions.case')
+    .select(['files.id', 'files.state', 'files.problem', 'files.infected_with', 'attachments.name'])
+    .select(['cases.reference'])
+    .where('files.organisation', '=', organisation)
+    .where((where) => where.or([where('files.state', '=', 'infected'), isHeld]))
+    .where('cases.state', '=', 'open')
+    .orderBy('files.id', 'desc')
+    .limit(listLength)
+    .execute()
+  const supplied = await queries
+    .selectFrom('files')
+    .innerJoin('documents', 'documents.file', 'files.id')
+    .innerJoin('exchanges', 'exchanges.id', 'documents.exchange')
+    .innerJoin('cases', 'cases.id', 'exchanges.case')
+    .select(['files.id', 'files.state', 'files.problem', 'files.infected_with', 'documents.name'])
+    .select(['cases.reference'])
+    .where('files.organisation', '=', organisation)
+    .where((where) => where.or([where('files.state', '=', 'infected'), isHeld]))
+    .where('cases.state', '=', 'open')
+    .orderBy('files.id', 'desc')
+    .limit(listLength)
+    .execute()
+  return [...sent, ...supplied].map((file) => ({ ...file, isHeld: file.state !== 'infected' }))
+}

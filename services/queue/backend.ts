@@ -9,6 +9,7 @@ export interface Job {
 
 /** What we use of a BullMQ queue. */
 export interface BellQueue {
+  add(name: string, data: Job): Promise<unknown>
   addBulk(jobs: { name: string; data: Job }[]): Promise<unknown>
   getJobCounts(...types: ('waiting' | 'active' | 'delayed' | 'failed')[]): Promise<Record<string, number>>
   obliterate(options: { force: boolean }): Promise<void>

@@ -34,6 +34,12 @@ function jobsOf(name: QueueName, ids: readonly string[]): { name: QueueName; dat
   }))
 }
 
+/** On PostgreSQL addBulk makes tables of its own for each call, and a few jobs come many times cheaper one by one. */
+function add(queue: BellQueue, jobs: { name: QueueName; data: Job }[]): Promise<unknown> {
+  if (jobs.length > jobsAtOnce) return queue.addBulk(jobs)
+  return Promise.all(jobs.map(({ name, data }) => queue.add(name, data)))
+}
+
 export function createGathering(
   queues: ReadonlyMap<QueueName, BellQueue>,
   { hear, works }: Complaints,
@@ -55,9 +61,10 @@ export function createGathering(
     if (round.timer !== null) clearTimeout(round.timer)
     round.timer = null
     if (round.underWay !== null || round.gathered.size === 0) return
+    const queue = queues.get(name)
     const jobs = jobsOf(name, [...round.gathered])
     round.gathered.clear()
-    const added = queues.get(name)?.addBulk(jobs) ?? Promise.resolve()
+    const added = queue === undefined ? Promise.resolve() : add(queue, jobs)
     round.underWay = added.then(works, hear).finally(() => {
       round.underWay = null
       send(name)

@@ -1,7 +1,14 @@
 /** Parts the person's new words from the history they quote. In doubt words stay: losing the person's own is the worse error. */
 import { historyMark } from './html-text.ts'
-import { historyMarkEnd, introductionEnd, isQuoted } from './quote-lines.ts'
-import { sentFromDevice } from './quote-words.ts'
+import type { MailContext } from './mail-context.ts'
+import {
+  historyMarkEnd,
+  introductionEnd,
+  isQuoted,
+  quotedAuthor,
+  withSplitIntroductions,
+} from './quote-lines.ts'
+import { answersBelow, sentFromDevice } from './quote-words.ts'
 
 export interface NewWords {
   readonly text: string
@@ -16,48 +23,54 @@ interface Block {
   readonly lines: readonly string[]
 }
 
-/** What the mail says of itself besides its words. */
-export interface MailContext {
-  /** Does it answer an earlier message? Only then is an introduction without `>` below it taken for history. */
-  readonly reply: boolean
-  /** Was it sent on? Then what it carries is the matter itself. */
-  readonly forward: boolean
-}
-
 /** The words of one mail. `text` holds line feeds only; quoted lines start with `>`. */
 export function newWords(text: string, context: MailContext): NewWords {
-  const whole = text.replaceAll(historyMark, '').trim()
-  if (context.forward) return { text: whole, signature: null, cut: false }
-  const { above, history } = splitAtHistory(text.split('\n'), context.reply)
+  const unsigned = withoutArmour(text)
+  const whole = unsigned.replaceAll(historyMark, '').trim()
+  const all = { text: whole, signature: null, cut: false }
+  if (context.forward) return all
+  if (!context.reply) return withoutSignature(whole)
+  const { above, history, author } = splitAtHistory(withSplitIntroductions(unsigned).split('\n'))
+  if (author !== null && !context.isOurs(author)) return all
   const blocks = blocksOf(above)
   const spoken = ownBlocks(blocks)
   const words = spoken
     .flatMap((block) => block.lines)
     .filter((line) => !line.includes(historyMark))
     .join('\n')
-  if (words.trim() === '') return { text: whole, signature: null, cut: false }
-  const { body, signature } = withoutSignature(words)
-  return {
-    text: body,
-    signature,
-    cut: history || spoken.length < blocks.filter(hasContent).length,
-  }
+  const cut = history || spoken.length < blocks.filter(hasContent).length
+  // Who answers between the lines of what they quote leaves nothing to set aside.
+  if (words.trim() === '' || (cut && answersBelow.test(words))) return all
+  return { ...withoutSignature(words), cut }
+}
+
+/** What OpenPGP puts around signed words (RFC 9580 7), which says nothing to a reader. */
+function withoutArmour(text: string): string {
+  const armour =
+    /^-----BEGIN PGP SIGNED MESSAGE-----\n(?:\w+: .*\n)*\n([^]*?)\n-----BEGIN PGP SIGNATURE-----[^]*?-----END PGP SIGNATURE-----$/m
+  return text.replace(armour, (_, words: string) => words.replace(/^- /gm, ''))
+}
+
+interface Split {
+  readonly above: readonly string[]
+  readonly history: boolean
+  /** Whoever wrote what is quoted first, if an address tells. */
+  readonly author: string | null
 }
 
 /** Everything from a line that only a mail program writes, such as a block of From, Sent, To and Subject, is history. */
-function splitAtHistory(
-  lines: readonly string[],
-  reply: boolean,
-): { above: readonly string[]; history: boolean } {
+function splitAtHistory(lines: readonly string[]): Split {
   let spoken = false
   for (let at = 0; at < lines.length; at++) {
-    const end = historyMarkEnd(lines, at, reply)
-    if (end > at && spoken) return { above: lines.slice(0, at), history: true }
+    const end = historyMarkEnd(lines, at)
+    if (end > at && spoken) {
+      return { above: lines.slice(0, at), history: true, author: quotedAuthor(lines, at, end) }
+    }
     // With nothing above it, this is a forward or a form's mail, and the "history" is the message.
     if (end > at) at = end - 1
     else spoken ||= isWord(lines[at] ?? '')
   }
-  return { above: lines, history: false }
+  return { above: lines, history: false, author: null }
 }
 
 function isWord(line: string): boolean {
@@ -122,15 +135,16 @@ function isFooter(lines: readonly string[]): boolean {
 }
 
 /** RFC 3676 4.3: the line `-- ` opens the signature; a long passage below it is no signature. */
-function withoutSignature(words: string): { body: string; signature: string | null } {
+function withoutSignature(words: string): NewWords {
   const lines = trimmedEnds(words.split('\n'))
   while (lines.length > 1 && sentFromDevice.test(lines.at(-1) ?? '')) trimEnd(lines)
   const at = lines.findLastIndex((line) => /^--\s*$/.test(line))
   const below = lines.slice(at + 1)
   if (at < 1 || below.length > 8 || below.some((line) => line.length > 120)) {
-    return { body: lines.join('\n'), signature: null }
+    return { text: lines.join('\n'), signature: null, cut: false }
   }
-  return { body: trimmedEnds(lines.slice(0, at)).join('\n'), signature: below.join('\n').trim() || null }
+  const text = trimmedEnds(lines.slice(0, at)).join('\n')
+  return { text, signature: below.join('\n').trim() || null, cut: false }
 }
 
 function trimEnd(lines: string[]): void {

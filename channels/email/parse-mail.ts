@@ -6,7 +6,7 @@ import { storable } from '../../shared/text/storable.ts'
 import { bodyStart, decodeLoosely, mediaType, readHeaders } from './headers.ts'
 import type { Mail, Mailbox, MailFile } from './mail.ts'
 import { repair } from './repair.ts'
-import { withWesternCharset } from './charset.ts'
+import { withUtf8Charset, withWesternCharset } from './charset.ts'
 import { isTnef, readTnef } from './tnef.ts'
 
 /** Messages within messages deeper than this are left as files. */
@@ -49,9 +49,16 @@ export function rawBody(bytes: Uint8Array): string {
   return storable(decodeLoosely(bytes.subarray(bodyStart(bytes)))).trim()
 }
 
+interface Taken {
+  readonly parsed: ParsedMail | null
+  /** With another charset than the mail says. */
+  readonly guessed: boolean
+}
+
 /** Where letters came out as U+FFFD, the charset was missing or wrong: once more as Windows-1252, if that is better. */
-async function takeReadably(bytes: Uint8Array): Promise<{ parsed: ParsedMail | null; guessed: boolean }> {
+async function takeReadably(bytes: Uint8Array): Promise<Taken> {
   const parsed = await take(bytes)
+  if (parsed !== null && isGarbled(parsed)) return takeUngarbled(bytes, parsed)
   const lost = unreadableLetters(parsed)
   if (lost === 0) return { parsed, guessed: false }
   const again = await take(withWesternCharset(bytes))
@@ -59,9 +66,18 @@ async function takeReadably(bytes: Uint8Array): Promise<{ parsed: ParsedMail | n
   return better ? { parsed: again, guessed: true } : { parsed, guessed: false }
 }
 
-/** UTF-8 read as Windows-1252: the guess was wrong. */
+/** UTF-8 said to be a western charset comes out as pairs such as "Å·" for "ŷ": read as UTF-8, if that is what it is. */
+async function takeUngarbled(bytes: Uint8Array, parsed: ParsedMail): Promise<Taken> {
+  const again = await take(withUtf8Charset(bytes))
+  const better = again !== null && unreadableLetters(again) === 0 && !isGarbled(again)
+  return better ? { parsed: again, guessed: true } : { parsed, guessed: false }
+}
+
+/** UTF-8 read as Windows-1252. */
 function isGarbled(parsed: ParsedMail): boolean {
-  return /Ã[\u{80}-\u{BF}€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€/u.test(`${parsed.text ?? ''}${parsed.html || ''}`)
+  return /[ÂÃÄÅ][\u{80}-\u{BF}€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€/u.test(
+    `${parsed.text ?? ''}${parsed.html || ''}`,
+  )
 }
 
 function unreadableLetters(parsed: ParsedMail | null): number {

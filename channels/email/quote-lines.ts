@@ -4,6 +4,7 @@ import {
   beginForwarded,
   historyHeaderOf,
   historyHeadersIn,
+  namesWriterFirst,
   separatorLine,
   wroteAtEnd,
   wroteVerb,
@@ -29,9 +30,9 @@ export function isQuoted(line: string): boolean {
 
 /**
  * Does history begin here that runs to the end: a separator, a block of headers, an introduction without `>` below it?
- * The line after that mark; `at` itself where none stands. `reply`: does the mail answer an earlier one?
+ * The line after that mark; `at` itself where none stands.
  */
-export function historyMarkEnd(lines: readonly string[], at: number, reply: boolean): number {
+export function historyMarkEnd(lines: readonly string[], at: number): number {
   const line = lines[at] ?? ''
   if (line.length > longestLine || isQuoted(line)) return at
   if (line.includes(historyMark)) return at + 1
@@ -41,8 +42,21 @@ export function historyMarkEnd(lines: readonly string[], at: number, reply: bool
   const block = headerBlockEnd(lines, at)
   if (block > at) return block
   const end = introductionEnd(lines, at)
-  const certain = end > at && (reply || address.test(joined(lines, at, end)))
-  return certain && !isQuoted(nextFilled(lines, end)) ? end : at
+  return end > at && !isQuoted(nextFilled(lines, end)) ? end : at
+}
+
+/** Whoever wrote what the mark from `at` to `end` introduces; null where no address stands there. */
+export function quotedAuthor(lines: readonly string[], at: number, end: number): string | null {
+  // Below a mere rule or a container's mark the headers follow, or an introduction.
+  const near = lines.slice(at, Math.max(end, at + 8)).filter((line) => line.length <= longestLine)
+  const header = near.findIndex((line) => historyHeadersIn(line).includes('from'))
+  const told = header < 0 ? near.slice(0, Math.max(end - at, 1)) : near.slice(header, header + 2)
+  return address.exec(told.join(' '))?.[0] ?? null
+}
+
+/** Yahoo's app puts the introduction and what it introduces on one line. */
+export function withSplitIntroductions(text: string): string {
+  return text.replace(/^([^\n]{0,200}<[^<>\s@]+@[^<>\s]+>[^\n:：]{0,30}[:：])[ \t]{2,}(?=\S)/gmu, '$1\n')
 }
 
 /** From, with Sent, To or Subject close below: what Outlook prints above the message it answers. */
@@ -64,6 +78,8 @@ export function introductionEnd(lines: readonly string[], at: number): number {
   if (line.length > longestLine || line.trim() === '' || isQuoted(line)) return at
   if (separatorLine.test(line) || beginForwarded.test(line)) return at + 1
   const dated = opensWithDate(line)
+  const below = nextFilled(lines, at + 1)
+  if (namesWriterFirst.test(line) && isQuoted(below)) return at + 1
   if (!dated && !address.test(line)) return at
   let end = at
   for (let next = at + 1; next <= Math.min(at + longestIntroduction, lines.length); next++) {
@@ -92,11 +108,9 @@ function introduces(text: string, next: string): boolean {
   return address.test(text) && (/[:：]\s*$/.test(text) || isQuoted(next))
 }
 
-/** So much the style of a program that no person would type it: an address or a time of day beside the verb. */
+/** No person types an address there; but "On 3 May 2026 at 10:00 the consultant wrote:" they do type, and go on. */
 function isCertain(text: string): boolean {
-  return (
-    address.test(text) || clockTime.test(text) || /\byou wrote\s*:$/.test(text) || separatorLine.test(text)
-  )
+  return address.test(text) || /\byou wrote\s*:$/.test(text) || separatorLine.test(text)
 }
 
 function joined(lines: readonly string[], from: number, to: number): string {

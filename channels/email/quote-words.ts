@@ -73,6 +73,12 @@ export const wroteAtEnd = new RegExp(
   'iu',
 )
 
+/** "Feedback wrote on 02/11/2026 09:15:", which is an introduction only above quoted lines. */
+export const namesWriterFirst = new RegExp(
+  `^[^\\n]{1,80}[\\s)](?:${wrote.join('|')})\\s[^\\n]{0,20}\\d[^\\n]{2,40}[:：]\\s*$`,
+  'iu',
+)
+
 const separators = [
   'original (?:message|appointment|e-?mail|mail)',
   'reply message',
@@ -168,6 +174,10 @@ export function historyHeadersIn(line: string): readonly HistoryHeader[] {
   return [first, ...headersWithin.filter(([, pattern]) => pattern.test(line)).map(([name]) => name)]
 }
 
+/** Said above a quotation by who answers between its lines, or in another colour than it. */
+export const answersBelow =
+  /\b(?:in|with) (?:red|blue|green|purple|bold|italics?|capitals?|capital letters|caps|colou?r|another colou?r)\b|\b(?:answer|repl(?:y|ies)|comment|respon[sd]|note|remark|see|point|correct)\w*\b[^.\n]{0,60}\b(?:below|in ?-?line|in the text|underneath|beneath|between the lines|after each)\b|\b(?:isod|mewn coch|rhwng y llinellau)\b|poniżej|na czerwono|\b(?:siehe unten|ci-dessous|en rouge|más abajo|qui sotto)\b/iu
+
 /** What phones and apps add by themselves below the person's words. */
 export const sentFromDevice =
-  /^[\s*_]*(?:(?:sent|get) (?:from|via|with|using) (?:my |mobile|outlook|yahoo|mail|samsung|proton|gmail|the all|a )[^.!?]{0,60}|get outlook for (?:ios|android|mac)|anfonwyd o(?:’|')?m? [^.!?]{1,40}|(?:von meinem|gesendet (?:mit|von|über)) [^.!?]{1,40}|envoyé (?:de|depuis|à partir de) [^.!?]{1,40}|enviado (?:desde|do|de|via) [^.!?]{1,40}|inviato da [^.!?]{1,40}|verzonden (?:vanaf|met|via|vanuit) [^.!?]{1,40}|verstuurd vanaf [^.!?]{1,40}|sendt fra [^.!?]{1,40}|skickat från [^.!?]{1,40}|lähetetty [^.!?]{1,40}|wysłane z [^.!?]{1,40}|odesláno z [^.!?]{1,40}|отправлено (?:с|из) [^!?]{1,40})\.?[\s*_]*$/iu
+  /^[\s*_]*(?:(?:sent|get) (?:from|via|with|using) (?:my |mobile|outlook|yahoo|mail|samsung|proton|gmail|the all|a )[^.!?]{0,60}|get outlook for (?:ios|android|mac)(?:\s?<[^<>\s]+>)?|anfonwyd o(?:’|')?m? [^.!?]{1,40}|(?:von meinem|gesendet (?:mit|von|über)) [^.!?]{1,40}|envoyé (?:de|depuis|à partir de) [^.!?]{1,40}|enviado (?:desde|do|de|via) [^.!?]{1,40}|inviato da [^.!?]{1,40}|verzonden (?:vanaf|met|via|vanuit) [^.!?]{1,40}|verstuurd vanaf [^.!?]{1,40}|sendt fra [^.!?]{1,40}|skickat från [^.!?]{1,40}|lähetetty [^.!?]{1,40}|wysłane z [^.!?]{1,40}|odesláno z [^.!?]{1,40}|отправлено (?:с|из) [^!?]{1,40})\.?[\s*_]*$/iu

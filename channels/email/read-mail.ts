@@ -9,22 +9,17 @@ import { mayReply } from './auto-reply.ts'
 import { historyMark, textOfHtml } from './html-text.ts'
 import { machineMail } from './machine-mail.ts'
 import type { Mail } from './mail.ts'
+import { contextOf, type MailContext, type OurMail } from './mail-context.ts'
 import { newWords } from './new-words.ts'
 import { parseMail, rawBody } from './parse-mail.ts'
 import { repair } from './repair.ts'
 import { threadOf } from './thread.ts'
 
-export interface MailReadingSettings {
-  readonly mailDomain: string
-  /** Our own address: mail from it is ours coming back. */
-  readonly mailFrom: string
-}
-
 /** `checks` are the sender checks already concluded from the evidence. */
 export async function readMail(
   delivery: Pick<Delivery, 'raw' | 'envelope' | 'receivedAt' | 'treatAsFeedback'>,
   checks: readonly Reason[],
-  settings: MailReadingSettings,
+  settings: OurMail,
 ): Promise<Reading> {
   const mail = await parseMail(delivery.raw)
   const { bytes } = repair(delivery.raw)
@@ -35,7 +30,7 @@ export async function readMail(
   const overruled = delivery.treatAsFeedback === true
   if (!overruled && machine !== null)
     return { outcome: 'nothing-to-route', why: machine.why, about: machine.about }
-  const body = bodyOf(mail)
+  const body = bodyOf(mail, contextOf(mail, delivery.envelope['rcpt-to'] ?? null, settings))
   const shown = body.originalText !== '' || mail.files.length > 0 ? body : unmadeOut(bytes)
   if (!overruled && mail.subject === null && shown.originalText === '' && mail.files.length === 0) {
     return { outcome: 'nothing-to-route', why: 'empty', about: null }
@@ -74,9 +69,8 @@ function unmadeOut(bytes: Uint8Array): Body {
 }
 
 /** The plain part, unless the HTML plainly says more or marks the history that the plain part does not. */
-function bodyOf(mail: Mail): Body {
+function bodyOf(mail: Mail, context: MailContext): Body {
   const html = mail.html === '' ? '' : textOfHtml(mail.html)
-  const context = { reply: isReply(mail), forward: isForward(mail.subject ?? '') }
   const fromText = newWords(mail.text, context)
   const fromHtml = newWords(html, context)
   const htmlSaysMore = lettersIn(html) > lettersIn(mail.text) * 1.5 + 100
@@ -92,12 +86,15 @@ function bodyOf(mail: Mail): Body {
   }
 }
 
+/** Of an enclosed message all is shown. */
+const asItIs: MailContext = { reply: false, forward: true, isOurs: () => false }
+
 /** An enclosed message as text, headed by who wrote it. */
 function quotation(mail: Mail): string {
   const from =
     mail.from === null ? '' : `From: ${[mail.from.name, mail.from.address].filter(Boolean).join(' ')}\n`
   const subject = mail.subject === null ? '' : `Subject: ${mail.subject}\n`
-  return `${from}${subject}\n${bodyOf(mail).originalText}`.trim()
+  return `${from}${subject}\n${bodyOf(mail, asItIs).originalText}`.trim()
 }
 
 function together(first: string, second: string): string {
@@ -110,18 +107,6 @@ function withoutMarks(text: string): string {
 
 function lettersIn(text: string): number {
   return text.replace(/[^\p{L}\p{N}]/gu, '').length
-}
-
-function isReply(mail: Mail): boolean {
-  return (
-    mail.headers.has('in-reply-to') ||
-    mail.headers.has('references') ||
-    /^\s*(?:re|aw|sv|antw|odp|ynt|res|rif|回复|答复|回覆)\s*(?:\[\d+\])?\s*[:：]/iu.test(mail.subject ?? '')
-  )
-}
-
-function isForward(subject: string): boolean {
-  return /^\s*(?:fwd?|wg|tr|rv|enc|i|vs|vb|doorst|pd|továbbítás|转发|轉寄)\s*[:：]/iu.test(subject)
 }
 
 function personOf(mail: Mail) {

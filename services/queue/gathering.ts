@@ -3,14 +3,15 @@ import type { BellQueue, Job } from './backend.ts'
 import type { Complaints } from './complaints.ts'
 import { idsInAJob, type QueueName } from './names.ts'
 
-/** Long enough to gather what arrived together, too short to be noticed. */
+/** Long enough to gather what arrived together, too short to be noticed; longer while much arrives. */
 const gatherMs = 10
+const gatherWhileBusyMs = 50
 
 /** So many ids wait for a backend that does not answer, and no more: the sweeper rings again. */
 const mostGathered = 10_000
 
 /** More ids than that are spread over as many jobs as one process works on at once. */
-const fewIds = 10
+const fewIds = 20
 const jobsAtOnce = 4
 
 export interface Gathering {
@@ -24,6 +25,12 @@ interface Round {
   /** While one call is under way the next one's ids gather: the busier it is, the fewer calls it takes. */
   underWay: Promise<void> | null
   timer: NodeJS.Timeout | null
+  /** When the last call was made, in milliseconds of a clock that only goes on. */
+  sentAt: number
+}
+
+function patience({ sentAt }: Round): number {
+  return performance.now() - sentAt < 2 * gatherWhileBusyMs ? gatherWhileBusyMs : gatherMs
 }
 
 function jobsOf(name: QueueName, ids: readonly string[]): { name: QueueName; data: Job }[] {
@@ -51,6 +58,7 @@ export function createGathering(
       gathered: new Set(),
       underWay: null,
       timer: null,
+      sentAt: -Infinity,
     }
     rounds.set(name, round)
     return round
@@ -64,11 +72,16 @@ export function createGathering(
     const queue = queues.get(name)
     const jobs = jobsOf(name, [...round.gathered])
     round.gathered.clear()
+    round.sentAt = performance.now()
     const added = queue === undefined ? Promise.resolve() : add(queue, jobs)
     round.underWay = added.then(works, hear).finally(() => {
       round.underWay = null
-      send(name)
+      if (round.gathered.size > 0) wait(name, round)
     })
+  }
+
+  function wait(name: QueueName, round: Round): void {
+    round.timer ??= setTimeout(send, patience(round), name)
   }
 
   const ring: Gathering['ring'] = (name, ...ids) => {
@@ -76,15 +89,17 @@ export function createGathering(
     for (const id of ids) {
       if (round.gathered.size < mostGathered) round.gathered.add(id)
     }
-    if (round.underWay === null) round.timer ??= setTimeout(send, gatherMs, name)
+    if (round.underWay === null) wait(name, round)
   }
 
   return {
     ring,
     async close() {
       for (const [name, round] of rounds) {
-        send(name)
-        while (round.underWay !== null) await round.underWay
+        while (round.gathered.size > 0 || round.underWay !== null) {
+          send(name)
+          await round.underWay
+        }
       }
     },
   }

@@ -7,9 +7,9 @@ export type QueueName = (typeof queueNames)[number]
  * together; what waits for somebody else's machine travels alone.
  */
 export const idsInAJob: Readonly<Record<QueueName, number>> = {
-  read: 20,
-  route: 20,
-  'hand-over': 20,
+  read: 40,
+  route: 40,
+  'hand-over': 40,
   send: 1,
   webhook: 1,
   examine: 1,

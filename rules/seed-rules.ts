@@ -4,6 +4,7 @@ import { bankHolidays } from './bank-holidays.ts'
 import { contacts } from './contacts.ts'
 import { exclusions } from './exclusions.ts'
 import { harmFloor } from './harm-floor.ts'
+import { jointPeriods } from './joint-periods.ts'
 import { matrixA } from './matrix.ts'
 import { periods } from './periods.ts'
 import { redFlags } from './red-flags.ts'
@@ -22,6 +23,7 @@ export const seedRules: Rules = {
   exclusions,
   routing,
   periods,
+  jointPeriods,
   bankHolidays,
   contacts,
 }

@@ -38,6 +38,7 @@ export interface Rules {
   readonly exclusions: readonly ExclusionRule[]
   readonly routing: readonly RoutingRule[]
   readonly periods: readonly Period[]
+  readonly jointPeriods: readonly JointPeriod[]
   readonly bankHolidays: readonly BankHoliday[]
   readonly contacts: readonly OutsideContact[]
 }
@@ -154,6 +155,20 @@ export const clockNames = [
   'accept-handoff',
 ] as const
 export type ClockName = (typeof clockNames)[number]
+
+/**
+ * answer-consent: the person, to say whether it may be shared. answer-lead: an organisation, to say whether it leads.
+ * part: an organisation, for its contribution. finish: the lead, to make one answer of them all.
+ */
+export type JointStep = 'answer-consent' | 'answer-lead' | 'part' | 'finish'
+
+export interface JointPeriod extends Sourced {
+  readonly step: JointStep
+  readonly workingDays: number
+  /** Dates (YYYY-MM-DD) from and until which this holds. */
+  readonly from: string
+  readonly until: string | null
+}
 
 export interface BankHoliday {
   readonly date: string

@@ -1,11 +1,12 @@
 /** Writing down what the person said: yes or no, how, how much, until when and on whose authority. */
 import { z } from 'zod'
-import { consentHowsOfStaff } from '../../shared/joint/consent.ts'
+import { consentHowsOfStaff, consentPurposes } from '../../shared/joint/consent.ts'
 import { asId } from '../../shared/ids.ts'
 import type { CaseForm } from '../staff/case-form.ts'
 import { idIn, type Parameters } from '../staff/form-input.ts'
 import { recordConsent } from '../store/joint/consent-by-staff.ts'
 import { issuesWithWords } from '../store/joint/issue-words.ts'
+import { purposesOf } from '../store/joint/need-commissioner.ts'
 import { loadJointFile } from '../store/joint/joint-file.ts'
 import { coversOf, dayOrNone, sharesOf, ticked } from './chosen.ts'
 import { tellingOf, type TellingParts } from './telling-of.ts'
@@ -16,6 +17,8 @@ const input = z
   .object({
     said: z.enum(['yes', 'no'], 'response:error.said'),
     how: z.enum(consentHowsOfStaff, 'response:error.how'),
+    /** Absent: what they were asked for. */
+    purpose: z.enum(consentPurposes, 'response:error.purpose').optional(),
     issues: ticked.transform((values) => values.map(Number)),
     shares: ticked,
     validUntil: dayOrNone,
@@ -40,6 +43,7 @@ export function recordConsentForm(parts: TellingParts): CaseForm<z.infer<typeof 
       if (consent === undefined) return null
       return {
         values: {
+          purpose: consent.purpose,
           issues: consent.covers.issues.map(String),
           shares: sharesOf(consent.covers),
           validUntil: consent.valid_until ?? '',
@@ -50,6 +54,7 @@ export function recordConsentForm(parts: TellingParts): CaseForm<z.infer<typeof 
           consent,
           issues: await issuesWithWords(queries, head.id),
           hows: consentHowsOfStaff,
+          purposes: await purposesOf(queries, head.received_by),
           authorities,
         },
       }

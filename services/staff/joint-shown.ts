@@ -27,7 +27,10 @@ export function jointShown(
   }
   const consentOf = (organisation: string) =>
     file.consents.find((consent) => consent.organisation === organisation) ?? null
-  const partOf = (organisation: string) => file.parts.some((part) => part.organisation === organisation)
+  const isSentOn = (organisation: string) =>
+    file.transfers.some(({ to_organisation }) => to_organisation === organisation)
+  const parts = file.parts.filter(({ organisation }) => !isSentOn(organisation))
+  const partOf = (organisation: string) => parts.some((part) => part.organisation === organisation)
   const open = file.proposals.find(({ state }) => state === 'proposed' || state === 'accepted') ?? null
   const declined = file.proposals.filter(({ state }) => state === 'declined')
   return {
@@ -40,7 +43,7 @@ export function jointShown(
     past: file.proposals.filter((proposal) => proposal !== open),
     askable: file.consents.some(({ state }) => state === 'needed' || state === 'expired'),
     ...nextStep(file, open),
-    parts: file.parts.map((part) => {
+    parts: parts.map((part) => {
       const consent = consentOf(part.organisation)
       return {
         ...part,

@@ -16,6 +16,7 @@ export type Announced =
   | 'lead.declined'
   | 'lead.silent'
   | 'case.transferred'
+  | 'commissioner.handles'
 
 export interface Announcement {
   readonly organisation: OrganisationId

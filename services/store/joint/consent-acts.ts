@@ -1,7 +1,7 @@
 /** Changing a consent: the one way by which it is asked for, given, refused, taken back or ends, with all that follows. */
 import type { Selectable } from 'kysely'
 import { actOfNo, changeConsent, type ConsentAct } from '../../../shared/joint/consent-changes.ts'
-import type { ConsentHow, Covers } from '../../../shared/joint/consent.ts'
+import type { ConsentHow, ConsentPurpose, Covers } from '../../../shared/joint/consent.ts'
 import type { CalendarDate } from '../../../shared/dates/london.ts'
 import { reason, type Reason } from '../../../shared/finding.ts'
 import type { CaseId, ConsentId } from '../../../shared/ids.ts'
@@ -20,6 +20,8 @@ export interface ConsentStep {
   readonly by: SaidBy
   readonly how?: ConsentHow
   readonly covers?: Covers
+  /** Absent: as it stands. */
+  readonly purpose?: ConsentPurpose
   /** Null: until it is taken back. Absent: as it stands. */
   readonly validUntil?: CalendarDate | null
   readonly authority?: string
@@ -100,11 +102,12 @@ export async function applyConsent(
 
 type Consent = Selectable<Consents>
 
-function isSame(before: Consent, { act, covers, validUntil }: ConsentStep): boolean {
+function isSame(before: Consent, { act, covers, validUntil, purpose }: ConsentStep): boolean {
   switch (act) {
     case 'give':
       return (
         before.state === 'given' &&
+        (purpose === undefined || purpose === before.purpose) &&
         (covers === undefined ||
           JSON.stringify(ordered(covers)) === JSON.stringify(ordered(before.covers))) &&
         (validUntil === undefined || validUntil === before.valid_until)
@@ -142,6 +145,7 @@ async function saveConsent(
   }
   const given = {
     given_how: step.how ?? null,
+    purpose: step.purpose ?? before.purpose,
     covers: JSON.stringify(step.covers ?? before.covers),
     valid_until: step.validUntil === undefined ? before.valid_until : step.validUntil,
     authority: step.authority ?? before.authority,
@@ -190,7 +194,13 @@ async function recordChange(
     act: `consent.${after.state}`,
     about: { kind: 'case', id: after.case },
     organisation: receiver.received_by,
-    details: { consent: after.id, for: after.organisation, before: before.state, how: how ?? null },
+    details: {
+      consent: after.id,
+      for: after.organisation,
+      purpose: after.purpose,
+      before: before.state,
+      how: how ?? null,
+    },
   })
 }
 

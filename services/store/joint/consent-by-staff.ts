@@ -1,11 +1,12 @@
 /** What staff do about consents: asking for them, and writing down what the person said another way. */
 import { reason } from '../../../shared/finding.ts'
 import type { ConsentId } from '../../../shared/ids.ts'
-import type { ConsentHow, Covers } from '../../../shared/joint/consent.ts'
+import type { ConsentHow, ConsentPurpose, Covers } from '../../../shared/joint/consent.ts'
 import { actOnCase, Refused, type Act, type ActResult, type Acting } from '../case-acts.ts'
 import type { Database } from '../database.ts'
 import { applyConsent } from './consent-acts.ts'
 import { askForConsent } from './consent-request.ts'
+import { needCommissioner } from './need-commissioner.ts'
 import { loadCaseToTell, type Telling } from './telling.ts'
 
 export async function askPerson(
@@ -28,6 +29,8 @@ export interface Recorded {
   readonly consent: ConsentId
   readonly said: 'yes' | 'no'
   readonly how: ConsentHow
+  /** Absent: what they were asked for. */
+  readonly purpose?: ConsentPurpose | undefined
   readonly covers: Covers
   readonly validUntil: string | null
   readonly authority: string
@@ -37,13 +40,20 @@ export interface Recorded {
 export async function recordConsent(
   db: Database,
   acting: Acting,
-  { consent, said, how, covers, validUntil, authority, note }: Recorded,
+  { consent, said, how, purpose, covers, validUntil, authority, note }: Recorded,
   telling: Telling,
 ): Promise<ActResult> {
   return actOnCase(db, acting, 'receiver', async (act) => {
     await needOfCase(act, consent)
+    if (purpose !== undefined) await needCommissioner(act.queries, act.head.received_by, purpose)
     const by = { kind: 'staff', id: act.who.id } as const
-    const yes = { act: 'give', covers, validUntil, authority } as const
+    const yes = {
+      act: 'give',
+      covers,
+      validUntil,
+      authority,
+      ...(purpose === undefined ? {} : { purpose }),
+    } as const
     const step = { consent, by, how, note, ...(said === 'yes' ? yes : ({ act: 'say-no' } as const)) }
     const result = await applyConsent(act.queries, step, telling)
     if (result.outcome === 'refused') throw new Refused(result.problem)

@@ -5,15 +5,13 @@ import { londonDate, type CalendarDate } from '../../../shared/dates/london.ts'
 import { addWorkingDays } from '../../../shared/dates/working-days.ts'
 import type { Reason } from '../../../shared/finding.ts'
 import type { ConsentId } from '../../../shared/ids.ts'
+import { workingDaysFor } from '../../../shared/joint/joint-periods.ts'
 import type { Rules } from '../../../shared/knowledge.ts'
 import type { Waiting } from '../case-acts.ts'
 import type { Queries } from '../database.ts'
 import { dayInWords } from '../../pages/dates-in-words.ts'
 import { applyConsent } from './consent-acts.ts'
 import { languageOfCase, tellPerson, type CaseToTell, type SaidBy, type Telling } from './telling.ts'
-
-/** Working days to think it over; nothing is taken for a yes when they are past. */
-const daysToAnswer = 10
 
 export type Asked =
   | { readonly outcome: 'done'; readonly waiting: readonly Waiting[] }
@@ -44,8 +42,13 @@ export async function askForConsent(
   return { outcome: 'done', waiting: await tellPerson(queries, about, message, telling) }
 }
 
-export function answerConsentBy(today: CalendarDate, rules: Pick<Rules, 'bankHolidays'>): CalendarDate {
-  return addWorkingDays(today, daysToAnswer, holidaySet(rules.bankHolidays))
+/** Time to think it over; nothing is taken for a yes when it is past. */
+export function answerConsentBy(
+  today: CalendarDate,
+  rules: Pick<Rules, 'jointPeriods' | 'bankHolidays'>,
+): CalendarDate {
+  const days = workingDaysFor('answer-consent', today, rules)
+  return addWorkingDays(today, days, holidaySet(rules.bankHolidays))
 }
 
 /** The words of the question; also what a letter says and what is read out on the telephone. */

@@ -71,6 +71,29 @@ export async function transferredWords(
   }
 }
 
+/** Their commissioner answers them and has told the provider. */
+export async function commissionerWords(
+  queries: Queries,
+  about: CaseToTell,
+  organisation: OrganisationId,
+  telling: Telling,
+): Promise<Said> {
+  const { name } = await loadOrganisation(queries, organisation)
+  const say = sayer(about, name, telling)
+  return {
+    subject: say('news.subject'),
+    body: (way) =>
+      way === 'sms'
+        ? say('commissioner.text')
+        : [
+            say('elsewhere.hello'),
+            say('commissioner.done'),
+            say('commissioner.next'),
+            say('elsewhere.mind'),
+          ].join('\n\n'),
+  }
+}
+
 /** Who leads: one point of contact, and how to reach it. */
 export async function leadWords(
   queries: Queries,

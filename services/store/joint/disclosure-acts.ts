@@ -5,7 +5,7 @@ import type { Covers } from '../../../shared/joint/consent.ts'
 import { actOnCase, Refused, type ActResult, type Acting } from '../case-acts.ts'
 import { needReason } from '../case-acts-findings.ts'
 import type { Database } from '../database.ts'
-import { askForPart } from './let-in.ts'
+import { askForPart } from './ask-for-part.ts'
 import { loadCaseToTell, type Telling } from './telling.ts'
 
 export const grounds = ['safeguarding', 'public-interest'] as const

@@ -7,7 +7,8 @@ import { actOnCase, Refused, type Act, type ActResult, type Acting, type Waiting
 import { needReason } from '../case-acts-findings.ts'
 import type { Database, Queries } from '../database.ts'
 import { backToReceiver, setLead } from './lead-standing.ts'
-import { askForPart } from './let-in.ts'
+import { askForPart } from './ask-for-part.ts'
+import { needCommissioner } from './need-commissioner.ts'
 import { endAcross } from './shut-out.ts'
 import { loadCaseToTell, tellPartner, type CaseToTell, type Telling } from './telling.ts'
 
@@ -80,6 +81,7 @@ export async function addOrganisation(
     const { organisation, purpose, issues, why } = addition
     needReason(why)
     if (organisation === head.received_by) throw new Refused(reason('joint:add.refused.own'))
+    await needCommissioner(queries, head.received_by, purpose)
     const about = await loadCaseToTell(queries, head.id)
     if (purpose !== 'pass-on') {
       await decide(queries, head.id, 'confirmed', { by: who.id, at: now, basis: why })
@@ -155,6 +157,9 @@ async function addConsent(queries: Queries, about: CaseToTell, { organisation, p
     .where('organisation', '=', organisation)
     .executeTakeFirstOrThrow()
   // What they were never asked, or not asked for this, is asked for as it is wanted now.
+  if (stood.state === 'given' && stood.purpose !== purpose) {
+    throw new Refused(reason('joint:add.refused.other-purpose'))
+  }
   if (stood.state === 'needed' || stood.state === 'expired') {
     await queries
       .updateTable('consents')

@@ -3,6 +3,7 @@ import { holidaySet } from '../../../shared/dates/bank-holidays.ts'
 import { londonDate } from '../../../shared/dates/london.ts'
 import { addWorkingDays } from '../../../shared/dates/working-days.ts'
 import type { Reason } from '../../../shared/finding.ts'
+import { workingDaysFor } from '../../../shared/joint/joint-periods.ts'
 import type { LeadProposalId, OrganisationId, StaffId } from '../../../shared/ids.ts'
 import type { Waiting } from '../case-acts.ts'
 import type { Queries } from '../database.ts'
@@ -12,11 +13,10 @@ import { setLead } from './lead-standing.ts'
 import { openCaseTo } from './open-case-to.ts'
 import { tellPartner, tellPerson, type CaseToTell, type Telling } from './telling.ts'
 
-/** Working days to say whether they lead; past them it goes to the seniors. A default of this hub. */
-const daysToAnswer = 3
-
+/** The day to say by whether they lead; past it, it goes to the seniors. */
 export function answerBy({ rules, now }: Telling): string {
-  return addWorkingDays(londonDate(now), daysToAnswer, holidaySet(rules.bankHolidays))
+  const today = londonDate(now)
+  return addWorkingDays(today, workingDaysFor('answer-lead', today, rules), holidaySet(rules.bankHolidays))
 }
 
 export async function insertProposal(
@@ -43,6 +43,23 @@ export async function insertProposal(
   return id
 }
 
+/** On record, and nobody is told of it. */
+export async function settleLead(
+  queries: Queries,
+  about: CaseToTell,
+  id: LeadProposalId,
+  organisation: OrganisationId,
+  by: StaffId | null,
+  { now }: Telling,
+): Promise<void> {
+  await queries
+    .updateTable('lead_proposals')
+    .set({ state: 'accepted', answered_at: now, answered_by: by })
+    .where('id', '=', id)
+    .execute()
+  await setLead(queries, about.id, organisation)
+}
+
 /** The person has one point of contact from now on, and is told so. */
 export async function leadAccepted(
   queries: Queries,
@@ -52,12 +69,7 @@ export async function leadAccepted(
   by: StaffId | null,
   telling: Telling,
 ): Promise<readonly Waiting[]> {
-  await queries
-    .updateTable('lead_proposals')
-    .set({ state: 'accepted', answered_at: telling.now, answered_by: by })
-    .where('id', '=', id)
-    .execute()
-  await setLead(queries, about.id, organisation)
+  await settleLead(queries, about, id, organisation, by, telling)
   const mayAct = await coordinates(queries, organisation, about, londonDate(telling.now))
   const opened =
     mayAct && organisation !== about.received_by

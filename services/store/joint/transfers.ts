@@ -2,7 +2,8 @@
 import { clocksFor } from '../../../router/set-clocks/clocks-for.ts'
 import { londonDate } from '../../../shared/dates/london.ts'
 import type { Selectable } from 'kysely'
-import type { StaffId } from '../../../shared/ids.ts'
+import type { OrganisationId, StaffId } from '../../../shared/ids.ts'
+import { changePart } from '../../../shared/joint/part-changes.ts'
 import { record, theHub } from '../audit.ts'
 import { staffActor, type Waiting } from '../case-acts.ts'
 import { endClocks, setNextDue } from '../case-acts-clocks.ts'
@@ -29,6 +30,7 @@ export async function transferCase(
   if (!(await insertTransfer(queries, about, consent, staff, telling.now))) return opened
   await startReceiversClocks(queries, about, consent, telling)
   await endSendersClocks(queries, about, consent, staff, telling.now)
+  await endPart(queries, about, organisation)
   await setNextDue(queries, about.id)
   await record(queries, {
     at: telling.now,
@@ -42,6 +44,24 @@ export async function transferCase(
   const words = await transferredWords(queries, about, organisation, telling)
   const news = { purpose: 'lead-news', writtenBy: null, consent: consent.id, ...words } as const
   return [...opened, ...toThem, ...(await tellPerson(queries, about, news, telling))]
+}
+
+/** Whatever was their part of it is theirs whole. */
+async function endPart(queries: Queries, about: CaseToTell, organisation: OrganisationId): Promise<void> {
+  const part = await queries
+    .selectFrom('parts')
+    .select(['id', 'state'])
+    .where('case', '=', about.id)
+    .where('organisation', '=', organisation)
+    .executeTakeFirst()
+  if (part === undefined) return
+  const left = changePart(part.state, 'leave', 'lead')
+  if ('refused' in left) return
+  await queries
+    .updateTable('parts')
+    .set((set) => ({ state: left.to, due_on: null, version: set('version', '+', 1) }))
+    .where('id', '=', part.id)
+    .execute()
 }
 
 async function insertTransfer(

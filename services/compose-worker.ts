@@ -15,8 +15,8 @@ import { examineAgain } from './store/files.ts'
 import type { Concurrency } from './queue/workers.ts'
 import { startUpkeep } from './upkeep/upkeep.ts'
 
-/** Telling partners is waiting for their answers: more at once cost nothing, and a few that are slow hold up nobody. */
-const workerConcurrency: Concurrency = (queue) => (queue === 'webhook' ? 24 : 4)
+/** With partners' machines it is waiting for their answers: more at once cost nothing, and a few that are slow hold up nobody. */
+const workerConcurrency: Concurrency = (queue) => (queue === 'webhook' || queue === 'errand' ? 24 : 4)
 
 /** Starts the workers and what runs by the clock. */
 export async function startWorker(base: Base, publicUrl: string): Promise<Running> {
@@ -49,7 +49,7 @@ export async function startWorker(base: Base, publicUrl: string): Promise<Runnin
   const upkeep = startUpkeep({
     db: connection.db,
     ring: bell.ring,
-    depth: bell.depth,
+    depth: () => bell.depth(),
     now,
     complain: (task, error) => log.error({ task, ...faultOf(error) }, 'Upkeep failed'),
     words: pages,

@@ -18,6 +18,7 @@ import { open311 } from './intake/open311.ts'
 import { openApi } from './intake/openapi.ts'
 import { faultOf } from './log.ts'
 import { partnerApi } from './partners/api.ts'
+import { peerEvents } from './partners/peer-events.ts'
 import { createPortal } from './partners/portal.ts'
 import type { StaffParts } from './staff/parts.ts'
 import { createSendNow } from './outward/send-now.ts'
@@ -239,6 +240,7 @@ async function doors(base: Base, publicUrl: string, channels: readonly Channel[]
       visitors: createRateLimit(pool, { name: 'open311', times: 60, seconds: 600 }),
       findCaller,
     }),
+    peerEvents({ db, envelope, words: pages, now, ring: bell.ring }),
     partnerApi({ db, words: pages, now, ring: bell.ring, findCaller }),
     openApi({ publicUrl, words: pages, channels }),
   ]

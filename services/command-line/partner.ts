@@ -98,7 +98,8 @@ async function obey(
   }
 }
 
-function checkReach(url: string, allowPrivate: boolean): void {
+/** Throws AccountProblem where no call of ours may go. */
+export function checkReach(url: string, allowPrivate: boolean): void {
   try {
     checkAddress(new URL(url), allowPrivate)
   } catch {

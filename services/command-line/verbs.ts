@@ -40,6 +40,15 @@ const onTheDatabase: readonly Verb[] = [
     },
   },
   {
+    name: 'peer',
+    usage: 'peer add|remove|list ...   other hubs that lead joint cases with us',
+    async run(args) {
+      const { createPeerVerb } = await import('./peer.ts')
+      const { withPartnerGround } = await import('./on-the-database.ts')
+      return createPeerVerb(withPartnerGround, now).run(args)
+    },
+  },
+  {
     name: 'kiosk',
     usage: 'kiosk add|revoke --name NAME ...   devices on which people tell us on the spot',
     async run(args) {

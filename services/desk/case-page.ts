@@ -4,6 +4,7 @@ import { londonDate } from '../../shared/dates/london.ts'
 import { showPage } from '../pages/show.ts'
 import { coordinates } from '../store/joint/coordinates.ts'
 import { loadJointFile } from '../store/joint/joint-file.ts'
+import { loadElsewhere } from '../store/joint/peer-cases.ts'
 import { loadCaseFile } from '../store/case-file.ts'
 import { withCase } from '../staff/case-on-request.ts'
 import { jointShown } from '../staff/joint-shown.ts'
@@ -20,7 +21,9 @@ export function casePage(parts: DeskParts, rules: RulesInForce): Router {
       const file = await loadCaseFile(queries, who.organisation, id)
       if (file === null) return null
       const mayAct = await coordinates(queries, who.organisation, file.head, today)
-      return { file, who, mayAct, joint: await loadJointFile(queries, id) }
+      const elsewhere = await loadElsewhere(queries, id)
+      const joint = elsewhere === null ? await loadJointFile(queries, id) : null
+      return { file, who, mayAct, joint, elsewhere }
     })
     if (found === null) {
       next()
@@ -42,6 +45,7 @@ export function casePage(parts: DeskParts, rules: RulesInForce): Router {
     showPage(parts.pages, request, response, 'desk/case.njk', {
       ...shown,
       joint: jointShown(found.joint, found.file, today),
+      elsewhere: found.elsewhere,
       notice: noticeOf(request),
     })
   })

@@ -5,6 +5,7 @@ import { withScope } from '../store/database.ts'
 import { listHeldFiles } from '../store/held-files.ts'
 import {
   countStuck,
+  listNotBrought,
   listNothingToRoute,
   listQuarantined,
   listStuckHandoffs,
@@ -36,6 +37,7 @@ async function lists({ db }: StaffParts, request: Request): Promise<object> {
     unrouted: await listUnrouted(queries, organisation),
     unsent: await listUnsent(queries, organisation),
     untold: await listUntold(queries, organisation),
+    notBrought: await listNotBrought(queries, organisation),
     handoffs: await listStuckHandoffs(queries, organisation),
     files: await listHeldFiles(queries, organisation),
   }))

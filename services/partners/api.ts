@@ -12,7 +12,7 @@ import type { Ring } from '../queue/bell.ts'
 import type { ActResult } from '../store/case-acts.ts'
 import { withScope, type Database } from '../store/database.ts'
 import { acceptPart, fileContribution } from '../store/joint/contribution-acts.ts'
-import { sayToLead } from '../store/joint/exchange-acts.ts'
+import { askForTime, sayToLead } from '../store/joint/exchange-acts.ts'
 import type { PartActing } from '../store/joint/part-acts.ts'
 import { loadPartFile } from '../store/joint/part-file.ts'
 import { listWork } from '../store/joint/part-work.ts'
@@ -46,6 +46,7 @@ export function partnerApi(parts: PartnerApiParts): Router {
     fileContribution(parts.db, acting, input),
   )
   act(router, parts, 'exchanges', exchange, (acting, input) => sayToLead(parts.db, acting, input))
+  act(router, parts, 'more-time', moreTime, (acting, input) => askForTime(parts.db, acting, input))
   act(router, parts, 'approval', decision, (acting, input) => decideOnResponse(parts.db, acting, input))
   router.use(home, (_request, response) => notFound(parts, response))
   return router
@@ -67,6 +68,12 @@ const exchange = z.object({
   kind: z.enum(['question', 'answer', 'document-request', 'remark']),
   body: z.string().min(1).max(20_000),
   answers: exchangeId.nullable().default(null),
+})
+
+const moreTime = z.object({
+  id: exchangeId,
+  why: z.string().min(1).max(20_000),
+  wantedOn: z.iso.date(),
 })
 
 const decision = z.object({

@@ -12,6 +12,7 @@ import { findAttachment } from '../store/case-file-attachments.ts'
 import { acceptPart } from '../store/joint/contribution-acts.ts'
 import { actorOf } from '../store/joint/contributor.ts'
 import { findDocument } from '../store/joint/documents.ts'
+import { loadElsewhere } from '../store/joint/peer-cases.ts'
 import { noticeOf } from './notices.ts'
 import { partOnRequest, type PartOnRequest } from './part-on-request.ts'
 import type { PartPlace } from './part-place.ts'
@@ -28,6 +29,7 @@ export function partPage(parts: StaffParts, place: PartPlace): Router {
     const { subjects } = await rules()
     showPage(parts.pages, request, response, 'partners/part.njk', {
       ...part,
+      elsewhere: await loadElsewhere(parts.db, part.file.case),
       notice: noticeOf(request),
       hasWorkList: place.hasWorkList,
       nameOf: (code: string) => subjects.find((subject) => subject.code === code)?.name.en ?? code,
@@ -41,6 +43,7 @@ export function partPage(parts: StaffParts, place: PartPlace): Router {
     }
     const { by, reference, base } = part
     const result = await acceptPart(parts.db, { by, reference, version: null, now: parts.now() })
+    if (result.outcome === 'done') for (const { step, id } of result.waiting) parts.ring(step, id)
     if (result.outcome === 'not-found') next()
     else response.redirect(303, result.outcome === 'done' ? `${base}?done=accepted` : base)
   })

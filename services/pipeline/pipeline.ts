@@ -1,15 +1,22 @@
 /** All the workers' handlers, one for each queue. */
 import type { Handlers } from '../queue/names.ts'
+import { createErrandStep, errandLane, type ErrandParts } from './errand.ts'
 import { createExamineStep, type ExamineParts } from './examine.ts'
 import { createHandOverStep, type HandOverParts } from './hand-over.ts'
+import { createLanes } from './lanes.ts'
 import { createReadStep, type ReadParts } from './read.ts'
 import { createRouteStep, type RouteParts } from './route.ts'
 import { createSendStep, type SendParts } from './send.ts'
 import { createStep } from './step.ts'
-import { createLanes } from './webhook-lanes.ts'
-import { createWebhookStep, type WebhookParts } from './webhook.ts'
+import { createWebhookStep, webhookLane, type WebhookParts } from './webhook.ts'
 
-export type PipelineParts = ReadParts & RouteParts & HandOverParts & SendParts & WebhookParts & ExamineParts
+export type PipelineParts = ReadParts &
+  RouteParts &
+  HandOverParts &
+  SendParts &
+  WebhookParts &
+  ErrandParts &
+  ExamineParts
 
 export function createHandlers(parts: PipelineParts): Handlers {
   return {
@@ -18,6 +25,7 @@ export function createHandlers(parts: PipelineParts): Handlers {
     'hand-over': createStep(parts, 'hand-over', createHandOverStep(parts)),
     send: createStep(parts, 'send', createSendStep(parts)),
     examine: createStep(parts, 'examine', createExamineStep(parts)),
-    webhook: createLanes(parts, createStep(parts, 'webhook', createWebhookStep(parts))),
+    webhook: createLanes(webhookLane, parts, createStep(parts, 'webhook', createWebhookStep(parts))),
+    errand: createLanes(errandLane, parts, createStep(parts, 'errand', createErrandStep(parts))),
   }
 }

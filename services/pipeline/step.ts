@@ -42,6 +42,7 @@ const patience: Readonly<Record<WorkStep, readonly number[]>> = {
   'hand-over': usual,
   send: untilServersAreBack,
   webhook: untilServersAreBack,
+  errand: untilServersAreBack,
   examine: untilServersAreBack,
 }
 

@@ -1,23 +1,34 @@
 /** Webhook: one event to one endpoint, signed; taken with a 2xx, tried for days, stopped by a 410. */
 import { reason } from '../../shared/finding.ts'
+import type { WebhookEndpointId } from '../../shared/ids.ts'
 import { NotPublic } from '../outward/public-address.ts'
 import type { Call, OutwardAnswer } from '../outward/call.ts'
 import { sign, signatureHeader } from '../outward/signature.ts'
 import type { Envelope } from '../store/envelope.ts'
 import { stopGoneEndpoint } from '../store/joint/webhook-endpoints.ts'
 import {
+  endpointOf,
   failOthers,
   loadEventToSend,
   markEventSent,
+  nextDueFor,
   postponeOthers,
   type EventToSend,
 } from '../store/joint/webhook-events.ts'
 import { stillHolds, type Claim } from '../store/work.ts'
+import type { LaneKind } from './lanes.ts'
 import { givenUp, NeedsAPerson, pauseAfter, TryLater, type StepParts } from './step.ts'
 
 export interface WebhookParts extends StepParts {
   readonly envelope: Envelope
   readonly call: Call
+}
+
+/** Events go to an endpoint one after the other, oldest first. */
+export const webhookLane: LaneKind<WebhookEndpointId> = {
+  step: 'webhook',
+  laneOf: endpointOf,
+  nextDueIn: nextDueFor,
 }
 
 export function createWebhookStep(parts: WebhookParts): (held: Claim) => Promise<void> {

@@ -87,6 +87,7 @@ async function countJobs(
     'hand-over': 0,
     send: 0,
     webhook: 0,
+    errand: 0,
     examine: 0,
   }
   const counting = [...queues].map(async ([name, queue]) => {

@@ -1,5 +1,5 @@
 /** The queues, named for what a worker does; a queue without a handler does not compile. */
-export const queueNames = ['read', 'route', 'hand-over', 'send', 'webhook', 'examine'] as const
+export const queueNames = ['read', 'route', 'hand-over', 'send', 'webhook', 'errand', 'examine'] as const
 export type QueueName = (typeof queueNames)[number]
 
 /**
@@ -12,6 +12,7 @@ export const idsInAJob: Readonly<Record<QueueName, number>> = {
   'hand-over': 40,
   send: 1,
   webhook: 1,
+  errand: 1,
   examine: 1,
 }
 

@@ -20,6 +20,7 @@ import * as jointCases from './migrations/2026-11-25-6-joint-cases.ts'
 import * as consents from './migrations/2026-11-25-7-consents.ts'
 import * as responses from './migrations/2026-11-25-8-responses.ts'
 import * as partners from './migrations/2026-11-25-9-partners.ts'
+import * as peerErrands from './migrations/2026-11-26-a-peer-errands.ts'
 import * as draftFiles from './migrations/2026-11-26-b-draft-files.ts'
 import * as documentFiles from './migrations/2026-11-26-b2-document-files.ts'
 
@@ -44,6 +45,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-25-7-consents': consents,
   '2026-11-25-8-responses': responses,
   '2026-11-25-9-partners': partners,
+  '2026-11-26-a-peer-errands': peerErrands,
   '2026-11-26-b-draft-files': draftFiles,
   '2026-11-26-b2-document-files': documentFiles,
 }

@@ -37,6 +37,7 @@ const kindOf: Readonly<Record<WorkStep, string>> = {
   'hand-over': 'handoff',
   send: 'message',
   webhook: 'event',
+  errand: 'errand',
   examine: 'file',
 }
 
@@ -65,6 +66,10 @@ async function setWaiting(
       where id = ${id} and state = 'failed'
         and "case" in (select id from cases where received_by = ${who.organisation})
         and endpoint in (select id from webhook_endpoints where stopped_at is null)`,
+    errand: sql`
+      update peer_errands set state = 'waiting', ${again}
+      where id = ${id} and state = 'failed'
+        and peer in (select id from peer_hubs where ours = ${who.organisation} and stopped_at is null)`,
     examine: sql`
       update files set state = 'waiting', ${again}
       where id = ${id} and organisation = ${who.organisation}

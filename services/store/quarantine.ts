@@ -107,6 +107,29 @@ export async function listUntold(queries: Queries, organisation: OrganisationId)
     .execute()
 }
 
+/** What the hub that leads did not take of our part, newest first. Of what is closed to us there is nothing to do. */
+export async function listNotBrought(queries: Queries, organisation: OrganisationId) {
+  return queries
+    .selectFrom('peer_errands')
+    .innerJoin('peer_hubs', 'peer_hubs.id', 'peer_errands.peer')
+    .innerJoin('organisations', 'organisations.id', 'peer_hubs.organisation')
+    .leftJoin('cases', 'cases.id', 'peer_errands.case')
+    .leftJoin('peer_cases', 'peer_cases.case', 'peer_errands.case')
+    .select(['peer_errands.id', 'peer_errands.act', 'peer_errands.made_at', 'peer_errands.problem'])
+    .select([
+      'peer_errands.their_reference as theirs',
+      'organisations.name as organisationName',
+      'cases.reference',
+    ])
+    .select((select) => select('peer_hubs.stopped_at', 'is not', null).as('isStopped'))
+    .where('peer_hubs.ours', '=', organisation)
+    .where('peer_errands.state', '=', 'failed')
+    .where('peer_cases.ended_at', 'is', null)
+    .orderBy('peer_errands.id', 'desc')
+    .limit(listLength)
+    .execute()
+}
+
 /** How many of all these there are, for the tab. */
 export async function countStuck(queries: Queries, organisation: OrganisationId): Promise<number> {
   const { rows } = await sql<{ count: number }>`
@@ -118,6 +141,10 @@ export async function countStuck(queries: Queries, organisation: OrganisationId)
       + (select count(*) from webhook_events join cases on cases.id = webhook_events."case"
           where cases.received_by = ${organisation} and webhook_events.state = 'failed')
       + (select count(*) from files where organisation = ${organisation} and state = 'failed')
+      + (select count(*) from peer_errands
+          join peer_hubs on peer_hubs.id = peer_errands.peer
+          left join peer_cases on peer_cases."case" = peer_errands."case"
+          where peer_hubs.ours = ${organisation} and peer_errands.state = 'failed' and peer_cases.ended_at is null)
       + (select count(*) from handoffs join cases on cases.id = handoffs."case"
           where handoffs.organisation = ${organisation} and cases.state = 'open'
             and (handoffs.told = 'failed' and handoffs.state = 'offered'

@@ -10,6 +10,7 @@ import type { Reason } from "../../shared/finding.ts";
 import type { CareServiceId, CaseId, ClockId, ConsentId, ContributionId, DeliveryId, DisclosureId, DocumentId, ExchangeId, FileId, HandoffId, IssueId, LeadProposalId, MeetingId, MessageId, OrganisationId, PartId, PartnerLinkId, PeerHubId, ResponseId, StaffId, SubmissionId, TeamId, WebhookEndpointId } from "../../shared/ids.ts";
 import type { ConsentState } from "../../shared/joint/consent-changes.ts";
 import type { ConsentHow, ConsentPurpose, Covers } from "../../shared/joint/consent.ts";
+import type { ErrandAct } from "../../shared/joint/errand.ts";
 import type { ExchangeKind } from "../../shared/joint/exchange.ts";
 import type { LeadState } from "../../shared/joint/lead-changes.ts";
 import type { PartState } from "../../shared/joint/part-changes.ts";
@@ -578,14 +579,35 @@ export interface Parts {
 
 export interface PeerCases {
   case: CaseId;
+  ended_at: Date | null;
+  ended_because: "closed-to-us" | "answered" | null;
+  looked_at: Date | null;
   peer: PeerHubId;
-  their_reference: string;
+  their_reference: Reference;
+}
+
+export interface PeerErrands {
+  about: string | null;
+  act: ErrandAct;
+  attempts: Generated<number>;
+  case: CaseId | null;
+  done_at: Date | null;
+  due_at: Date;
+  id: Generated<string>;
+  lease_until: Date | null;
+  made_at: Date;
+  peer: PeerHubId;
+  problem: JsonOf<Reason> | null;
+  state: Generated<"waiting" | "done" | "failed">;
+  their_event: string | null;
+  their_reference: Reference;
 }
 
 export interface PeerHubs {
   id: Generated<PeerHubId>;
   made_at: Date;
   organisation: OrganisationId;
+  ours: OrganisationId;
   sealed_key: Buffer;
   sealed_secret: Buffer;
   stopped_at: Date | null;
@@ -748,6 +770,7 @@ export interface DB {
   partner_links: PartnerLinks;
   parts: Parts;
   peer_cases: PeerCases;
+  peer_errands: PeerErrands;
   peer_hubs: PeerHubs;
   responses: Responses;
   responsibilities: Responsibilities;

@@ -10,6 +10,7 @@ const places = {
   'hand-over': { table: 'handoffs', column: 'told', failed: 'failed' },
   send: { table: 'messages', column: 'state', failed: 'failed' },
   webhook: { table: 'webhook_events', column: 'state', failed: 'failed' },
+  errand: { table: 'peer_errands', column: 'state', failed: 'failed' },
   examine: { table: 'files', column: 'state', failed: 'failed' },
 } as const
 export type WorkStep = keyof typeof places
@@ -100,6 +101,7 @@ export async function countWaiting(db: Queries): Promise<Readonly<Record<WorkSte
     'hand-over': 0,
     send: 0,
     webhook: 0,
+    errand: 0,
     examine: 0,
   }
   for (const step of workSteps) {

@@ -1,9 +1,13 @@
 /** What the programs of another organisation are told: that something happened on a case, by its reference alone. */
+import type { Selectable } from 'kysely'
 import type { CaseId, OrganisationId } from '../../../shared/ids.ts'
+import { openPartStates } from '../../../shared/joint/part-changes.ts'
 import type { Reference } from '../../../shared/reference.ts'
 import type { Queries } from '../database.ts'
+import type { Cases } from '../tables.ts'
 
-export type Announced =
+/** With a notice to people as well. */
+export type Noticed =
   | 'part.asked'
   | 'part.approve'
   | 'part.ended'
@@ -17,6 +21,9 @@ export type Announced =
   | 'lead.silent'
   | 'case.transferred'
   | 'commissioner.handles'
+
+/** The rest is for programs alone: people see it where they work. */
+type Announced = Noticed | 'exchange.written' | 'response.changed' | 'response.sent'
 
 export interface Announcement {
   readonly organisation: OrganisationId
@@ -50,4 +57,22 @@ export async function announce(queries: Queries, given: Announcement): Promise<r
     .returning('id')
     .execute()
   return rows.map(({ id }) => id)
+}
+
+/** To every organisation that has a part in it and is told by a program. */
+export async function announceToParts(
+  queries: Queries,
+  about: Pick<Selectable<Cases>, 'id' | 'reference'>,
+  event: Announced,
+  now: Date,
+): Promise<void> {
+  const parts = await queries
+    .selectFrom('parts')
+    .select('organisation')
+    .where('case', '=', about.id)
+    .where('state', 'in', [...openPartStates])
+    .execute()
+  for (const { organisation } of parts) {
+    await announce(queries, { organisation, case: about.id, reference: about.reference, event, now })
+  }
 }

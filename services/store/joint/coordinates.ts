@@ -1,7 +1,8 @@
-/** Who coordinates a case: whoever received it, whoever leads it with the person's consent, or whom it was sent on to. */
+/** Who coordinates a case: whoever received it, whoever leads it with the person's consent, or whom it was sent on to; nobody here where another hub leads it. */
 import type { CalendarDate } from '../../../shared/dates/london.ts'
 import type { CaseId, OrganisationId } from '../../../shared/ids.ts'
 import type { Queries } from '../database.ts'
+import { isLedElsewhere } from './peer-cases.ts'
 
 /** May its staff do on this case what the receiver's may: consent is asked each time? */
 export async function coordinates(
@@ -10,6 +11,7 @@ export async function coordinates(
   about: { readonly id: CaseId; readonly received_by: OrganisationId },
   today: CalendarDate,
 ): Promise<boolean> {
+  if (await isLedElsewhere(queries, about.id)) return false
   if (about.received_by === organisation) return true
   const row = await queries
     .selectFrom('consents')

@@ -4,6 +4,7 @@ import type { ExchangeId, PartId } from '../../../shared/ids.ts'
 import { actOnCase, Refused, type Act, type ActResult, type Acting } from '../case-acts.ts'
 import { needReason } from '../case-acts-findings.ts'
 import type { Database } from '../database.ts'
+import { announce } from './announcements.ts'
 import { checkAnswers, isWritten } from './exchange-checks.ts'
 
 export interface SaidToPart {
@@ -21,9 +22,10 @@ export async function sayToPart(db: Database, acting: Acting, said: SaidToPart):
     'receiver',
     async (act) => {
       if (said.body.trim() === '') throw new Refused(reason('joint:exchange.refused.empty'))
-      await partOf(act, said.part)
+      const part = await partOf(act, said.part)
       await checkAnswers(act.queries, { ...said, from: act.who.organisation })
       await insert(act, said)
+      await announceTo(act, part)
       return { act: 'exchange.write', details: { exchange: said.id, kind: said.kind } }
     },
     ({ queries }) => isWritten(queries, said.part, said.id),
@@ -61,7 +63,8 @@ export async function decideTime(db: Database, acting: Acting, decision: TimeDec
       )
       .executeTakeFirst()
     if (asked === undefined) throw new Refused(reason('joint:exchange.refused.no-such'))
-    const { due_on: before } = await partOf(act, asked.part)
+    const part = await partOf(act, asked.part)
+    const before = part.due_on
     const kind = grants ? ('time-granted' as const) : ('time-refused' as const)
     const wantedOn = grants ? asked.wanted_on : null
     await insert(act, {
@@ -85,6 +88,7 @@ export async function decideTime(db: Database, acting: Acting, decision: TimeDec
         .where('id', '=', asked.part)
         .execute()
     }
+    await announceTo(act, part)
     return {
       act: grants ? 'time.grant' : 'time.refuse',
       details: { exchange: id, from: before, to: wantedOn ?? before },
@@ -95,13 +99,18 @@ export async function decideTime(db: Database, acting: Acting, decision: TimeDec
 async function partOf({ queries, head }: Act, id: PartId) {
   const part = await queries
     .selectFrom('parts')
-    .select(['id', 'due_on'])
+    .select(['id', 'organisation', 'due_on'])
     .where('id', '=', id)
     .where('case', '=', head.id)
     .where('state', 'in', ['asked', 'accepted', 'filed', 'approved'])
     .executeTakeFirst()
   if (part === undefined) throw new Refused(reason('joint:exchange.refused.no-such'))
   return part
+}
+
+async function announceTo({ queries, head, now }: Act, { organisation }: Awaited<ReturnType<typeof partOf>>) {
+  const { id, reference } = head
+  await announce(queries, { organisation, case: id, reference, event: 'exchange.written', now })
 }
 
 interface NewExchange {

@@ -8,6 +8,7 @@ import { record, type AuditEntry } from '../audit.ts'
 import { ChangedMeanwhile, Refused, type ActResult, type Waiting } from '../case-acts.ts'
 import { withScope, type Database, type Queries } from '../database.ts'
 import type { Parts } from '../tables.ts'
+import { bring } from './bring.ts'
 import { actorOf, type Contributor } from './contributor.ts'
 import { findOpenPart, loadCovers } from './part-scope.ts'
 
@@ -60,7 +61,7 @@ export async function actOnPart(
         organisation: by.organisation,
         details: { part: at.part.id, ...details },
       })
-      return { outcome: 'done', waiting }
+      return { outcome: 'done', waiting: [...waiting, ...(await bring(queries, at, act, details))] }
     })
   } catch (error) {
     if (error instanceof ChangedMeanwhile) return { outcome: 'changed-meanwhile' }

@@ -30,7 +30,7 @@ export async function loadPartFile(
     .selectFrom('parts')
     .innerJoin('cases', 'cases.id', 'parts.case')
     .selectAll('parts')
-    .select(['cases.person', 'cases.affected'])
+    .select(['cases.person', 'cases.affected', 'cases.channel'])
     .where('parts.id', '=', found.id)
     .executeTakeFirstOrThrow()
   const issues = part.issues.filter((position) => covers.issues.includes(position))
@@ -40,6 +40,9 @@ export async function loadPartFile(
     id: part.id,
     case: found.case,
     reference: found.reference,
+    organisation,
+    channel: part.channel,
+    askedAt: part.asked_at,
     state: part.state,
     role: part.role,
     version: part.version,

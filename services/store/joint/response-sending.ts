@@ -8,6 +8,7 @@ import type { Rules } from '../../../shared/knowledge.ts'
 import { actOnCase, Refused, type Act, type ActResult, type Acting, type Waiting } from '../case-acts.ts'
 import type { Database } from '../database.ts'
 import { findWayOfReply, type CanSend } from '../way-of-reply.ts'
+import { announceToParts } from './announcements.ts'
 import { approvalsOf, factsOf, loadComposer, type ResponseVersion } from './response-file.ts'
 import { currentOf, stepResponse } from './response-versions.ts'
 import { tellPartner, type Telling } from './telling.ts'
@@ -91,6 +92,7 @@ export async function sendResponse(
     const current = await stepResponse(act, await currentOf(act), 'send', {})
     const body = `${textOf(current.sections)}\n\n${signature(current.signed_as ?? '')}`
     const waiting = await insertLetter(act, current, 'response', body, canSend)
+    await announceToParts(act.queries, act.head, 'response.sent', act.now)
     return { act: 'response.send', details: { response: current.id }, waiting }
   }
   return actOnCase(db, acting, 'receiver', work, async (act) => (await currentOf(act))?.state === 'sent')

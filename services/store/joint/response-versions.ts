@@ -8,6 +8,7 @@ import { changeResponse, type ResponseAct, type Standing } from '../../../shared
 import type { ResponseText } from '../../../shared/joint/response.ts'
 import { ChangedMeanwhile, Refused, actOnCase, type Act, type ActResult, type Acting } from '../case-acts.ts'
 import type { Database } from '../database.ts'
+import { announceToParts } from './announcements.ts'
 import { ensureOwnPart } from './own-part.ts'
 import { loadComposer, type ResponseVersion } from './response-file.ts'
 
@@ -69,6 +70,7 @@ async function replaceText(
       throw new Refused(reason(`joint:response.refused.${before.state}`))
     }
     await queries.updateTable('responses').set({ state: 'superseded' }).where('id', '=', before.id).execute()
+    if (before.state === 'in-approval') await announceToParts(queries, head, 'response.changed', now)
   }
   await queries
     .updateTable('parts')

@@ -8,7 +8,7 @@ import type { Words } from '../../pages/languages.ts'
 import type { Waiting } from '../case-acts.ts'
 import type { Queries } from '../database.ts'
 import { findWayOfReply, type CanSend, type WayOfReply } from '../way-of-reply.ts'
-import { announce, type Announced } from './announcements.ts'
+import { announce, type Noticed } from './announcements.ts'
 
 /** The person by their own channel; a member of staff who writes down what was said; the hub by the clock. */
 export type SaidBy =
@@ -82,7 +82,7 @@ export async function tellPerson(
 
 export interface ToPartner {
   readonly organisation: OrganisationId
-  readonly event: Announced
+  readonly event: Noticed
   readonly part?: PartId | null
   /** A London calendar date that matters to them. */
   readonly day?: string | null

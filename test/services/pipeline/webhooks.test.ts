@@ -4,8 +4,8 @@ import { createServer, type IncomingMessage } from 'node:http'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { createCall } from '../../../services/outward/call.ts'
 import { createStep } from '../../../services/pipeline/step.ts'
-import { createLanes } from '../../../services/pipeline/webhook-lanes.ts'
-import { createWebhookStep } from '../../../services/pipeline/webhook.ts'
+import { createLanes } from '../../../services/pipeline/lanes.ts'
+import { createWebhookStep, webhookLane } from '../../../services/pipeline/webhook.ts'
 import { theHub } from '../../../services/store/audit.ts'
 import {
   addEndpoint,
@@ -49,7 +49,7 @@ function handler(allowPrivate = true) {
     call: createCall({ allowPrivate }),
     ring: () => undefined,
   }
-  return createLanes(parts, createStep(parts, 'webhook', createWebhookStep(parts)))
+  return createLanes(webhookLane, parts, createStep(parts, 'webhook', createWebhookStep(parts)))
 }
 
 let made: CaseMade
@@ -205,7 +205,7 @@ describe('an endpoint', () => {
     const hung = [await event(hangs), await event(hangs)]
     const other = await event(`${base}/next`)
     const parts = { db, now: () => clock.now, ring: () => undefined }
-    const drive = createLanes(parts, async (id) => {
+    const drive = createLanes(webhookLane, parts, async (id) => {
       sent.push(id)
       if (hung.includes(id)) await new Promise(() => undefined)
       await db.updateTable('webhook_events').set({ state: 'sent' }).where('id', '=', id).execute()

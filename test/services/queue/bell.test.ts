@@ -11,6 +11,7 @@ const handlersWith = (given: Partial<Handlers>): Handlers => ({
   'hand-over': nothing,
   examine: nothing,
   webhook: nothing,
+  errand: nothing,
   send: nothing,
   ...given,
 })
@@ -121,6 +122,14 @@ describeOnBothQueues('The bell', (place) => {
     made.ring('route', 'a', 'b')
     await vi.waitFor(async () => expect((await made.depth()).route).toBe(2), 10_000)
     await made.flush()
-    expect(await made.depth()).toEqual({ read: 0, route: 0, 'hand-over': 0, send: 0, webhook: 0, examine: 0 })
+    expect(await made.depth()).toEqual({
+      read: 0,
+      route: 0,
+      'hand-over': 0,
+      send: 0,
+      webhook: 0,
+      errand: 0,
+      examine: 0,
+    })
   })
 })

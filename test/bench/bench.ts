@@ -11,18 +11,28 @@ import { connect } from '../../services/store/database.ts'
 import { insertFor } from './database-limit.ts'
 import { median, printFigure, printRate, type Rate } from './figure.ts'
 import { mailFor, postFor } from './load.ts'
+import { measurePartners } from './partners.ts'
 import { saidBy, startProcess, type RunningProcess } from './processes.ts'
 import { measureRouting } from './routing.ts'
 
 const seconds = Number(process.argv[2] ?? 6)
 const connections = 16
+/** `npm run bench -- 6 partners` measures this part alone. */
+const only = process.argv[3]
 
 const dir = await mkdtemp(join(tmpdir(), 'hub-bench-'))
 await chmod(dir, 0o755)
 const postgres = await startEmbeddedPostgres(dir, () => undefined, { systemDir: join(dir, 'system') })
 try {
-  measureRouting()
-  await measureDoors()
+  if (only === undefined || only === 'routing') measureRouting()
+  if (only === undefined || only === 'doors') await measureDoors()
+  if (only === undefined || only === 'partners') {
+    await measurePartners({
+      environment: environmentOf(await newDatabase('bench_partners')),
+      seconds,
+      startHub,
+    })
+  }
 } finally {
   await postgres.stop()
   await rm(dir, { recursive: true, force: true })
@@ -33,15 +43,19 @@ interface RunningHub extends RunningProcess {
   readonly mailPort: number
 }
 
-async function measureDoors(): Promise<void> {
-  const environment = {
-    DATABASE_URL: await newDatabase('bench_hub'),
+function environmentOf(databaseUrl: string) {
+  return {
+    DATABASE_URL: databaseUrl,
     SESSION_SECRET: randomBytes(24).toString('hex'),
     ENCRYPTION_KEY: randomBytes(32).toString('base64'),
     PORT: '0',
     MAIL_LISTEN_PORT: '0',
     LOG_LEVEL: 'error',
   }
+}
+
+async function measureDoors(): Promise<void> {
+  const environment = environmentOf(await newDatabase('bench_hub'))
   const bare = await bareDatabase()
   const inserts = await insertFor(bare, seconds, connections)
   printRate('bare INSERT', inserts, null)

@@ -28,9 +28,17 @@ export interface Rate {
 }
 
 export function rateOf(latencies: readonly number[], seconds: number): Rate {
+  return {
+    perSecond: rounded(latencies.length / seconds),
+    p50: rounded(share(latencies, 0.5)),
+    p99: rounded(share(latencies, 0.99)),
+  }
+}
+
+/** The time within which this share of them was done. */
+export function share(latencies: readonly number[], of: number): number {
   const sorted = latencies.toSorted((a, b) => a - b)
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
-  return { perSecond: rounded(latencies.length / seconds), p50: rounded(at(0.5)), p99: rounded(at(0.99)) }
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * of))] ?? 0
 }
 
 /** The middle one by its rate: what the machine does meanwhile spoils one, seldom two. */

@@ -1,5 +1,6 @@
 /** What the page of a case shows, made from what is stored; no query and no template here. */
 import { wasSaid } from '../../router/set-clocks/set-clocks.ts'
+import { acknowledgementLost } from '../store/clocks-run-again.ts'
 import { standing } from '../../shared/clock/clock.ts'
 import { londonDate, type CalendarDate } from '../../shared/dates/london.ts'
 import { reason } from '../../shared/finding.ts'
@@ -142,7 +143,9 @@ function clockShown(clock: Clock, today: CalendarDate): object {
     day: shortDay(clock.due_on),
     left: daysLeft(clock.due_on, today),
     urgency: urgencyOf(clock.due_on, today),
-    firstDay: first === undefined ? null : shortDay(first.due_on_before),
+    firstDay:
+      first === undefined || first.due_on_before === clock.due_on ? null : shortDay(first.due_on_before),
+    runsAgain: clock.state === 'running' && clock.amendments.at(-1)?.because === acknowledgementLost,
   }
 }
 

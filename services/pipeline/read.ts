@@ -16,15 +16,13 @@ import type { FileStore } from '../files/file-store.ts'
 import type { Envelope } from '../store/envelope.ts'
 import { saveAttachments, type NewAttachment } from '../store/files.ts'
 import { loadEvidence, saveEvidence } from '../store/evidence.ts'
-import { markArrived, markNotArrived } from '../store/message-arrivals.ts'
-import { markBounced } from '../store/messages.ts'
-import { saveStopWord } from '../store/contact-stops.ts'
 import { hostOf } from '../store/directory.ts'
 import { seenBy, showTo } from '../store/receivers.ts'
 import { saveSubmission } from '../store/submissions.ts'
 import { stillHolds, type Claim } from '../store/work.ts'
 import { addressedTo } from './match.ts'
 import type { ReplyTokens } from './reply-token.ts'
+import { allowMailTo, heed } from './heed.ts'
 import { closedWhileReading } from './reader/reader.ts'
 import { NeedsAPerson, type StepParts } from './step.ts'
 
@@ -148,31 +146,10 @@ async function save(
     case 'nothing-to-route':
       await showTo(db, delivery.id, await seenBy(db, delivery.receivedBy))
       await markNothingToRoute(db, delivery.id, reading.why)
-      await heed(db, delivery, reading)
+      await heed(db, delivery, reading, parts.now())
       return null
     case 'submission':
       return saveRead(parts, db, delivery, reading.submission, kept)
-  }
-}
-
-/** It opens no case, but what it says about our messages and about writing to someone holds from now on. */
-async function heed(
-  db: Queries,
-  delivery: StoredDelivery,
-  { why, about, keyword }: Extract<Reading, { outcome: 'nothing-to-route' }>,
-): Promise<void> {
-  const saidAt = new Date(delivery.receivedAt)
-  if (keyword !== undefined && keyword.word !== 'help') {
-    const { word, from: address } = keyword
-    await saveStopWord(db, { channel: delivery.channel, address, word, delivery: delivery.id, saidAt })
-  }
-  if (why === 'delivery-receipt' && about?.arrived === true) await markArrived(db, about.inAnswerTo, saidAt)
-  if (why === 'delivery-receipt' && about?.arrived === false) {
-    await markNotArrived(db, about.inAnswerTo, reason('sms:not-delivered', { code: about.status ?? '' }))
-  }
-  if (why === 'bounce' && about?.permanent === true) {
-    const status = about.status ?? ''
-    await markBounced(db, about.inAnswerTo, reason('message:bounced', { status }))
   }
 }
 
@@ -184,6 +161,7 @@ async function saveRead(
   kept: Kept,
 ): Promise<string> {
   await saveAttachments(db, delivery.id, kept.attachments)
+  await allowMailTo(db, delivery, submission)
   const id = await saveSubmission(
     db,
     {

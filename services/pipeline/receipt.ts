@@ -10,7 +10,7 @@ import type { ChannelName, Language } from '../../shared/words.ts'
 import type { Words } from '../pages/languages.ts'
 import { dayInWords } from '../pages/dates-in-words.ts'
 import type { Queries } from '../store/database.ts'
-import { hasStopped } from '../store/contact-stops.ts'
+import { whyStopped } from '../store/contact-stops.ts'
 import { countAutomatic, saveAutomatic } from '../store/messages.ts'
 import type { StoredSubmission } from '../store/submissions.ts'
 import { languageOf } from './language.ts'
@@ -58,7 +58,8 @@ export async function saveReceipt(
 }
 
 async function whyHeld(db: Queries, { channel, recipient }: Way, now: Date): Promise<Reason | null> {
-  if (await hasStopped(db, channel, recipient)) return reason('sms:stopped')
+  const stopped = await whyStopped(db, channel, recipient)
+  if (stopped !== null) return stopped
   const earlier = await countAutomatic(db, recipient, new Date(now.getTime() - dayMs))
   return earlier >= receiptsPerDay ? reason('message:held.too-many', { times: receiptsPerDay }) : null
 }

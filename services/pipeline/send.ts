@@ -2,7 +2,7 @@
 import type { Channel, OutgoingMessage } from '../../channels/channel.ts'
 import { reason, type Reason } from '../../shared/finding.ts'
 import { asId } from '../../shared/ids.ts'
-import { hasStopped } from '../store/contact-stops.ts'
+import { whyStopped } from '../store/contact-stops.ts'
 import { ourEndOf } from '../store/conversations.ts'
 import { acknowledgeBySending } from '../store/message-acknowledges.ts'
 import { respondBySending } from '../store/message-responds.ts'
@@ -29,8 +29,9 @@ export function createSendStep(parts: SendParts): (held: Claim) => Promise<void>
       return
     }
     // Asked again here: they may have said so after this was written.
-    if (await hasStopped(parts.db, message.channel, message.recipient)) {
-      await hold(parts, held, message, reason('sms:stopped'))
+    const stopped = await whyStopped(parts.db, message.channel, message.recipient)
+    if (stopped !== null) {
+      await hold(parts, held, message, stopped)
       return
     }
     const from = await ourEndOf(parts.db, message.case, message.recipient)

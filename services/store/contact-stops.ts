@@ -1,4 +1,8 @@
-/** Who asked not to be written to by a channel, and who took it back: every word kept, the newest holds. */
+/**
+ * Whom not to write to by a channel: who texted STOP, and whose address our mail came back from; and who took it back.
+ * Every word is kept, the newest holds.
+ */
+import { reason, type Reason } from '../../shared/finding.ts'
 import type { DeliveryId } from '../../shared/ids.ts'
 import type { ChannelName } from '../../shared/words.ts'
 import type { Queries } from './database.ts'
@@ -18,7 +22,7 @@ export async function saveStopWord(db: Queries, given: StopWord): Promise<void> 
     .insertInto('contact_stops')
     .values({
       channel: given.channel,
-      address: given.address,
+      address: asKept(given.channel, given.address),
       word: given.word,
       delivery: given.delivery,
       said_at: given.saidAt,
@@ -27,15 +31,22 @@ export async function saveStopWord(db: Queries, given: StopWord): Promise<void> 
     .execute()
 }
 
-export async function hasStopped(db: Queries, channel: ChannelName, address: string): Promise<boolean> {
+/** Why nothing goes to this address for now; null: it may. */
+export async function whyStopped(db: Queries, channel: ChannelName, address: string): Promise<Reason | null> {
   const newest = await db
     .selectFrom('contact_stops')
     .select('word')
     .where('channel', '=', channel)
-    .where('address', '=', address)
+    .where('address', '=', asKept(channel, address))
     .orderBy('said_at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return newest?.word === 'stop'
+  if (newest?.word !== 'stop') return null
+  return reason(channel === 'email' ? 'message:held.came-back' : 'sms:stopped')
+}
+
+/** Nobody has two mailboxes that differ in capitals alone. */
+function asKept(channel: ChannelName, address: string): string {
+  return channel === 'email' ? address.toLowerCase() : address
 }

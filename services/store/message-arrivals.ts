@@ -1,7 +1,9 @@
 /** What providers say became of our messages after they took them. */
 import type { Reason } from '../../shared/finding.ts'
 import { asId, type MessageId } from '../../shared/ids.ts'
+import type { MessagePurpose } from '../../shared/case/message-purposes.ts'
 import type { Queries } from './database.ts'
+import { runAgainUnacknowledged } from './message-acknowledges.ts'
 
 /** The provider's ids, and our own where its callback carries it: that may come before the provider's is stored. */
 function named(ids: readonly string[]): { readonly providerIds: string[]; readonly messages: MessageId[] } {
@@ -16,12 +18,47 @@ export async function markArrived(db: Queries, ids: readonly string[], at: Date)
   await updateNamed(db, ids).set({ delivered_at: at }).execute()
 }
 
-/** What once arrived does not fail any more. */
-export async function markNotArrived(db: Queries, ids: readonly string[], problem: Reason): Promise<void> {
-  await updateNamed(db, ids)
+/** A message of ours that did not arrive. */
+export interface Failed {
+  readonly id: MessageId
+  readonly recipient: string | null
+  readonly purpose: MessagePurpose
+}
+
+/** A text: what once arrived does not fail any more. */
+export async function markNotArrived(
+  db: Queries,
+  ids: readonly string[],
+  problem: Reason,
+  at: Date,
+): Promise<readonly Failed[]> {
+  const failed = await updateNamed(db, ids)
     .set({ state: 'failed', problem: JSON.stringify(problem), lease_until: null })
     .where('state', 'in', ['waiting', 'sent'])
+    .returning(['id', 'recipient', 'purpose'])
     .execute()
+  for (const { id } of failed) await runAgainUnacknowledged(db, id, at)
+  return failed
+}
+
+/** A mail: a machine says that it came back, which is shown on its case. */
+export async function markBounced(
+  db: Queries,
+  providerIds: readonly string[],
+  problem: Reason,
+  at: Date,
+): Promise<readonly Failed[]> {
+  if (providerIds.length === 0) return []
+  const failed = await db
+    .updateTable('messages')
+    .set({ state: 'failed', problem: JSON.stringify(problem) })
+    .where('direction', '=', 'out')
+    .where('state', '<>', 'settled')
+    .where('provider_id', 'in', [...providerIds])
+    .returning(['id', 'recipient', 'purpose'])
+    .execute()
+  for (const { id } of failed) await runAgainUnacknowledged(db, id, at)
+  return failed
 }
 
 function updateNamed(db: Queries, ids: readonly string[]) {

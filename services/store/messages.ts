@@ -204,21 +204,3 @@ export async function releaseHeld(
     .execute()
   return rows.map((row) => row.id)
 }
-
-/** A machine says that a message of ours did not arrive: it is shown on its case. False: not one of ours. */
-export async function markBounced(
-  db: Queries,
-  providerIds: readonly string[],
-  problem: Reason,
-): Promise<boolean> {
-  if (providerIds.length === 0) return false
-  const rows = await db
-    .updateTable('messages')
-    .set({ state: 'failed', problem: JSON.stringify(problem) })
-    .where('direction', '=', 'out')
-    .where('state', '<>', 'settled')
-    .where('provider_id', 'in', [...providerIds])
-    .returning('id')
-    .execute()
-  return rows.length > 0
-}

@@ -147,7 +147,7 @@ export interface Cases {
 
 export interface ClockAmendments {
   amended_at: Date;
-  amended_by: StaffId;
+  amended_by: StaffId | null;
   because: string;
   clock: ClockId;
   due_on_after: string;

@@ -3,7 +3,7 @@ import { e164 } from '../../channels/sms/phone-number.ts'
 import { reason, type Reason } from '../../shared/finding.ts'
 import type { ChannelName } from '../../shared/words.ts'
 import type { CaseHead } from './case-file.ts'
-import { hasStopped } from './contact-stops.ts'
+import { whyStopped } from './contact-stops.ts'
 import type { Queries } from './database.ts'
 
 /** Is there a way for a message of this channel to leave? */
@@ -24,7 +24,8 @@ export async function findWayOfReply(queries: Queries, head: Asked, canSend: Can
   const way = wayOf(head)
   const { channel, recipient } = way
   if (recipient === null || way.heldBecause !== null) return way
-  if (await hasStopped(queries, channel, recipient)) return { ...way, heldBecause: reason('sms:stopped') }
+  const stopped = await whyStopped(queries, channel, recipient)
+  if (stopped !== null) return { ...way, heldBecause: stopped }
   return canSend(channel) ? way : { ...way, heldBecause: reason('message:held.no-transport') }
 }
 

@@ -4,6 +4,7 @@ import { sealAudit } from '../store/audit-seals.ts'
 import { removeExpiredDrafts } from '../store/drafts.ts'
 import { escalateCase, listOverdue } from '../store/escalations.ts'
 import { loadCurrentKnowledge } from '../store/knowledge.ts'
+import { oweLooks } from '../store/joint/peer-looks.ts'
 import { leftWaiting, workSteps } from '../store/work.ts'
 import { jointWork, type JointWorkParts } from './joint-work.ts'
 
@@ -55,6 +56,13 @@ const tasks: readonly Task[] = [
   { name: 'sweep', everyMs: 1_000, run: sweep },
   { name: 'escalate', everyMs: 60_000, run: escalate },
   { name: 'joint-work', everyMs: 60_000, run: jointWork },
+  {
+    name: 'peer-looks',
+    everyMs: 600_000,
+    run: async ({ db, ring, now }) => {
+      ring('errand', ...(await oweLooks(db, now())))
+    },
+  },
   {
     name: 'seal-audit',
     everyMs: 60_000,

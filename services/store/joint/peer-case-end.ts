@@ -73,8 +73,6 @@ async function forget(queries: Queries, envelope: Envelope, id: CaseId): Promise
     .set({ sealed: sealDelivery(envelope, { contentType: null, envelope: {}, peer: null, raw }), size: 0 })
     .where('id', '=', delivery)
     .execute()
-  // Reasons may quote what they were drawn from.
-  await queries.deleteFrom('findings').where('case', '=', id).execute()
   await queries
     .updateTable('cases')
     .set((set) => ({

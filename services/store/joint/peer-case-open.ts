@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { londonDate } from '../../../shared/dates/london.ts'
 import { reason } from '../../../shared/finding.ts'
-import type { CaseId, OrganisationId, SubmissionId, TeamId } from '../../../shared/ids.ts'
+import type { CaseId, OrganisationId, TeamId } from '../../../shared/ids.ts'
 import { consentGiver } from '../../../shared/joint/consent.ts'
 import { kindOfIssues, textOfIssues, type PartTold } from '../../../shared/joint/part-told.ts'
 import { mintReference, type Reference } from '../../../shared/reference.ts'
@@ -14,7 +14,7 @@ import type { Queries } from '../database.ts'
 import { sealDelivery } from '../deliveries.ts'
 import type { Envelope } from '../envelope.ts'
 import { insertOffer } from '../offers.ts'
-import { saveFindings, saveGrading } from '../routings.ts'
+import { saveGrading } from '../routings.ts'
 import type { Errand } from './errands.ts'
 
 export interface PartFromPeer {
@@ -51,9 +51,8 @@ export async function openPeerCase(
   const receivedAt = told.askedAt ?? now
   const delivery = await addDelivery(queries, envelope, given, receivedAt)
   const id = await addCase(queries, delivery.reference, given, receivedAt)
-  const submission = await addSubmission(queries, delivery.id, id, given, receivedAt)
-  const graded = (about: string) => gradedAs.has(about)
-  await saveFindings(queries, id, submission, given.routing, now, 0, graded)
+  await addSubmission(queries, delivery.id, id, given, receivedAt)
+  // How grave it is to us, by the matrix; the findings beneath are kept for ever, and their reasons may quote what consent takes back.
   await saveGrading(queries, id, given.routing, now)
   await addPart(queries, id, given)
   await queries
@@ -62,9 +61,6 @@ export async function openPeerCase(
     .execute()
   return { case: id, waiting: [await offer(queries, id, given)] }
 }
-
-/** What it is and whose, the lead decided; how grave it is to us, we see for ourselves. */
-const gradedAs: ReadonlySet<string> = new Set(['tone', 'seriousness', 'likelihood', 'level', 'flag'])
 
 async function addDelivery(
   queries: Queries,
@@ -134,8 +130,8 @@ async function addSubmission(
   id: CaseId,
   { errand, told }: PartFromPeer,
   receivedAt: Date,
-): Promise<SubmissionId> {
-  const row = await queries
+): Promise<void> {
+  await queries
     .insertInto('submissions')
     .values({
       delivery,
@@ -147,9 +143,7 @@ async function addSubmission(
       state: 'routed',
       due_at: receivedAt,
     })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return row.id
+    .execute()
 }
 
 /** Consent is the lead's to ask: here it stands as what they told us it covers. */

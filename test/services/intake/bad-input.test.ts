@@ -110,7 +110,8 @@ describe('a program that sends', () => {
     const response = await post('/api/v1/feedback', JSON.stringify({ text: 'a'.repeat(2_000_000) }))
     expect(response.status).toBe(422)
     const { problems = [] } = await problemOf(response)
-    expect(problems).toMatchObject([{ field: 'text', problem: expect.stringContaining('50000') }])
+    expect(problems.map(({ field }) => field)).toEqual(['text'])
+    expect(problems[0]?.problem).toContain('50000')
   })
 
   test('more than the text and its files may have is told the limit', async () => {

@@ -1,9 +1,11 @@
-/** `hub import email|transcripts PATH`: takes in files as if each had just arrived, once however often it is run. */
-import { readFile } from 'node:fs/promises'
+/** `hub import email|transcripts PATH [--organisation ID]`: takes in files as if each had just arrived, once however often it is run. */
+import { readFile, stat } from 'node:fs/promises'
 import { hostname } from 'node:os'
+import { parseArgs } from 'node:util'
 import { createChannels } from '../../channels/all.ts'
 import { filesUnder, messagesUnder } from '../../channels/email/mailbox-file.ts'
-import type { Channel } from '../../channels/channel.ts'
+import type { Arrival, Channel } from '../../channels/channel.ts'
+import { asId, type OrganisationId } from '../../shared/ids.ts'
 import { channelSettings, type Base } from '../compose.ts'
 import { createAccept, type Accept } from '../intake/accept.ts'
 import { countWaiting } from '../store/work.ts'
@@ -51,13 +53,42 @@ async function* wholeFiles(path: string): AsyncGenerator<{ file: string; raw: Ui
   for (const file of await filesUnder(path)) yield { file, raw: await readFile(file) }
 }
 
-export async function importFiles([what, path]: readonly string[]): Promise<0 | 1 | 2> {
-  const kind = kinds.get(what ?? '')
-  if (kind === undefined || path === undefined) {
-    process.stderr.write('Use: hub import email|transcripts PATH\n')
-    return 2
+interface Wish {
+  readonly kind: Kind
+  readonly path: string
+  /** Who receives them; null: whose address or number they name, else the host. */
+  readonly organisation: OrganisationId | null
+}
+
+export async function importFiles(args: readonly string[]): Promise<0 | 1 | 2> {
+  const wish = readWish(args)
+  if (wish === null) return misused('Use: hub import email|transcripts PATH [--organisation ID]')
+  const isThere = await stat(wish.path).catch(() => null)
+  if (isThere === null) return misused(`There is nothing to read at ${wish.path}. Name a file or a folder.`)
+  return withWorkers((base) => importAll(base, wish))
+}
+
+/** Null for wrong use: an unknown kind or option, no path or several. */
+function readWish(args: readonly string[]): Wish | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { organisation: { type: 'string' } },
+    })
+    const [what = '', path, ...more] = positionals
+    const kind = kinds.get(what)
+    if (kind === undefined || path === undefined || more.length > 0) return null
+    if (values.organisation === undefined) return { kind, path, organisation: null }
+    return { kind, path, organisation: asId<'organisation'>(values.organisation) }
+  } catch {
+    return null
   }
-  return withWorkers((base) => importAll(base, kind, path))
+}
+
+function misused(sentence: string): 2 {
+  process.stderr.write(`${sentence}\n`)
+  return 2
 }
 
 interface Tally {
@@ -66,7 +97,13 @@ interface Tally {
   failed: number
 }
 
-async function importAll(base: Base, kind: Kind, path: string): Promise<0 | 1> {
+async function importAll(base: Base, { kind, path, organisation }: Wish): Promise<0 | 1 | 2> {
+  if (
+    organisation !== null &&
+    !base.directory.current().organisations.some(({ id }) => id === organisation)
+  ) {
+    return misused(`The directory knows no organisation ${organisation}. See hub directory export.`)
+  }
   const channel = createChannels(channelSettings(base, '')).find(({ name }) => name === kind.channel)
   if (channel === undefined) return 1
   const accept = createAccept({
@@ -79,29 +116,43 @@ async function importAll(base: Base, kind: Kind, path: string): Promise<0 | 1> {
   for await (const { file, raw } of kind.under(path)) {
     if (kind.others.test(file))
       process.stdout.write(`${JSON.stringify({ file, skipped: `its name is not one of ${kind.one}` })}\n`)
-    else await importOne({ kind, channel, accept }, file, raw, tally, base.now())
+    else await importOne({ base, kind, channel, accept, organisation }, file, raw, tally)
   }
   await untilNothingWaits(base)
   process.stdout.write(`${JSON.stringify(tally)}\n`)
   return tally.failed === 0 ? 0 : 1
 }
 
-async function importOne(
-  { kind, channel, accept }: { readonly kind: Kind; readonly channel: Channel; readonly accept: Accept },
-  file: string,
-  raw: Uint8Array,
-  tally: Tally,
-  now: Date,
-): Promise<void> {
+interface Way {
+  readonly base: Base
+  readonly kind: Kind
+  readonly channel: Channel
+  readonly accept: Accept
+  readonly organisation: OrganisationId | null
+}
+
+async function importOne(way: Way, file: string, raw: Uint8Array, tally: Tally): Promise<void> {
+  const { kind, organisation } = way
+  const arrival: Arrival = {
+    door: kind.door,
+    raw,
+    contentType: kind.contentType,
+    envelope: { 'imported-by': hostname() },
+    peer: null,
+    receivedAt: way.base.now().toISOString(),
+  }
+  const problem = refusedAtTheDoor(way, arrival)
+  if (problem !== null) {
+    tally.failed++
+    process.stdout.write(`${JSON.stringify({ file, problem })}\n`)
+    return
+  }
   try {
-    const receipt = await accept(channel, {
-      door: kind.door,
-      raw,
-      contentType: kind.contentType,
-      envelope: { 'imported-by': hostname() },
-      peer: null,
-      receivedAt: now.toISOString(),
-    })
+    const receipt = await way.accept(
+      way.channel,
+      arrival,
+      organisation === null ? {} : { receivedBy: organisation },
+    )
     tally[receipt.again ? 'again' : 'taken']++
     process.stdout.write(`${JSON.stringify({ file, ...receipt })}\n`)
   } catch {
@@ -112,6 +163,17 @@ async function importOne(
   }
   const done = tally.taken + tally.again + tally.failed
   if (done % 50 === 0) process.stderr.write(`${done} taken in\n`)
+}
+
+/** What the door of a program would not take is not taken here either; in words, or null. */
+function refusedAtTheDoor({ base, kind, channel }: Way, arrival: Arrival): string | null {
+  const door = channel.doors.find(({ name }) => name === kind.door)
+  if (door?.opens !== 'http') return null
+  if (arrival.raw.length > door.limitBytes) {
+    return `It is larger than ${Math.round(door.limitBytes / 1024 / 1024)} MB, so it is not taken.`
+  }
+  const refusal = door.refuse(arrival)
+  return refusal === null ? null : base.pages.say(refusal.problems[0].reason, 'en')
 }
 
 /** Shows what is left while the workers read and route. What waits for a later try is left to the hub. */

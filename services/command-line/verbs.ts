@@ -9,7 +9,8 @@ const now = (): Date => new Date()
 const onTheDatabase: readonly Verb[] = [
   {
     name: 'import',
-    usage: 'import email|transcripts PATH   take in a folder of mails, an mbox or calls written down',
+    usage:
+      'import email|transcripts PATH [--organisation ID]   take in a folder of mails, an mbox or calls written down',
     run: async (args) => (await import('./import.ts')).importFiles(args),
   },
   {

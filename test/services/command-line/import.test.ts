@@ -7,6 +7,8 @@ import { exampleDirectory } from '../../../rules/example-directory.ts'
 import { importFiles } from '../../../services/command-line/import.ts'
 import { connect } from '../../../services/store/database.ts'
 import { saveDirectoryRows } from '../../../services/store/directory.ts'
+import { asId } from '../../../shared/ids.ts'
+import { addStaff } from '../../support/county.ts'
 import { testDatabase } from '../../support/database.ts'
 import { testEnvironment } from '../../support/hub.ts'
 
@@ -56,7 +58,44 @@ test('every transcript of a folder becomes a case of the phone, however often it
   expect(deliveries.map(({ channel }) => channel)).toEqual(['phone', 'phone', 'phone'])
 })
 
-test('what it does not know how to import is wrong use', async () => {
-  expect(await hub('letters', folder)).toEqual({ status: 2, lines: '' })
-  expect(await hub('transcripts')).toEqual({ status: 2, lines: '' })
+test('for another organisation they are received by it', async () => {
+  const organisation = 'aldershire-council'
+  await addStaff(
+    db,
+    { email: 'sam@council.example', organisation: asId<'organisation'>(organisation) },
+    new Date(),
+  )
+  const { status } = await hub('transcripts', path.join(folder, 'call.txt'), '--organisation', organisation)
+  expect(status).toBe(0)
+  const cases = await db.selectFrom('cases').select('received_by').orderBy('received_at').execute()
+  expect(cases.at(-1)).toEqual({ received_by: organisation })
+})
+
+test('what is no transcript is named, and the rest of the folder comes in', async () => {
+  const mixed = await mkdtemp(path.join(tmpdir(), 'transcripts-'))
+  await writeFile(path.join(mixed, 'a.json'), '{"Transcript": [')
+  await writeFile(path.join(mixed, 'b.txt'), Buffer.from([0, 1, 2, 255, 254, 0, 0, 7, 0, 9]))
+  await writeFile(path.join(mixed, 'c.txt'), '')
+  await writeFile(path.join(mixed, 'd.txt'), 'a'.repeat(10 * 1024 * 1024 + 1))
+  await writeFile(path.join(mixed, 'e.txt'), 'Caller: The porter was kind.\n')
+  const { status, lines } = await hub('transcripts', mixed)
+  await rm(mixed, { recursive: true })
+  expect(status).toBe(1)
+  expect(lines).toContain('{"taken":1,"again":0,"failed":4}')
+  expect(lines).toContain('This begins like JSON and is not whole.')
+  expect(lines).toContain('This is not text')
+  expect(lines).toContain('There is nothing in this.')
+  expect(lines).toContain('It is larger than 10 MB')
+})
+
+test.each([
+  ['an unknown kind', ['letters', folder]],
+  ['no path', ['transcripts']],
+  ['two paths', ['transcripts', folder, folder]],
+  ['a path where nothing is', ['transcripts', path.join(folder, 'nothing')]],
+  ['an option without its value', ['transcripts', folder, '--organisation']],
+  ['an unknown option', ['transcripts', folder, '--organization', 'aldershire-council']],
+  ['an organisation that nobody knows', ['transcripts', folder, '--organisation', 'nobody']],
+])('%s is wrong use', async (_, args) => {
+  expect(await hub(...args)).toEqual({ status: 2, lines: '' })
 })

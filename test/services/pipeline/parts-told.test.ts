@@ -42,6 +42,7 @@ describe('a part that we are told of', () => {
     const page = await dan().get(`/desk/cases/${reference}`)
     expect(page.text.replaceAll(/<[^>]*>/g, '')).toContain(words)
     expect(page.text).toContain(made().reference)
+    expect(page.text).not.toContain('no contact wanted')
     expect((await dan().get('/desk')).text).toContain(reference)
   })
 

@@ -48,6 +48,17 @@ export async function listStandings(db: Queries, since: Date, newest?: number): 
         .as('subjects'),
     ])
     .where('submissions.state', '=', 'routed')
+    // What another hub leads it routed itself; and what is found here is kept for ever, which consent taken back forbids.
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('peer_cases')
+            .select('peer_cases.case')
+            .whereRef('peer_cases.case', '=', 'cases.id'),
+        ),
+      ),
+    )
     .where('cases.received_at', '>=', since)
     .orderBy('cases.received_at', 'desc')
     .$if(newest !== undefined, (query) => query.limit(newest ?? 0))

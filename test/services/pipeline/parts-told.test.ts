@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { acceptPart } from '../../../services/store/joint/contribution-acts.ts'
 import { oweLooks } from '../../../services/store/joint/peer-looks.ts'
+import { listStandings } from '../../../services/store/replays.ts'
 import { usualCovers } from '../../../shared/joint/consent.ts'
 import { addStaff } from '../../support/county.ts'
 import { openTwoHubs, words } from './two-hubs.ts'
@@ -78,6 +79,11 @@ describe('a part that we are told of', () => {
       .where('id', '=', id)
       .executeTakeFirstOrThrow()
     expect(person).toEqual({ name: null, email: null, phone: null, address: null })
+  })
+
+  it('is not routed again by newer rules, which would keep for ever what was found in it', async () => {
+    await opened()
+    expect(await listStandings(here.db, new Date(0))).toEqual([])
   })
 
   it('is nothing to us where it is not open to us', async () => {

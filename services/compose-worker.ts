@@ -12,11 +12,19 @@ import { createReader } from './pipeline/reader/reader.ts'
 import { releaseWhatCanBeSent } from './pipeline/release-held.ts'
 import { createReplyTokens } from './pipeline/reply-token.ts'
 import { examineAgain } from './store/files.ts'
+import type { Handlers } from './queue/names.ts'
+import type { Precedence } from './precedence.ts'
 import type { Concurrency } from './queue/workers.ts'
 import { startUpkeep } from './upkeep/upkeep.ts'
 
 /** With partners' machines it is waiting for their answers: more at once cost nothing, and a few that are slow hold up nobody. */
 const workerConcurrency: Concurrency = (queue) => (queue === 'webhook' || queue === 'errand' ? 24 : 4)
+
+function afterArrivals(handlers: Handlers, precedence: Precedence): Handlers {
+  const after = (name: 'read' | 'route' | 'hand-over') => (id: string) =>
+    precedence.turn().then(() => handlers[name](id))
+  return { ...handlers, read: after('read'), route: after('route'), 'hand-over': after('hand-over') }
+}
 
 /** Starts the workers and what runs by the clock. */
 export async function startWorker(base: Base, publicUrl: string): Promise<Running> {
@@ -43,7 +51,7 @@ export async function startWorker(base: Base, publicUrl: string): Promise<Runnin
     words: pages,
     publicUrl,
   })
-  const workers = await bell.work(handlers, workerConcurrency)
+  const workers = await bell.work(afterArrivals(handlers, base.precedence), workerConcurrency)
   await releaseWhatCanBeSent({ db: connection.db, ring: bell.ring, now }, channels)
   if (scan !== null) bell.ring('examine', ...(await examineAgain(connection.db, now())))
   const upkeep = startUpkeep({

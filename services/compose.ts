@@ -25,6 +25,7 @@ import { createSendNow } from './outward/send-now.ts'
 import { createApp } from './pages/app.ts'
 import { createPages, type Pages } from './pages/pages.ts'
 import { showPage } from './pages/show.ts'
+import { createPrecedence, type Precedence } from './precedence.ts'
 import { publicPages } from './public/public.ts'
 import type { QueueHome } from './queue/backend.ts'
 import { createBell, type Bell } from './queue/bell.ts'
@@ -44,14 +45,14 @@ import { createFileStore, type FileStore } from './files/file-store.ts'
 import { addressOf, closeServer, listen } from './web-server.ts'
 
 /** What web and worker both stand on. */
-export interface Base extends Ground {
+export interface Base extends Ground, Running {
   readonly connection: Connection
   readonly bell: Bell
   readonly envelope: Envelope
   readonly files: FileStore
   readonly directory: DirectoryView
   readonly pages: Pages
-  close(): Promise<void>
+  readonly precedence: Precedence
 }
 
 const webConnections = 12
@@ -72,6 +73,7 @@ export async function composeBase(ground: Ground): Promise<Base> {
     files: createFileStore(connection.db, envelope, storageUrl === null ? null : createBucket(storageUrl)),
     directory,
     pages: createPages({ site: () => directory.site() }),
+    precedence: createPrecedence(),
     async close() {
       directory.close()
       await bell.close()
@@ -114,12 +116,13 @@ export async function startWeb(base: Base): Promise<RunningWeb> {
   const server = await listen(base.config.web.host, base.config.web.port)
   const publicUrl = base.config.web.publicUrl ?? addressOf(server)
   const channels = createChannels(channelSettings(base, publicUrl))
-  const accept = createAccept({
+  const takeIn = createAccept({
     db: base.connection.db,
     envelope: base.envelope,
     ring: base.bell.ring,
     ownersOfDoor: (channel, addresses) => base.directory.ownersOfDoor(channel, addresses),
   })
+  const accept: Accept = (...arrived) => base.precedence.arriving(takeIn(...arrived))
   const app = createApp({
     pages: base.pages,
     publicUrl,

@@ -1,5 +1,6 @@
 /** The workers' half of the composition root: what each step is handed, and what runs by the clock. */
 import { createChannels } from '../channels/all.ts'
+import { sendsBy } from './channels-opened.ts'
 import { channelSettings, type Base, type Running } from './compose.ts'
 import { faultOf } from './log.ts'
 import { createScanner } from './files/scanner.ts'
@@ -62,7 +63,7 @@ export async function startWorker(base: Base, publicUrl: string): Promise<Runnin
     complain: (task, error) => log.error({ task, ...faultOf(error) }, 'Upkeep failed'),
     words: pages,
     publicUrl,
-    canSend: (name) => channels.some((channel) => channel.name === name && channel.send !== undefined),
+    canSend: sendsBy(channels),
   })
   return {
     async close() {

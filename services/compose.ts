@@ -4,6 +4,7 @@ import type { ChannelSettings } from '../channels/settings.ts'
 import type { Channel, Listener } from '../channels/channel.ts'
 import { arrivalOfNote, createStaffNote } from '../channels/staff-note/staff-note.ts'
 import type { Ground } from './ground.ts'
+import { channelOpened, sendsBy } from './channels-opened.ts'
 import { createDesk } from './desk/desk.ts'
 import { createAccept, type Accept } from './intake/accept.ts'
 import { answeredBy } from './intake/answered-by.ts'
@@ -17,6 +18,7 @@ import { openListeners } from './intake/listeners.ts'
 import { open311 } from './intake/open311.ts'
 import { openApi } from './intake/openapi.ts'
 import { faultOf } from './log.ts'
+import { describePartnerApi } from './partners/api-description.ts'
 import { partnerApi } from './partners/api.ts'
 import { peerEvents } from './partners/peer-events.ts'
 import { createPortal } from './partners/portal.ts'
@@ -165,7 +167,7 @@ async function rooms(base: Base, publicUrl: string, channels: readonly Channel[]
     sessionSecret,
     log,
     sendNow: createSendNow(channels),
-    canSend: (name) => channels.some((channel) => channel.name === name && channel.send !== undefined),
+    canSend: sendsBy(channels),
   } satisfies StaffParts
   const notes = createStaffNote()
   return [
@@ -192,13 +194,6 @@ async function rooms(base: Base, publicUrl: string, channels: readonly Channel[]
   ]
 }
 
-/** Notes come by the desk itself, which is always there. */
-function channelOpened(channel: Channel) {
-  const { name } = channel
-  const doors = channel.doors.map((door) => door.name)
-  return { name, doors: name === 'staff-note' ? [name] : doors, canSend: channel.send !== undefined }
-}
-
 /** What intake opens to people, devices and programs. */
 async function doors(base: Base, publicUrl: string, channels: readonly Channel[], accept: Accept) {
   const { connection, bell, envelope, pages, directory, now, log } = base
@@ -207,6 +202,7 @@ async function doors(base: Base, publicUrl: string, channels: readonly Channel[]
   const kiosks = { publicUrl, findKiosk: (token: string) => findKiosk(db, token) }
   const visitors = createRateLimit(pool, { name: 'feedback', times: 60, seconds: 600 })
   const complain = (door: string, error: unknown) => log.error({ door, ...faultOf(error) }, 'Not accepted')
+  const partner = { db, words: pages, now, ring: bell.ring }
   return [
     mountHttpDoors(channels, {
       accept,
@@ -243,8 +239,8 @@ async function doors(base: Base, publicUrl: string, channels: readonly Channel[]
       visitors: createRateLimit(pool, { name: 'open311', times: 60, seconds: 600 }),
       findCaller,
     }),
-    peerEvents({ db, envelope, words: pages, now, ring: bell.ring }),
-    partnerApi({ db, words: pages, now, ring: bell.ring, findCaller }),
-    openApi({ publicUrl, words: pages, channels }),
+    peerEvents({ ...partner, envelope }),
+    partnerApi({ ...partner, findCaller, publicUrl, files: base.files, canSend: sendsBy(channels) }),
+    openApi({ publicUrl, words: pages, channels, more: describePartnerApi(pages) }),
   ]
 }

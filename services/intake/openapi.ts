@@ -18,6 +18,8 @@ export interface OpenApiParts {
   readonly words: Words
   /** Paths and media types are those that their doors declare. */
   readonly channels: readonly Channel[]
+  /** What other rooms open to programs. */
+  readonly more: ZodOpenApiPathsObject
 }
 
 /** The document is made once: it does not change while the hub runs. */
@@ -32,7 +34,7 @@ export function openApi(parts: OpenApiParts): Router {
 
 type Say = (key: string) => string
 
-function describeApi({ publicUrl, words, channels }: OpenApiParts) {
+function describeApi({ publicUrl, words, channels, more }: OpenApiParts) {
   const say: Say = (key) => words.translate(`intake:api.${key}`, {}, 'en')
   return createDocument({
     openapi: '3.1.0',
@@ -48,6 +50,7 @@ function describeApi({ publicUrl, words, channels }: OpenApiParts) {
       ...pathOf(channels, 'api', (door) => sendFeedback(say, door)),
       ...pathOf(channels, 'email-raw', (door) => sendMail(say, door)),
       '/api/v1/cases/{reference}': { get: askForCase(say) },
+      ...more,
     },
   })
 }

@@ -9,6 +9,7 @@ import type { StaffParts } from '../staff/parts.ts'
 import { staffOf } from '../staff/signed-in.ts'
 import { withScope } from '../store/database.ts'
 import { listProposals, type ProposalToUs } from '../store/joint/part-work.ts'
+import { asStaff } from '../store/joint/contributor.ts'
 import { answerLead } from '../store/joint/lead-answers.ts'
 
 const input = z
@@ -37,7 +38,7 @@ export function leadPage(parts: StaffParts): Router {
     const { pages: words, publicUrl, canSend = () => true } = parts
     const telling = { words, publicUrl, canSend, rules: await rules(), now: parts.now() }
     const answered = { ...read.data, proposal: proposal.id }
-    const result = await answerLead(parts.db, staffOf(request), answered, telling)
+    const result = await answerLead(parts.db, asStaff(staffOf(request)), answered, telling)
     if (result.outcome === 'done') {
       for (const { step, id } of result.waiting) parts.ring(step, id)
       const done = read.data.answer === 'accept' ? 'lead-accepted' : 'lead-declined'

@@ -14,7 +14,7 @@ export interface PartOnRequest extends PartVisit {
 /** Asked anew at every request: a consent taken back closes it at once. */
 export async function partOnRequest(
   { db, now }: Pick<StaffParts, 'db' | 'now'>,
-  place: PartPlace,
+  place: Pick<PartPlace, 'visitOf'>,
   request: Request,
 ): Promise<PartOnRequest | null> {
   const visit = place.visitOf(request)

@@ -9,6 +9,7 @@ import type { StaffParts } from '../staff/parts.ts'
 import type { RulesInForce } from '../staff/rules-in-force.ts'
 import { staffOf } from '../staff/signed-in.ts'
 import { withScope } from '../store/database.ts'
+import { asStaff } from '../store/joint/contributor.ts'
 import { answerLead, listLeadsAsked } from '../store/joint/lead-answers.ts'
 import { tellingOf } from './telling-of.ts'
 
@@ -28,7 +29,7 @@ export function leadsAsked(parts: StaffParts, rules: RulesInForce): Router {
     }
     const proposal = asId<'lead-proposal'>(idIn(parametersOf(request), 'proposal'))
     const telling = tellingOf(parts, { rules: await rules(), canSend: parts.canSend ?? (() => true) })
-    const result = await answerLead(parts.db, staffOf(request), { proposal, ...input.data }, telling)
+    const result = await answerLead(parts.db, asStaff(staffOf(request)), { proposal, ...input.data }, telling)
     switch (result.outcome) {
       case 'done':
         for (const { step, id } of result.waiting) parts.ring(step, id)

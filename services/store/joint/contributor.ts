@@ -26,3 +26,13 @@ export function actorOf(by: Contributor): Actor {
 export function staffIdOf(by: Contributor): StaffId | null {
   return by.kind === 'staff' ? by.id : null
 }
+
+export function asStaff({
+  id,
+  organisation,
+}: {
+  readonly id: StaffId
+  readonly organisation: OrganisationId
+}) {
+  return { kind: 'staff', id, organisation } as const satisfies Contributor
+}

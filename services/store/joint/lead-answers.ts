@@ -3,9 +3,9 @@ import { reason } from '../../../shared/finding.ts'
 import type { LeadProposalId, OrganisationId } from '../../../shared/ids.ts'
 import { changeLead } from '../../../shared/joint/lead-changes.ts'
 import { record } from '../audit.ts'
-import { staffActor, type ActResult, type Waiting } from '../case-acts.ts'
+import type { ActResult, Waiting } from '../case-acts.ts'
 import { withScope, type Database, type Queries } from '../database.ts'
-import type { StaffMember } from '../staff.ts'
+import { actorOf, staffIdOf, type Contributor } from './contributor.ts'
 import { holdCase, markChanged } from './consent-acts.ts'
 import { backToReceiver } from './lead-standing.ts'
 import { insertProposal, leadAccepted, tellSeniors } from './lead-steps.ts'
@@ -21,19 +21,34 @@ export interface LeadAnswer {
   readonly why: string
 }
 
+/** Were they asked, whatever became of it? */
+export async function isAskedOf(
+  queries: Queries,
+  organisation: OrganisationId,
+  proposal: LeadProposalId,
+): Promise<boolean> {
+  const row = await queries
+    .selectFrom('lead_proposals')
+    .select('id')
+    .where('id', '=', proposal)
+    .where('organisation', '=', organisation)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function answerLead(
   db: Database,
-  who: StaffMember,
+  by: Contributor,
   { proposal: id, answer, why }: LeadAnswer,
   telling: Telling,
 ): Promise<ActResult> {
-  const scope = { of: 'organisation', organisation: who.organisation } as const
+  const scope = { of: 'organisation', organisation: by.organisation } as const
   return withScope(db, scope, async (queries): Promise<ActResult> => {
     const found = await queries
       .selectFrom('lead_proposals')
       .select('case')
       .where('id', '=', id)
-      .where('organisation', '=', who.organisation)
+      .where('organisation', '=', by.organisation)
       .executeTakeFirst()
     if (found === undefined) return { outcome: 'not-found' }
     await holdCase(queries, found.case)
@@ -44,21 +59,21 @@ export async function answerLead(
       .executeTakeFirstOrThrow()
     const changed = changeLead(proposal.state, answer, 'proposed-lead', why)
     if ('refused' in changed) {
-      const again = proposal.answered_by === who.id && proposal.state === stateAfter[answer]
+      const again = proposal.answered_by === staffIdOf(by) && proposal.state === stateAfter[answer]
       return again ? { outcome: 'done', waiting: [] } : { outcome: 'refused', problem: changed.refused }
     }
     const about = await loadCaseToTell(queries, found.case)
     const waiting =
       changed.to === 'accepted'
-        ? await leadAccepted(queries, about, id, who.organisation, who.id, telling)
-        : await leadDeclined(queries, about, id, who, why, telling)
+        ? await leadAccepted(queries, about, id, by.organisation, staffIdOf(by), telling)
+        : await leadDeclined(queries, about, id, by, why, telling)
     await markChanged(queries, about.id, true)
     await record(queries, {
       at: telling.now,
-      actor: staffActor(who.id),
+      actor: actorOf(by),
       act: `lead.${answer}`,
       about: { kind: 'case', id: about.id },
-      organisation: who.organisation,
+      organisation: by.organisation,
       details: { proposal: id },
     })
     return { outcome: 'done', waiting }
@@ -70,7 +85,7 @@ async function leadDeclined(
   queries: Queries,
   about: CaseToTell,
   id: LeadProposalId,
-  who: StaffMember,
+  by: Contributor,
   why: string,
   telling: Telling,
 ): Promise<readonly Waiting[]> {
@@ -79,14 +94,14 @@ async function leadDeclined(
     .set({
       state: 'declined',
       answered_at: telling.now,
-      answered_by: who.id,
+      answered_by: staffIdOf(by),
       answer_reason: why,
       escalated_at: telling.now,
     })
     .where('id', '=', id)
     .execute()
-  const told = await tellSeniors(queries, about, who.organisation, 'lead.declined', telling)
-  await backToReceiver(queries, about, who.organisation, telling)
+  const told = await tellSeniors(queries, about, by.organisation, 'lead.declined', telling)
+  await backToReceiver(queries, about, by.organisation, telling)
   const { times } = await queries
     .selectFrom('lead_proposals')
     .select((select) => select.fn.countAll<number>().as('times'))

@@ -62,11 +62,12 @@ function send(body: object): Promise<Response> {
   })
 }
 
-test('it is OpenAPI 3.1, names the three paths of programs, and where they are', async () => {
+test('it is OpenAPI 3.1, names the paths of programs, and where they are', async () => {
   const { openapi, servers, paths } = await description()
   expect(openapi).toBe('3.1.0')
   expect(servers).toEqual([{ url: hub.web.publicUrl }])
-  expect(Object.entries(paths).map(([path, acts]) => [path, ...Object.keys(acts)])).toEqual([
+  const ours = Object.entries(paths).filter(([path]) => !path.startsWith('/api/v1/partner'))
+  expect(ours.map(([path, acts]) => [path, ...Object.keys(acts)])).toEqual([
     ['/api/v1/feedback', 'post'],
     ['/channels/email/raw', 'post'],
     ['/api/v1/cases/{reference}', 'get'],
@@ -115,7 +116,11 @@ test('a request with every field that it names passes', async () => {
     preferences: { contactBy: 'email', answerphone: false, needs: null },
     attachments: [{ name: 'letter.txt', contentType: 'text/plain', content: btoa('An example letter.') }],
   }
-  expect(Object.keys(whole).toSorted()).toEqual(Object.keys(properties).toSorted())
+  expect(
+    Object.keys(whole)
+      .filter((path) => !path.startsWith('/api/v1/partner'))
+      .toSorted(),
+  ).toEqual(Object.keys(properties).toSorted())
   const response = await send(whole)
   expect(response.status).toBe(202)
   expect(z.object({ reference: z.string() }).parse(await response.json()).reference).toMatch(/^FB-/)
@@ -140,5 +145,30 @@ test('every value that it allows for a choice passes, and another does not', asy
     expect(values.length).toBeGreaterThan(1)
     for (const value of values) expect((await send({ text: 'As it was.', [field]: value })).status).toBe(202)
     expect((await send({ text: 'As it was.', [field]: 'grudge' })).status).toBe(422)
+  }
+})
+
+test('names every address of the partner API, as it is opened', async () => {
+  const { paths } = await description()
+  const described = Object.entries(paths).filter(([path]) => path.startsWith('/api/v1/partner'))
+  expect(described.map(([path]) => path).toSorted()).toEqual(
+    [
+      '/api/v1/partner/leads',
+      '/api/v1/partner/leads/{proposal}',
+      '/api/v1/partner/parts',
+      '/api/v1/partner/parts/{reference}',
+      ...['accept', 'approval', 'attachments/{file}', 'contributions', 'documents', 'documents/{file}'].map(
+        (act) => `/api/v1/partner/parts/{reference}/${act}`,
+      ),
+      '/api/v1/partner/parts/{reference}/exchanges',
+      '/api/v1/partner/parts/{reference}/more-time',
+    ].toSorted(),
+  )
+  for (const [path, methods] of described) {
+    for (const method of Object.keys(methods)) {
+      const address = path.replaceAll(/\{\w+\}/g, 'x')
+      const answer = await fetch(`${hub.web.publicUrl}${address}`, { method: method.toUpperCase() })
+      expect([method, path, answer.status]).toEqual([method, path, 401])
+    }
   }
 })

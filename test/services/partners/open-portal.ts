@@ -55,7 +55,16 @@ export async function openPortal() {
   })
   const ring = (queue: string, ...ids: readonly string[]) => void rung.push({ queue, ids })
   const findCaller = (key: string) => findApiKey(db, key)
-  const api = partnerApi({ db, words: pages, now: () => clock.now, ring, findCaller })
+  const api = partnerApi({
+    db,
+    words: pages,
+    now: () => clock.now,
+    ring,
+    findCaller,
+    publicUrl,
+    files: createFileStore(db, envelope, null),
+    canSend: () => true,
+  })
   const rooms = [api, portal]
   const server = createServer(createApp({ pages, publicUrl, trustedProxies: 0, rooms, log }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -1,0 +1,14 @@
+/** What the rooms are told of the channels: which there are, by which doors, and which can send. */
+import type { Channel } from '../channels/channel.ts'
+import type { CanSend } from './store/way-of-reply.ts'
+
+export function sendsBy(channels: readonly Channel[]): CanSend {
+  return (name) => channels.some((channel) => channel.name === name && channel.send !== undefined)
+}
+
+/** Notes come by the desk itself, which is always there. */
+export function channelOpened(channel: Channel) {
+  const { name } = channel
+  const doors = channel.doors.map((door) => door.name)
+  return { name, doors: name === 'staff-note' ? [name] : doors, canSend: channel.send !== undefined }
+}

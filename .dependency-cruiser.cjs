@@ -23,6 +23,7 @@ const homes = {
     'html-to-text',
     'sanitize-html',
   ],
+  '^channels/open311/': ['busboy'],
   '^services/store/': ['pg', 'kysely'],
   '^services/queue/': ['bullmq', 'ioredis'],
   '^services/files/': ['aws4fetch'],

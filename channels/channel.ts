@@ -50,7 +50,7 @@ export interface HttpDoor {
   /** Names in lower case of the headers that reach the envelope; with any, `request-target` does too (RFC 9112 3.2). */
   readonly headers?: readonly string[]
   /** Checks the body before it is stored: a refusal is an answer, not a delivery. */
-  refuse(arrival: Arrival): Refusal | null
+  refuse(arrival: Arrival): Refusal | null | Promise<Refusal | null>
   /**
    * Answers a step of a conversation that brings nothing to keep, such as a choice in a telephone menu: nothing is
    * stored then. Null: this is a delivery. Asked of what is genuine and not refused.
@@ -84,7 +84,7 @@ export interface Answer {
 export type Say = (reason: Reason, language: Language) => string
 
 export interface Refusal {
-  readonly status: 400 | 413 | 415 | 422
+  readonly status: 400 | 404 | 413 | 415 | 422
   readonly problems: NonEmpty<{ readonly field: string | null; readonly reason: Reason }>
 }
 

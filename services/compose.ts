@@ -16,6 +16,7 @@ import { mountHttpDoors } from './intake/http-doors.ts'
 import { kioskPages } from './intake/kiosk.ts'
 import { openListeners } from './intake/listeners.ts'
 import { open311 } from './intake/open311.ts'
+import { open311Discovery } from './intake/open311-discovery.ts'
 import { openApi } from './intake/openapi.ts'
 import { faultOf } from './log.ts'
 import { describePartnerApi } from './partners/api-description.ts'
@@ -231,6 +232,7 @@ async function doors(base: Base, publicUrl: string, channels: readonly Channel[]
     }),
     kioskPages({ pages, ...kiosks }),
     caseStatus({ db, words: pages, findCaller }),
+    open311Discovery({ publicUrl, words: pages }),
     open311({
       db,
       words: pages,

@@ -5,7 +5,7 @@ import { toXml, type Value } from './xml.ts'
 export const formats = ['json', 'xml'] as const
 export type Format = (typeof formats)[number]
 
-export type Root = 'services' | 'service_definition' | 'service_requests' | 'errors'
+export type Root = 'services' | 'service_definition' | 'service_requests' | 'errors' | 'discovery'
 
 export function answerIn(format: Format, status: number, root: Root, value: Value): Answer {
   return format === 'json'

@@ -10,6 +10,6 @@ export function createOpen311(): Channel {
     isGenuine: () => true,
     keyOf: keyOfRequest,
     wants: () => [],
-    read: async (delivery) => readRequest(delivery),
+    read: readRequest,
   }
 }

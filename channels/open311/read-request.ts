@@ -1,21 +1,24 @@
 /** From a civic app's form to the submission. */
+import { createHash } from 'node:crypto'
 import { reason } from '../../shared/finding.ts'
 import { submissionOf } from '../../shared/submission.ts'
+import { storable } from '../../shared/text/storable.ts'
 import { kinds } from '../../shared/words.ts'
 import type { Delivery, Reading } from '../channel.ts'
-import { contactWays, dateOf, problemsIn, requestFormIn, type RequestForm } from './request-form.ts'
+import { requestFormIn, type RequestFile, type RequestForm } from './request-form.ts'
+import { contactWays, dateOf, problemsIn } from './request-problems.ts'
 import { readServiceCode } from './service-code.ts'
 
 /** Never throws. A form that the door would have refused is unreadable. */
-export function readRequest(delivery: Pick<Delivery, 'raw'>): Reading {
-  const form = requestFormIn(delivery.raw)
+export async function readRequest(delivery: Pick<Delivery, 'raw' | 'contentType'>): Promise<Reading> {
+  const form = await requestFormIn(delivery.raw, delivery.contentType)
   const about = readServiceCode(form.field('service_code'))
   const [wrong] = problemsIn(form)
   if (about === null || wrong !== undefined) {
     const field = wrong?.field ?? 'service_code'
     return { outcome: 'unreadable', problem: reason('open311:unreadable', { field }) }
   }
-  const media = form.field('media_url')
+  const added = form.files.map(attached)
   const submission = submissionOf({
     channel: 'open311',
     text: form.field('description'),
@@ -40,9 +43,20 @@ export function readRequest(delivery: Pick<Delivery, 'raw'>): Reading {
       needs: form.attribute('needs') || null,
     },
     // An address that a stranger wrote is shown, never fetched.
-    remarks: media === '' ? [] : [reason('open311:remark.media', { url: media })],
+    remarks: form.mediaUrls.map((url) => reason('open311:remark.media', { url })),
+    attachments: added.map(({ attachment }) => attachment),
   })
-  return { outcome: 'submission', submission, files: [] }
+  return { outcome: 'submission', submission, files: added.map(({ file }) => file) }
+}
+
+/** Its type is only what was claimed: the bytes are looked at later. */
+function attached({ name, contentType, content }: RequestFile) {
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  const type = storable(contentType) || 'application/octet-stream'
+  return {
+    attachment: { name: storable(name), contentType: type, size: content.length, sha256 },
+    file: { sha256, content },
+  }
 }
 
 /** Where they say it was: an address, else the point on the map. */

@@ -4,10 +4,11 @@ import { reason } from '../../shared/finding.ts'
 import { isNonEmpty } from '../../shared/words.ts'
 import type { Arrival, DeliveryKey, HttpDoor, Refusal } from '../channel.ts'
 import { answerIn, errorIn, formats, type Format } from './format.ts'
-import { problemsIn, requestFormIn } from './request-form.ts'
+import { requestFormIn } from './request-form.ts'
+import { largestFile, mostFiles, problemsIn } from './request-problems.ts'
 
-/** The longest description, each letter written as %F0%9F%99%82. */
-const largestRequest = 2 * 1024 * 1024
+/** The longest description, each letter written as %F0%9F%99%82, and its pictures. */
+const largestRequest = 2 * 1024 * 1024 + mostFiles * largestFile
 
 export const requestDoors: readonly HttpDoor[] = formats.map(requestDoor)
 
@@ -16,12 +17,11 @@ function requestDoor(format: Format): HttpDoor {
     opens: 'http',
     name: `open311-${format}`,
     path: `/open311/v2/requests.${format}`,
-    accepts: ['application/x-www-form-urlencoded'],
+    accepts: ['application/x-www-form-urlencoded', 'multipart/form-data'],
     limitBytes: largestRequest,
     authenticate: { by: 'api-key', scope: 'feedback:write', optional: true, field: 'api_key' },
     refuse,
-    // GeoReport says 403 of a key that is wrong.
-    explain: (status, sentences) => errorIn(format, status === 401 ? 403 : status, sentences),
+    explain: (status, sentences) => errorIn(format, statusOf(status), sentences),
     answer: ({ reference }, _, say) =>
       answerIn(format, 200, 'service_requests', [
         {
@@ -33,9 +33,23 @@ function requestDoor(format: Format): HttpDoor {
   }
 }
 
-function refuse({ raw }: Arrival): Refusal | null {
-  const problems = problemsIn(requestFormIn(raw))
-  return isNonEmpty(problems) ? { status: 400, problems } : null
+/**
+ * GeoReport says 403 of a key that is wrong, 404 of what is not there and 400 of anything else. "Later" is no fault of
+ * the app's: it keeps its own status, so that the app tries again.
+ */
+function statusOf(status: number): number {
+  if (status === 401) return 403
+  return [403, 404, 429, 503].includes(status) ? status : 400
+}
+
+async function refuse({ raw, contentType }: Arrival): Promise<Refusal | null> {
+  const form = await requestFormIn(raw, contentType)
+  const problems = problemsIn(form)
+  if (!isNonEmpty(problems)) return null
+  // A code that was given and means nothing is not found; one that was left out is a fault of the form.
+  const isUnknown =
+    form.field('service_code') !== '' && problems.every(({ field }) => field === 'service_code')
+  return { status: isUnknown ? 404 : 400, problems }
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Directory } from '../../shared/directory.ts'
 import { reason } from '../../shared/finding.ts'
 import { kinds, type Language } from '../../shared/words.ts'
 import type { Say } from '../channel.ts'
-import { contactWays } from './request-form.ts'
+import { contactWays } from './request-problems.ts'
 import { notSure, readServiceCode, serviceCode } from './service-code.ts'
 import type { Value } from './xml.ts'
 

@@ -9,6 +9,8 @@ const partsOf: Readonly<Record<string, string>> = {
   values: 'value',
   service_requests: 'request',
   errors: 'error',
+  endpoints: 'endpoint',
+  formats: 'format',
 }
 
 export function toXml(root: string, value: Value): string {

@@ -18,6 +18,7 @@ import {
   type AdmissionParts,
   type Caller,
 } from './admission.ts'
+import { cutKeyOutOfParts } from './key-in-parts.ts'
 import { admitKiosk, type KioskAdmissionParts } from './kiosk-admission.ts'
 import { answerProblem, type Problem } from '../pages/problem.ts'
 
@@ -88,7 +89,11 @@ const callers = new WeakMap<Request, Caller | null>()
 async function admitByBody(door: HttpDoor, request: Request, parts: HttpDoorParts): Promise<Admission> {
   const before: Admission = { admitted: true, caller: callers.get(request) ?? null }
   if (door.authenticate.by !== 'api-key' || door.authenticate.field === undefined) return before
-  const { key, rest } = cutKeyOut(bodyOf(request), door.authenticate.field)
+  const { field } = door.authenticate
+  const type = request.get('content-type') ?? ''
+  const { key, rest } = type.startsWith('multipart/')
+    ? cutKeyOutOfParts(bodyOf(request), type, field)
+    : cutKeyOut(bodyOf(request), field)
   request.body = rest
   return before.caller === null ? admitByKey(door.authenticate, key, request, parts) : before
 }
@@ -122,7 +127,7 @@ async function receive(
     tell(door, response, parts, { status: 403, key: 'intake:not-genuine' })
     return
   }
-  const refusal = door.refuse(arrival)
+  const refusal = await door.refuse(arrival)
   if (refusal !== null) {
     tell(door, response, parts, {
       status: refusal.status,

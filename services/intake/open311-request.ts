@@ -24,8 +24,8 @@ export function requestRow(request: CivicRequest, shown: ShownTo): Readonly<Reco
     description: null,
     agency_responsible: shown.isOwn ? nameOf(request.receivedBy, shown.directory) : null,
     service_notice: null,
-    requested_datetime: request.receivedAt.toISOString(),
-    updated_datetime: null,
+    requested_datetime: instant(request.receivedAt),
+    updated_datetime: instant(request.updatedAt),
     expected_datetime: null,
     address: null,
     address_id: null,
@@ -34,6 +34,11 @@ export function requestRow(request: CivicRequest, shown: ShownTo): Readonly<Reco
     long: null,
     media_url: null,
   }
+}
+
+/** As GeoReport writes it: to the second, in UTC. */
+function instant(at: Date): string {
+  return at.toISOString().replace(/\.\d+Z$/, 'Z')
 }
 
 function serviceOf({ about }: CivicRequest, directory: Directory) {

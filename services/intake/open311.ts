@@ -4,7 +4,6 @@ import type { Answer, Say } from '../../channels/channel.ts'
 import { answerIn, errorIn, formats, type Format } from '../../channels/open311/format.ts'
 import { definitionRow, isKnown, serviceRow, servicesOf } from '../../channels/open311/services.ts'
 import { reason } from '../../shared/finding.ts'
-import { readReference } from '../../shared/reference.ts'
 import type { Language } from '../../shared/words.ts'
 import type { Words } from '../pages/languages.ts'
 import { findCivicRequests, type CivicRequestQuery } from '../store/civic-requests.ts'
@@ -12,6 +11,7 @@ import { hubScope, withScope, type Database } from '../store/database.ts'
 import type { DirectoryView } from '../store/directory-view.ts'
 import type { AdmissionParts, ApiCaller } from './admission.ts'
 import { keyIn } from '../pages/key-in.ts'
+import { listIn, queryOf } from './open311-query.ts'
 import { requestRow } from './open311-request.ts'
 
 export interface Open311Parts extends AdmissionParts {
@@ -103,8 +103,8 @@ async function look(request: Request, ids: string, parts: Parts): Promise<Lookin
     }
     if (ids === '') return { rows: [] }
   }
-  const query = queryOf(request, ids, caller, parts.now())
-  if (query === null) return { status: 400, wrong: parts.say(reason('open311:problem.dates'), 'en') }
+  const query = queryOf(request.query, ids, caller?.organisation ?? null, parts.now())
+  if ('key' in query) return { status: 400, wrong: parts.say(query, languageOf(request)) }
   return { rows: await rowsOf(request, query, caller, parts) }
 }
 
@@ -118,40 +118,9 @@ async function rowsOf(
     caller === null ? hubScope : { of: 'organisation' as const, organisation: caller.organisation }
   const found = await withScope(db, scope, (queries) => findCivicRequests(queries, query))
   const to = { directory: directory.current(), say, language: languageOf(request), isOwn: caller !== null }
-  return found
-    .map((each) => requestRow(each, to))
-    .filter((row) => isWanted(row, request, 'status') && isWanted(row, request, 'service_code'))
-}
-
-/** A list with commas, as GeoReport writes more than one wish. */
-function isWanted(row: Row, request: Request, name: string): boolean {
-  const wanted = textIn(request.query[name])
-  return wanted === '' || wanted.split(',').includes(row[name] ?? '')
-}
-
-/** GeoReport's own measure where nobody names dates. */
-const usualDays = 90
-const dayMs = 86_400_000
-
-/** Null where a date cannot be read. Named references are found whenever they came. */
-function queryOf(
-  request: Request,
-  ids: string,
-  caller: ApiCaller | null,
-  now: Date,
-): CivicRequestQuery | null {
-  const receivedBy = caller?.organisation ?? null
-  if (ids !== '') {
-    const references = ids.split(',').flatMap((id) => readReference(id) ?? [])
-    return { references: references.slice(0, 100), receivedBy, from: new Date(0), to: now }
-  }
-  const from = dateIn(request.query['start_date'], new Date(now.getTime() - usualDays * dayMs))
-  const to = dateIn(request.query['end_date'], now)
-  return from === null || to === null ? null : { references: null, receivedBy, from, to }
-}
-
-function dateIn(value: unknown, usual: Date): Date | null {
-  if (typeof value !== 'string' || value === '') return usual
-  const date = new Date(value)
-  return Number.isNaN(date.getTime()) ? null : date
+  const rows = found.map((each) => requestRow(each, to))
+  const codes = listIn(request.query['service_code'])
+  // Named requests override all other wishes.
+  if (query.references !== null || codes.length === 0) return rows
+  return rows.filter((row) => codes.includes(row['service_code'] ?? ''))
 }

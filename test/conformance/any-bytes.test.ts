@@ -84,7 +84,7 @@ describe.each(channels.map((channel) => [channel.name, channel] as const))('%s',
       fc.asyncProperty(arrivals(channel), async (arrival) => {
         for (const door of http) {
           const come = { ...arrival, door: door.name }
-          const problems = door.refuse(come)?.problems
+          const problems = (await door.refuse(come))?.problems
           expect(problems?.length).not.toBe(0)
           if (problems !== undefined) continue
           const answer =

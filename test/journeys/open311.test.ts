@@ -96,7 +96,7 @@ describe('a request', () => {
           status_notes: 'A team is working on it.',
         })
       },
-      { timeout: 15_000, interval: 50 },
+      { timeout: 15_000, interval: 500 },
     )
     const [found] = await hub.base.connection.db
       .selectFrom('cases')
@@ -165,7 +165,7 @@ describe('a request', () => {
     ['a wrong key', { api_key: 'wrong', service_code: 'not-sure', description: 'x' }, 403],
     ['no words', { service_code: 'not-sure', description: ' ' }, 400],
     ['no service', { description: 'x' }, 400],
-    ['a service with markup', { service_code: '<b>', description: 'x' }, 400],
+    ['a service with markup', { service_code: '<b>', description: 'x' }, 404],
     [
       'a date that is none',
       { service_code: 'not-sure', description: 'x', 'attribute[happened_on]': 'last week' },

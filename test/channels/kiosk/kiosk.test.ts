@@ -45,8 +45,8 @@ function door(): HttpDoor {
   return only
 }
 
-const statusOf = (document: object | string, contentType = json) =>
-  door().refuse(arrivalOf(document, contentType))?.status ?? null
+const statusOf = async (document: object | string, contentType = json) =>
+  (await door().refuse(arrivalOf(document, contentType)))?.status ?? null
 
 const recording = (content: Buffer) => ({
   contentType: 'audio/webm;codecs=opus',
@@ -157,13 +157,13 @@ describe('the door', () => {
       { ...given, agreedToRecording: true, recordings: [{ contentType: 'audio/webm', content: 'a b' }] },
       422,
     ],
-  ])('refuses %s', (_, document, status) => {
-    expect(statusOf(document)).toBe(status)
+  ])('refuses %s', async (_, document, status) => {
+    expect(await statusOf(document)).toBe(status)
   })
 
-  test('takes what a kiosk sends', () => {
-    expect(statusOf(given)).toBeNull()
-    expect(statusOf(new URLSearchParams(given).toString(), `${form}; charset=UTF-8`)).toBeNull()
+  test('takes what a kiosk sends', async () => {
+    expect(await statusOf(given)).toBeNull()
+    expect(await statusOf(new URLSearchParams(given).toString(), `${form}; charset=UTF-8`)).toBeNull()
   })
 
   test('knows the same id again, of the same kiosk only', () => {

@@ -29,12 +29,12 @@ function files(count: number): readonly object[] {
 }
 
 describe('the JSON door', () => {
-  test('takes as many files as it says, each as large as it says, in one request', () => {
+  test('takes as many files as it says, each as large as it says, in one request', async () => {
     const content = Buffer.alloc(largestFile, 7).toString('base64')
     const attachments = files(mostFiles).map((file) => ({ ...file, content }))
     const full = arrival({ text: 'x', attachments })
     expect(full.raw.byteLength).toBeLessThan(jsonDoor.limitBytes)
-    expect(jsonDoor.refuse(full)).toBeNull()
+    expect(await jsonDoor.refuse(full)).toBeNull()
   })
 
   test.each([
@@ -79,18 +79,18 @@ describe('the JSON door', () => {
       'form:api.fileLarge',
     ],
     ['a list', [1], 422, null, 'form:api.type'],
-  ])('refuses %s', (_, body, status, field, key) => {
-    const refusal = jsonDoor.refuse(arrival(body))
+  ])('refuses %s', async (_, body, status, field, key) => {
+    const refusal = await jsonDoor.refuse(arrival(body))
     expect(refusal?.status).toBe(status)
     expect(refusal?.problems.map((each) => [each.field, each.reason.key])).toContainEqual([field, key])
   })
 
-  test('takes what happened today in London, though it is still yesterday in UTC', () => {
-    expect(jsonDoor.refuse(arrival({ text: 'x', about: { happenedOn: '2026-06-21' } }))).toBeNull()
+  test('takes what happened today in London, though it is still yesterday in UTC', async () => {
+    expect(await jsonDoor.refuse(arrival({ text: 'x', about: { happenedOn: '2026-06-21' } }))).toBeNull()
   })
 
-  test('names every problem at once', () => {
-    const refusal = jsonDoor.refuse(arrival({ text: '', kind: 'rant' }))
+  test('names every problem at once', async () => {
+    const refusal = await jsonDoor.refuse(arrival({ text: '', kind: 'rant' }))
     expect(refusal?.problems.map(({ field }) => field)).toEqual(['text', 'kind'])
   })
 

@@ -12,14 +12,29 @@ function requests(format: 'json' | 'xml'): DoorExample {
       new URLSearchParams(fields).toString(),
       { 'idempotency-key': `${format}-${id}` },
     )
+  const inParts = async (site: Site, { id, words, file }: Message) => {
+    const form = new FormData()
+    form.append('service_code', 'not-sure')
+    form.append('description', words)
+    if (file !== null) form.append('media', new File([Buffer.from(file.content)], file.name))
+    const sent = new Response(form)
+    return post(
+      site,
+      `/open311/v2/requests.${format}`,
+      sent.headers.get('content-type') ?? '',
+      Buffer.from(await sent.arrayBuffer()),
+      { 'idempotency-key': `${format}-${id}` },
+    )
+  }
   const fieldsOf = ({ words }: Message) => ({ service_code: 'not-sure', description: words })
   return {
-    bring: (site, message) => ask(site, message.id, fieldsOf(message)),
+    bring: (site, message) =>
+      message.file === null ? ask(site, message.id, fieldsOf(message)) : inParts(site, message),
     forge: (site, message) => ask(site, message.id, { ...fieldsOf(message), api_key: 'made-up' }),
     garble: (site) => ask(site, 'noise', { [noise.toString('latin1')]: 'x' }),
     gives: 'submission',
     carriesWords: true,
-    carriesFile: false,
+    carriesFile: true,
   }
 }
 

@@ -3,6 +3,8 @@ import { beforeAll, expect, it } from 'vitest'
 import { addCase } from '../../support/cases.ts'
 import { addStaff, dale, daleTriage, marshTriage } from '../../support/county.ts'
 import { addDelivery } from '../../support/deliveries.ts'
+import { createPages } from '../../../services/pages/pages.ts'
+import { everyChannel } from '../../conformance/site.ts'
 import { openDesk } from './open-desk.ts'
 
 const desk = await openDesk()
@@ -10,6 +12,8 @@ const { db, envelope, clock, knowledge } = desk
 
 beforeAll(async () => {
   await addStaff(db, { email: 'ann@marsh.example', teams: [marshTriage] }, clock.now)
+  const ada = await addStaff(db, { email: 'ada@marsh.example' }, clock.now)
+  await db.updateTable('staff').set({ role: 'administrator' }).where('id', '=', ada).execute()
   await addStaff(db, { email: 'dan@dale.example', organisation: dale, teams: [daleTriage] }, clock.now)
   await addCase(db, envelope, knowledge, { receivedOn: '2026-11-22' })
   await addDelivery(db, envelope, { receivedAt: clock.now })
@@ -30,4 +34,26 @@ it('tells an open channel from one that no setting opened, and only administrato
   expect(text).toMatch(/id="channel-email">Email <strong[^>]*>Open</)
   expect(text).toMatch(/id="channel-sms">[^<]*<strong[^>]*>Not configured</)
   expect(text).not.toContain('TWILIO_AUTH_TOKEN')
+})
+
+it('shows administrators which settings open what', async () => {
+  const { text } = await (await desk.signedIn('ada@marsh.example')).get('/desk/channels')
+  expect(text).toContain('TWILIO_AUTH_TOKEN')
+  expect(text).toContain('SMTP_URL to answer')
+})
+
+it('names each door in plain words and says how to try it, and tells of a closed one that it is', async () => {
+  const { text } = await (await desk.signedIn('ann@marsh.example')).get('/desk/channels')
+  expect(text).toContain('<dd>mail sent to this hub; whole mails handed over by a program</dd>')
+  expect(text).not.toContain('email-smtp')
+  expect(text).toContain('Send a mail to the port that MAIL_LISTEN_PORT names.')
+  expect(text).toContain('It is not open. Whoever runs this hub opens it by its settings.')
+})
+
+it.each(everyChannel().flatMap(({ doors }) => doors.map(({ name }) => name)))('knows the door %s', (door) => {
+  const pages = createPages({ site: () => ({ hostName: 'Marsh', example: true }) })
+  for (const what of ['door', 'how']) {
+    const key = `desk:channels.${what}.${door}`
+    expect(pages.translate(key, { url: 'https://hub.example' }, 'en')).toMatch(/ /)
+  }
 })

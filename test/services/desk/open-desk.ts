@@ -41,7 +41,7 @@ export async function openDesk() {
       sessionSecret: 'for tests only',
       log,
       channels: [
-        { name: 'email', doors: ['smtp'], canSend: true },
+        { name: 'email', doors: ['email-smtp', 'email-raw'], canSend: true },
         { name: 'sms', doors: [], canSend: false },
       ],
       takeNote: (note, draft, receivedBy) =>

@@ -1,5 +1,5 @@
 /** What a channel read out of a delivery and its evidence: the one normalised shape. */
-import type { CareServiceId, OrganisationId } from './ids.ts'
+import type { CareServiceId, OrganisationId, StaffId } from './ids.ts'
 import type { Reason } from './finding.ts'
 import type { ChannelName, Kind, Language } from './words.ts'
 
@@ -31,10 +31,19 @@ export interface Submission {
   readonly sentAt: string | null
   /** Staff recorded what came in writing, such as a letter: it was not said, so it cannot be settled as something said. */
   readonly inWriting?: true
+  /** Staff asked whether it may be shared with other organisations, before anybody knew with which. */
+  readonly consentTold?: ConsentTold
   /** May a machine answer this (RFC 3834), or would that risk a loop or a list? */
   readonly autoReply: 'allowed' | 'forbidden'
   /** What a reader should know about how this was read: missing sender, date in the future, guessed charset. */
   readonly remarks: readonly Reason[]
+}
+
+export interface ConsentTold {
+  readonly said: 'yes' | 'no'
+  readonly how: 'recorded-call' | 'signed-letter' | 'in-person'
+  /** Who wrote it down. */
+  readonly by: StaffId
 }
 
 export interface Person {

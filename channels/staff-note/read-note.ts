@@ -4,7 +4,7 @@ import { isCalendarDate, londonDate, londonInstant } from '../../shared/dates/lo
 import { reason, type Reason } from '../../shared/finding.ts'
 import type { Answers } from '../../shared/form.ts'
 import { asId } from '../../shared/ids.ts'
-import { submissionOf, type Affected } from '../../shared/submission.ts'
+import { submissionOf, type Affected, type ConsentTold } from '../../shared/submission.ts'
 import { storable } from '../../shared/text/storable.ts'
 import { kinds, languages } from '../../shared/words.ts'
 import type { Delivery, File, Reading } from '../channel.ts'
@@ -71,9 +71,26 @@ function submissionFrom(note: NoteDocument): Reading {
     attachments: scans.map((scan, at) => attachmentOf(scan, files[at]?.sha256 ?? '')),
     sentAt: saidAtOf(answers),
     ...(answers['how'] === 'post' ? { inWriting: true } : {}),
+    ...consentToldIn(note),
     remarks: remarksOf(note),
   })
   return { outcome: 'submission', submission, files }
+}
+
+const consentHows = {
+  desk: 'in-person',
+  ward: 'in-person',
+  visit: 'in-person',
+  phone: 'recorded-call',
+  post: 'signed-letter',
+} as const
+
+/** Not asked is nothing said. */
+function consentToldIn({ answers, takenBy }: NoteDocument): { readonly consentTold?: ConsentTold } {
+  const said = choiceOf(answers, 'consent', ['yes', 'no'] as const)
+  if (said === null) return {}
+  const how = consentHows[choiceOf(answers, 'how', hows) ?? 'desk']
+  return { consentTold: { said, how, by: asId<'staff'>(takenBy.id) } }
 }
 
 /** The instant at which it was said, or came by post; null where no date is known. Noon where no time is. */

@@ -3,15 +3,18 @@ import { z } from 'zod'
 import type { CaseForm } from '../staff/case-form.ts'
 import { why } from '../staff/form-input.ts'
 import { confirmJoint } from '../store/joint/joint-acts.ts'
+import { tellingOf, type TellingParts } from './telling-of.ts'
 
 const input = z.object({ why })
 
-export const confirm: CaseForm<z.infer<typeof input>> = {
-  path: 'joint/confirm',
-  template: 'response/confirm.njk',
-  by: 'receiver',
-  input,
-  done: 'joint',
-  start: () => Promise.resolve({ values: {}, shows: {} }),
-  act: ({ db, acting, input }) => confirmJoint(db, acting, input.why),
+export function confirm(parts: TellingParts): CaseForm<z.infer<typeof input>> {
+  return {
+    path: 'joint/confirm',
+    template: 'response/confirm.njk',
+    by: 'receiver',
+    input,
+    done: 'joint',
+    start: () => Promise.resolve({ values: {}, shows: {} }),
+    act: (given) => confirmJoint(given.db, given.acting, given.input.why, tellingOf(parts, given)),
+  }
 }

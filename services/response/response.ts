@@ -17,7 +17,7 @@ import { recordConsentForm } from './record-consent.ts'
 export function jointPages(parts: StaffParts, rules: RulesInForce): Router {
   const router = Router()
   const mount = <Input>(form: CaseForm<Input>): void => mountCaseForm(router, parts, rules, form)
-  mount(confirm)
+  mount(confirm(parts))
   mount(notJoint(parts))
   mount(changeLeadForm(parts))
   mount(preferLead)

@@ -10,12 +10,20 @@ import { backToReceiver, setLead } from './lead-standing.ts'
 import { askForPart } from './ask-for-part.ts'
 import { needCommissioner } from './need-commissioner.ts'
 import { endAcross } from './shut-out.ts'
+import { recordToldConsent } from './told-consent.ts'
 import { loadCaseToTell, tellPartner, type CaseToTell, type Telling } from './telling.ts'
 
-export async function confirmJoint(db: Database, acting: Acting, basis: string): Promise<ActResult> {
+/** Whatever the person already told staff of sharing holds from now on: before, only a machine had named with whom. */
+export async function confirmJoint(
+  db: Database,
+  acting: Acting,
+  basis: string,
+  telling: Telling,
+): Promise<ActResult> {
   return actOnCase(db, acting, 'receiver', async ({ queries, head, who, now }) => {
     await decide(queries, head.id, 'confirmed', { by: who.id, at: now, basis })
-    return { act: 'joint.confirm' }
+    const waiting = await recordToldConsent(queries, head.id, telling)
+    return { act: 'joint.confirm', waiting }
   })
 }
 

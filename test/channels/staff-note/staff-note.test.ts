@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { problemsOf } from '../../../channels/staff-note/note.ts'
 import type { NoteDocument } from '../../../channels/staff-note/note-document.ts'
 import { arrivalOfNote, createStaffNote } from '../../../channels/staff-note/staff-note.ts'
+import { wasSaid } from '../../../router/set-clocks/set-clocks.ts'
 import type { Answers } from '../../../shared/form.ts'
 
 const channel = createStaffNote()
@@ -49,6 +50,31 @@ describe('a staff note', () => {
       ],
     })
   })
+
+  test.each([
+    ['post', true],
+    ['desk', undefined],
+    ['ward', undefined],
+    ['phone', undefined],
+    ['visit', undefined],
+  ])('that came by %s is in writing: %s', async (how, inWriting) => {
+    const submission = await submissionIn(noteOf({ ...answers, how }))
+    expect(submission.inWriting).toBe(inWriting)
+    expect(wasSaid(submission)).toBe(inWriting !== true)
+  })
+
+  test.each([
+    ['yes', 'ward', { said: 'yes', how: 'in-person', by: 'staff-1' }],
+    ['no', 'phone', { said: 'no', how: 'recorded-call', by: 'staff-1' }],
+    ['yes', 'post', { said: 'yes', how: 'signed-letter', by: 'staff-1' }],
+    ['not-asked', 'desk', undefined],
+    ['', 'desk', undefined],
+  ])(
+    'with “%s” to sharing, told by %s, keeps it for when it is known with whom',
+    async (consent, how, told) => {
+      expect((await submissionIn(noteOf({ ...answers, how, consent }))).consentTold).toEqual(told)
+    },
+  )
 
   test('carries over whom it is about and how the person wants to be answered', async () => {
     const given = {

@@ -141,7 +141,7 @@ async function importOne(way: Way, file: string, raw: Uint8Array, tally: Tally):
     peer: null,
     receivedAt: way.base.now().toISOString(),
   }
-  const problem = refusedAtTheDoor(way, arrival)
+  const problem = await refusedAtTheDoor(way, arrival)
   if (problem !== null) {
     tally.failed++
     process.stdout.write(`${JSON.stringify({ file, problem })}\n`)
@@ -166,13 +166,13 @@ async function importOne(way: Way, file: string, raw: Uint8Array, tally: Tally):
 }
 
 /** What the door of a program would not take is not taken here either; in words, or null. */
-function refusedAtTheDoor({ base, kind, channel }: Way, arrival: Arrival): string | null {
+async function refusedAtTheDoor({ base, kind, channel }: Way, arrival: Arrival): Promise<string | null> {
   const door = channel.doors.find(({ name }) => name === kind.door)
   if (door?.opens !== 'http') return null
   if (arrival.raw.length > door.limitBytes) {
     return `It is larger than ${Math.round(door.limitBytes / 1024 / 1024)} MB, so it is not taken.`
   }
-  const refusal = door.refuse(arrival)
+  const refusal = await door.refuse(arrival)
   return refusal === null ? null : base.pages.say(refusal.problems[0].reason, 'en')
 }
 

@@ -152,13 +152,16 @@ test('a transcript with a key becomes a case in the words of the caller, and twi
     const rows = await hub.base.connection.db
       .selectFrom('submissions')
       .innerJoin('deliveries', 'deliveries.id', 'submissions.delivery')
-      .select('content')
+      .innerJoin('cases', 'cases.id', 'submissions.case')
+      .select(['content', 'cases.channel', 'cases.reference'])
       .where('deliveries.door', '=', 'phone-transcripts')
       .execute()
     expect(rows).toHaveLength(1)
     return rows
   }, patience)
   expect(submission?.content.text).toBe('The night staff were wonderful. Diolch 🙏')
+  expect(submission?.channel).toBe('phone')
+  expect(told).toContain(submission?.reference)
 })
 
 test.each([

@@ -40,6 +40,8 @@ const forgetful: Readonly<Record<string, string>> = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   shared_buffers: '64MB',
+  // Its workers belong to the superuser: a database that one of them is at cannot be dropped by its owner.
+  autovacuum: 'off',
 }
 
 /** Throws CannotStart. */

@@ -3,6 +3,7 @@ import type { Request, RequestHandler } from 'express'
 import multer, { MulterError } from 'multer'
 import type { Scan } from '../../channels/staff-note/note.ts'
 import { reason, type Reason } from '../../shared/finding.ts'
+import { faultOfSender } from '../staff/broken-form.ts'
 
 const mostScans = 10
 const megabytes = 10
@@ -29,7 +30,7 @@ export function noteUpload(): RequestHandler {
   return (request, response, next) => {
     parse(request, response, (error: unknown) => {
       const problem = error instanceof MulterError ? tooMuch[error.code] : undefined
-      if (problem === undefined) return next(error)
+      if (problem === undefined) return next(faultOfSender(error))
       problems.set(request, problem)
       next()
     })

@@ -2,6 +2,7 @@
 import multer, { MulterError } from 'multer'
 import type { Request, RequestHandler } from 'express'
 import { largestDocument } from '../../shared/joint/exchange.ts'
+import { faultOfSender } from '../staff/broken-form.ts'
 
 export interface Upload {
   readonly name: string
@@ -37,6 +38,6 @@ export const formsWithFile: RequestHandler = (request, response, next) => {
   parse(request, response, (error: unknown) => {
     const isLarge = error instanceof MulterError && error.code === 'LIMIT_FILE_SIZE'
     if (isLarge) tooLarge.add(request)
-    next(isLarge ? undefined : error)
+    next(isLarge ? undefined : faultOfSender(error))
   })
 }

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { reason } from '../../../shared/finding.ts'
 import { mintReference, readReference } from '../../../shared/reference.ts'
+import { brokenForms } from '../../support/broken-forms.ts'
 import { addCase, type CaseMade } from '../../support/cases.ts'
 import { addStaff, daleTriage, dale, marsh, marshTriage } from '../../support/county.ts'
 import { loadDelivery } from '../../../services/store/deliveries.ts'
@@ -115,6 +116,18 @@ describe('a staff note', () => {
     data.set('_csrf', 'forged')
     expect((await ann.sendForm(form, data)).status).toBe(403)
   })
+
+  it.each(brokenForms('scans'))(
+    'of $what is told so, and is no fault of ours',
+    async ({ body, type, status }) => {
+      const answer = await ann.sendRaw(form, body, type)
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([
+        status,
+        'text/html; charset=utf-8',
+      ])
+      expect(desk.faults).toEqual([])
+    },
+  )
 
   it('is no page for another organisation', async () => {
     const { location } = await ann.sendForm(form, await filledIn(said))

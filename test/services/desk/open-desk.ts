@@ -130,6 +130,9 @@ export function createVisitor(address: string) {
     send,
     /** A form with files. */
     sendForm: (path: string, body: FormData): Promise<Answer> => ask(path, { method: 'POST', body }),
+    /** Whatever no browser would send. */
+    sendRaw: (path: string, body: string | Uint8Array<ArrayBuffer>, type: string): Promise<Answer> =>
+      ask(path, { method: 'POST', body, headers: { 'content-type': type } }),
     cookies,
     signIn: (email: string, word = password) => post('/desk/sign-in', { email, password: word }),
   }

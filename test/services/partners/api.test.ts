@@ -1,6 +1,8 @@
 /** What programs of partners do besides reading: documents, more time, the lead; each once however often it is sent. */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { dale, marsh } from '../../support/county.ts'
+import { brokenForms, type BrokenForm } from '../../support/broken-forms.ts'
+import { addStaff, dale, marsh } from '../../support/county.ts'
+import type { Visitor } from '../desk/open-desk.ts'
 import { openPortal, type PartMade } from './open-portal.ts'
 
 const portal = await openPortal()
@@ -8,8 +10,11 @@ const { db, clock } = portal
 
 let key: string
 let made: PartMade
+let dan: Visitor
 beforeAll(async () => {
   key = await portal.key(dale)
+  await addStaff(db, { email: 'dan@dale.example', organisation: dale }, clock.now)
+  dan = await portal.signedIn('dan@dale.example')
 })
 beforeEach(async () => {
   made = await portal.addPart()
@@ -85,6 +90,26 @@ describe('a document', () => {
     expect((await ask('POST', path, empty, 'a')).status).toBe(409)
     expect((await ask('POST', path, form('MZ', 'application/x-msdownload'), 'b')).status).toBe(409)
     expect(await exchanges()).toEqual([])
+  })
+})
+
+describe('a form in parts that is none', () => {
+  const refused = async (answer: Response) => [answer.status, answer.headers.get('content-type')]
+  const send = (path: string, { body, type }: BrokenForm, headers: Readonly<Record<string, string>>) =>
+    fetch(portal.address + path, { method: 'POST', body, headers: { 'content-type': type, ...headers } })
+
+  it.each(brokenForms('file'))('of $what is told so to a program', async (form) => {
+    const path = `/api/v1/partner/parts/${made.reference}/documents`
+    const answer = await send(path, form, { authorization: `Bearer ${key}` })
+    expect(await refused(answer)).toEqual([form.status, 'application/problem+json; charset=utf-8'])
+    expect(portal.faults).toEqual([])
+  })
+
+  it.each(brokenForms('file'))('of $what is told so on a page', async (form) => {
+    const cookie = [...dan.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const answer = await send(`/partner/cases/${made.reference}/documents`, form, { cookie })
+    expect(await refused(answer)).toEqual([form.status, 'text/html; charset=utf-8'])
+    expect(portal.faults).toEqual([])
   })
 })
 

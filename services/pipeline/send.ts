@@ -4,6 +4,8 @@ import { reason, type Reason } from '../../shared/finding.ts'
 import { asId } from '../../shared/ids.ts'
 import { whyStopped } from '../store/contact-stops.ts'
 import { ourEndOf } from '../store/conversations.ts'
+import type { Queries } from '../store/database.ts'
+import { takeBackResponse, whyNotAsWritten } from '../store/joint/response-held.ts'
 import { acknowledgeBySending } from '../store/message-acknowledges.ts'
 import { respondBySending } from '../store/message-responds.ts'
 import { loadMessageToSend, markHeld, markSent, type MessageToSend } from '../store/messages.ts'
@@ -34,6 +36,11 @@ export function createSendStep(parts: SendParts): (held: Claim) => Promise<void>
       await hold(parts, held, message, stopped)
       return
     }
+    const changed = await whyNotAsWritten(parts.db, message.id, parts.now())
+    if (changed !== null) {
+      await hold(parts, held, message, changed, (db) => takeBackResponse(db, message.id))
+      return
+    }
     const from = await ourEndOf(parts.db, message.case, message.recipient)
     const result = await channel.send(outgoing(message, from, parts.tokens))
     if (!result.sent) {
@@ -53,9 +60,17 @@ export function createSendStep(parts: SendParts): (held: Claim) => Promise<void>
 }
 
 /** Not by a worker that lost the row meanwhile: what another one has sent would be released and go twice. */
-async function hold(parts: SendParts, held: Claim, { id }: MessageToSend, because: Reason): Promise<void> {
+async function hold(
+  parts: SendParts,
+  held: Claim,
+  { id }: MessageToSend,
+  because: Reason,
+  also: (db: Queries) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   await parts.db.transaction().execute(async (db) => {
-    if (await stillHolds(db, held)) await markHeld(db, id, because)
+    if (!(await stillHolds(db, held))) return
+    await markHeld(db, id, because)
+    await also(db)
   })
 }
 

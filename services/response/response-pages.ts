@@ -66,8 +66,8 @@ async function pageOf(queries: Queries, head: CaseHead, who: StaffMember, rules:
   const { remarks } = composeResponse(composer)
   const versions = await responsesOf(queries, head)
   const current = versions.find(({ state }) => state !== 'superseded') ?? null
-  const missing =
-    current === null ? [] : checkResponse(current.sections, await factsOf(queries, composer, current))
+  const facts = current && (await factsOf(queries, composer, current))
+  const missing = current && facts ? checkResponse(current.sections, facts) : []
   const sections = (current?.sections ?? []).map((section) => ({
     ...section,
     remarks: remarks.filter((each) =>
@@ -83,6 +83,7 @@ async function pageOf(queries: Queries, head: CaseHead, who: StaffMember, rules:
     sections,
     remarks,
     missing,
+    consentChanged: facts?.consentChanged ?? false,
     outcome: remarks.some(({ because }) => because.key === 'answer:gap.contribution')
       ? null
       : outcomeOf(composer.contributions.map(({ outcome }) => outcome)),

@@ -13,6 +13,8 @@ export interface Standing {
   readonly gaps: number
   /** Did the person say something about the shared draft that is not answered in it? */
   readonly unansweredComments: boolean
+  /** Did they allow more to be shared, or less, after this text was written? */
+  readonly consentChanged: boolean
 }
 
 const allowed: Readonly<
@@ -26,13 +28,21 @@ const allowed: Readonly<
   replace: { from: ['draft', 'shared', 'in-approval'], to: 'superseded' },
 }
 
+/** Acts by which the text is shown to somebody. */
+const shows: readonly ResponseAct[] = ['share', 'ask-approval', 'send']
+
 export function changeResponse(
   from: ResponseState,
   act: ResponseAct,
   standing: Standing,
 ): { readonly to: ResponseState } | { readonly refused: Reason } {
   const change = allowed[act]
+  // A signature stands for what the person allowed when it was given.
+  if (from === 'signed' && act === 'replace' && standing.consentChanged) return { to: change.to }
   if (!change.from.includes(from)) return { refused: reason(`joint:response.refused.${from}`) }
+  if (shows.includes(act) && standing.consentChanged) {
+    return { refused: reason('joint:response.refused.consent') }
+  }
   if (act === 'ask-approval' && standing.unansweredComments) {
     return { refused: reason('joint:response.refused.comments') }
   }

@@ -8,6 +8,7 @@ import { ombudsmenFor, type Facts } from '../../../shared/joint/response-checkli
 import type { CaseHead } from '../case-file.ts'
 import type { Queries } from '../database.ts'
 import type { Responses } from '../tables.ts'
+import { consentSince } from './consent-since.ts'
 
 export async function loadComposer(
   queries: Queries,
@@ -120,8 +121,9 @@ export async function responsesOf(queries: Queries, { id }: Pick<CaseHead, 'id'>
 export async function factsOf(
   queries: Queries,
   composer: Composer,
-  { case: id, made_at }: Pick<ResponseVersion, 'case' | 'made_at'>,
+  version: Pick<ResponseVersion, 'case' | 'made_at'>,
 ): Promise<Facts> {
+  const { case: id, made_at } = version
   const { newer } = await queries
     .selectFrom('contributions')
     .innerJoin('parts', 'parts.id', 'contributions.part')
@@ -134,25 +136,8 @@ export async function factsOf(
     issues: composer.issues.map(({ position }) => position),
     ombudsmen: ombudsmenFor(composer),
     newer,
-    consentChanged: await consentChangedSince(queries, id, made_at),
+    consentChanged: (await consentSince(queries, version, composer.today)) !== 'same',
   }
-}
-
-/** What was let out, or is no longer: the text says otherwise. */
-async function consentChangedSince(
-  queries: Queries,
-  id: ResponseVersion['case'],
-  at: Date,
-): Promise<boolean> {
-  const row = await queries
-    .selectFrom('consent_changes')
-    .innerJoin('consents', 'consents.id', 'consent_changes.consent')
-    .select('consent_changes.id')
-    .where('consents.case', '=', id)
-    .where('consent_changes.at', '>', at)
-    .where((where) => where.or([where('from_state', '=', 'given'), where('to_state', '=', 'given')]))
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 /** How each other organisation that works on it decided on this version. Who leads decides by signing. */

@@ -9,10 +9,14 @@ import type { ResponseText } from '../../../shared/joint/response.ts'
 import { ChangedMeanwhile, Refused, actOnCase, type Act, type ActResult, type Acting } from '../case-acts.ts'
 import type { Database } from '../database.ts'
 import { announceToParts } from './announcements.ts'
+import { consentSince } from './consent-since.ts'
 import { ensureOwnPart } from './own-part.ts'
 import { loadComposer, type ResponseVersion } from './response-file.ts'
 
 const inWork = ['draft', 'shared', 'in-approval'] as const
+
+/** What is asked of every text, whatever is done with it. */
+type Measured = Pick<Standing, 'unansweredComments' | 'consentChanged'>
 
 /** A new text from what is filed now; what was approved was the old one. */
 export async function composeVersion(
@@ -42,6 +46,10 @@ export async function editSection(
   return actOnCase(db, acting, 'receiver', async (act) => {
     const current = await currentOf(act)
     if (current?.id !== response) throw new ChangedMeanwhile()
+    // A text changed by hand counts as written now, and would keep in it what may not be told any more.
+    if ((await consentSince(act.queries, current, londonDate(act.now))) === 'less') {
+      throw new Refused(reason('joint:response.refused.consent'))
+    }
     const sections = current.sections.map((each, at) => (at === section ? { ...each, text } : each))
     const version = await replaceText(act, current, sections)
     return { act: 'response.edit', details: { response: version, section } }
@@ -61,15 +69,13 @@ export async function currentOf({ queries, head }: Act): Promise<ResponseVersion
 
 /** What the person said of an earlier draft goes along until it is answered. */
 async function replaceText(
-  { queries, head, who, now }: Act,
+  act: Act,
   before: ResponseVersion | null,
   sections: ResponseText,
 ): Promise<ResponseId> {
+  const { queries, head, who, now } = act
   if (before !== null) {
-    if (!inWork.some((state) => state === before.state)) {
-      throw new Refused(reason(`joint:response.refused.${before.state}`))
-    }
-    await queries.updateTable('responses').set({ state: 'superseded' }).where('id', '=', before.id).execute()
+    await stepResponse(act, before, 'replace', {})
     if (before.state === 'in-approval') await announceToParts(queries, head, 'response.changed', now)
   }
   await queries
@@ -104,29 +110,31 @@ async function replaceText(
 
 /** Throws Refused where the table of changes does not let it be. */
 export async function stepResponse(
-  { queries }: Act,
+  given: Act,
   response: ResponseVersion | null,
   act: ResponseAct,
-  standing: Partial<Standing>,
+  standing: Partial<Omit<Standing, keyof Measured>>,
   columns: Partial<
     Pick<ResponseVersion, 'shared_at' | 'message' | 'signed_by' | 'signed_as' | 'signed_at'>
   > = {},
 ): Promise<ResponseVersion> {
   if (response === null) throw new Refused(reason('joint:response.refused.none'))
-  const unansweredComments = response.comments !== null && response.comments_answer === null
-  const changed = changeResponse(response.state, act, {
-    unapproved: 0,
-    gaps: 0,
-    unansweredComments,
-    ...standing,
-  })
+  const measured = await measure(given, response)
+  const changed = changeResponse(response.state, act, { unapproved: 0, gaps: 0, ...measured, ...standing })
   if ('refused' in changed) throw new Refused(changed.refused)
-  await queries
+  await given.queries
     .updateTable('responses')
     .set({ state: changed.to, ...columns })
     .where('id', '=', response.id)
     .execute()
   return response
+}
+
+async function measure({ queries, now }: Act, response: ResponseVersion): Promise<Measured> {
+  return {
+    unansweredComments: response.comments !== null && response.comments_answer === null,
+    consentChanged: (await consentSince(queries, response, londonDate(now))) !== 'same',
+  }
 }
 
 /** What the person says of the draft, on the thread or aloud, written down as said; then how the text answers it. */

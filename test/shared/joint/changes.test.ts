@@ -71,7 +71,7 @@ describe('a part', () => {
 })
 
 describe('the response', () => {
-  const ready = { unapproved: 0, gaps: 0, unansweredComments: false }
+  const ready = { unapproved: 0, gaps: 0, unansweredComments: false, consentChanged: false }
 
   it('is signed only when every contributor approved and nothing is missing', () => {
     expect(changeResponse('in-approval', 'sign', ready)).toEqual({ to: 'signed' })
@@ -83,6 +83,15 @@ describe('the response', () => {
     expect(changeResponse('sent', 'send', ready)).toHaveProperty('refused')
     expect(changeResponse('signed', 'replace', ready)).toHaveProperty('refused')
     expect(changeResponse('sent', 'replace', ready)).toHaveProperty('refused')
+  })
+
+  it('is shown to nobody once the person allows something else, and replaced even if it is signed', () => {
+    const changed = { ...ready, consentChanged: true }
+    expect(changeResponse('draft', 'share', changed)).toHaveProperty('refused')
+    expect(changeResponse('shared', 'ask-approval', changed)).toHaveProperty('refused')
+    expect(changeResponse('signed', 'send', changed)).toHaveProperty('refused')
+    expect(changeResponse('signed', 'replace', changed)).toEqual({ to: 'superseded' })
+    expect(changeResponse('sent', 'replace', changed)).toHaveProperty('refused')
   })
 
   it('is partly upheld exactly where its issues differ or one is partly so', () => {

@@ -6,10 +6,11 @@ import { hubScope, withScope, type Queries } from '../store/database.ts'
 import { addPeer, listPeers, removePeer } from '../store/joint/peer-hubs.ts'
 import { AccountProblem, type By } from '../store/staff.ts'
 import { checkReach, type PartnerGround } from './partner.ts'
+import { readSecrets } from './secret-lines.ts'
 import type { Verb } from './verb.ts'
 
 const usage =
-  'peer add --organisation ID --url URL --key KEY --secret SECRET [--ours ID] | peer remove --organisation ID [--ours ID] | peer list'
+  'peer add --organisation ID --url URL [--ours ID]   reads their key and their secret, a line each | peer remove --organisation ID [--ours ID] | peer list'
 
 type Wish =
   | { readonly act: 'list' }
@@ -19,19 +20,20 @@ type Wish =
       readonly organisation: OrganisationId
       readonly ours: OrganisationId | null
       readonly url: string
-      readonly key: string
-      readonly secret: string
+      readonly key: string | null
+      readonly secret: string | null
     }
 
 export function createPeerVerb(
   onTheGround: <T>(work: (ground: PartnerGround) => Promise<T>) => Promise<T>,
   now: () => Date,
+  read: typeof readSecrets = readSecrets,
 ): Verb {
   return {
     name: 'peer',
     usage,
     async run(args) {
-      const wish = readWish(args)
+      const wish = await withSecrets(readWish(args), read)
       if (wish === null) {
         process.stderr.write(`Use: hub ${usage}\n`)
         return 2
@@ -68,17 +70,32 @@ function readWish(args: readonly string[]): Wish | null {
     const organisation = asId<'organisation'>(id)
     const ours = values.ours === undefined ? null : asId<'organisation'>(values.ours)
     if (act === 'remove') return { act, organisation, ours }
-    if (act !== 'add' || url === undefined || key === undefined || secret === undefined) return null
-    return URL.canParse(url) ? { act, organisation, ours, url: new URL(url).origin, key, secret } : null
+    if (act !== 'add' || url === undefined || !URL.canParse(url)) return null
+    const given = { key: key ?? null, secret: secret ?? null }
+    return { act, organisation, ours, url: new URL(url).origin, ...given }
   } catch {
     return null
   }
 }
 
+type Complete =
+  Exclude<Wish, { act: 'add' }> | (Extract<Wish, { act: 'add' }> & Record<'key' | 'secret', string>)
+
+/** Those that were not given as arguments are read, the key first. */
+async function withSecrets(wish: Wish | null, read: typeof readSecrets): Promise<Complete | null> {
+  if (wish?.act !== 'add') return wish
+  const { key, secret } = wish
+  const missing = [...(key === null ? ['Their key'] : []), ...(secret === null ? ['Their secret'] : [])]
+  const lines = missing.length === 0 ? [] : await read(missing)
+  const first = key ?? lines?.[0]
+  const last = secret ?? lines?.at(-1)
+  return first === undefined || last === undefined ? null : { ...wish, key: first, secret: last }
+}
+
 async function obey(
   queries: Queries,
   { envelope, allowPrivate }: PartnerGround,
-  wish: Wish,
+  wish: Complete,
   by: By,
 ): Promise<readonly object[]> {
   switch (wish.act) {

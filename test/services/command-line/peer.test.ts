@@ -1,7 +1,9 @@
 /** `hub peer`: another hub is known by its organisation, its key and secret kept sealed, replaced and removed. */
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { exampleDirectory } from '../../../rules/example-directory.ts'
 import { createPeerVerb } from '../../../services/command-line/peer.ts'
+import { readSecrets } from '../../../services/command-line/secret-lines.ts'
 import { connect } from '../../../services/store/database.ts'
 import { saveDirectoryRows } from '../../../services/store/directory.ts'
 import { createEnvelope } from '../../../services/store/envelope.ts'
@@ -14,10 +16,20 @@ const envelope = createEnvelope([Buffer.alloc(32, 7).toString('base64')])
 beforeAll(() => db.transaction().execute((queries) => saveDirectoryRows(queries, exampleDirectory)))
 afterAll(close)
 
+/** What stands on standard input. */
+let typed: readonly string[] = []
+/** By a person at a terminal, who is asked. */
+let isPerson = false
+const asked: string[] = []
+
 async function hub(...args: readonly string[]) {
   const verb = createPeerVerb(
     (work) => work({ db, envelope, allowPrivate: false }),
     () => new Date('2026-11-26T09:00:00Z'),
+    (names) => {
+      const input = Object.assign(Readable.from(typed.map((line) => `${line}\n`)), { isTTY: isPerson })
+      return readSecrets(names, { input, ask: (text) => void asked.push(text) })
+    },
   )
   const printed: string[] = []
   const keep = (text: unknown) => printed.push(String(text)) > 0
@@ -74,4 +86,26 @@ test('an address within our own network, a stranger and we ourselves are refused
   expect((await hub('add', '--organisation', 'aldermouth-hospitals', ...given)).status).toBe(1)
   expect((await hub('add', ...council)).status).toBe(2)
   expect((await hub('introduce', ...council)).status).toBe(2)
+})
+
+test.each([
+  ['from another program', false, []],
+  ['of a person, who is asked for each', true, ['Their key: ', '\n', 'Their secret: ', '\n']],
+])('key and secret are read from standard input, %s', async (_, person, questions) => {
+  typed = ['hub_read', 'whsec_read']
+  isPerson = person
+  asked.splice(0)
+  const added = await hub('add', ...council, '--url', 'https://council.example')
+  expect([added.status, await secrets(), asked]).toEqual([0, ['whsec_read'], questions])
+  const [row] = await db.selectFrom('peer_hubs').select('sealed_key').execute()
+  expect(envelope.open(row?.sealed_key ?? Buffer.alloc(0)).toString()).toBe('hub_read')
+  await hub('remove', ...council)
+})
+
+test('without both of them no hub is known', async () => {
+  isPerson = false
+  for (typed of [[], ['hub_read'], ['', 'whsec_read']]) {
+    expect((await hub('add', ...council, '--url', 'https://council.example')).status).toBe(2)
+  }
+  expect(await secrets()).toEqual([])
 })

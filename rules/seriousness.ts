@@ -44,7 +44,7 @@ export const seriousnessRules: readonly SeriousnessRule[] = [
     seriousness: 'Medium',
     code: 'moderate-harm',
     patterns: [
-      '\\b(?:fracture[ds]?|broken (?:wrist|arm|leg|ankle|nose|rib|ribs|finger)|fell (?:out of|off|over|down|on|from|and)|falls?|infect(?:ed|ion)|in (?:agony|severe pain|extreme pain|terrible pain|so much pain)|bled|bleeding|scald(?:ed)?|burn(?:t|ed|s)?|pressure (?:sores?|ulcers?)|bed ?sores?|dehydrated|unconscious|collapsed|allergic reaction|worse(?:ned)? (?:condition|than)|relapse[d]?|syrthio|cwympo|torri (?:ei|fy) )\\b',
+      '\\b(?:fracture[ds]?|broken (?:wrist|arm|leg|ankle|nose|rib|ribs|finger)|(?:broke|fractured) (?:my|his|her|their) (?:wrist|arm|leg|ankle|nose|ribs?|finger|foot|collar ?bone)|fell (?:out of|off|over|down|on|from|and|twice|again)|falls?|infect(?:ed|ion)|in (?:agony|severe pain|extreme pain|terrible pain|so much pain)|bled|bleeding|scald(?:ed)?|burn(?:t|ed|s)?|pressure (?:sores?|ulcers?)|bed ?sores?|dehydrated|unconscious|collapsed|allergic reaction|worse(?:ned)? (?:condition|than)|relapse[d]?|syrthio|cwympo|torri (?:ei|fy) )\\b',
     ],
     subjects: [],
   },

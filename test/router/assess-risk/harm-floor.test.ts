@@ -69,3 +69,13 @@ describe('a level raised by the floor', () => {
     expect(words).toEqual(['died', 'because nobody'])
   })
 })
+
+describe('harm that heals', () => {
+  it.each([
+    'She was sent home alone and broke her wrist that night.',
+    'He was sent home alone and fell twice that night.',
+  ])('counts as the guide’s example of it: %s', (text) => {
+    const keys = graded(text).seriousness.because.map(({ key }) => key)
+    expect(keys).toContain('router:risk.example.moderate-harm')
+  })
+})

@@ -1,5 +1,5 @@
 /** Several organisations, one answer: proposes who leads and says whose consent is needed before anything leaves. */
-import { reason, type Finding } from '../../shared/finding.ts'
+import { reason, type Finding, type Reason } from '../../shared/finding.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
 import type { Knowledge } from '../../shared/knowledge.ts'
 import type {
@@ -13,7 +13,7 @@ import type {
 import { consentGiver } from '../../shared/joint/consent.ts'
 import { isWantedToAnswer } from './preferred-lead.ts'
 import type { Submission } from '../../shared/submission.ts'
-import { isNonEmpty } from '../../shared/words.ts'
+import { isNonEmpty, type NonEmpty } from '../../shared/words.ts'
 
 /** What speaks for an organisation leading; no law ranks these, so a person confirms. */
 interface Share {
@@ -44,7 +44,7 @@ export function coordinate(
     .map(({ organisation }) => consentFor(organisation, submission, knowledge))
   const [first, ...others] = shares
   const contributors = others.map(({ organisation }) => organisation)
-  if (first !== undefined && isNonEmpty(contributors)) {
+  if (first !== undefined && isNonEmpty(others) && isNonEmpty(contributors)) {
     const lead = leadOf(first, others, knowledge)
     const preferred = shares.find((share) => share.preferred)?.organisation ?? null
     return { joint: true, lead, contributors, consentsNeeded, preferred }
@@ -120,7 +120,7 @@ function byClaim(one: Share, other: Share): number {
   )
 }
 
-function leadOf(first: Share, others: readonly Share[], knowledge: Knowledge): Finding<OrganisationId> {
+function leadOf(first: Share, others: NonEmpty<Share>, knowledge: Knowledge): Finding<OrganisationId> {
   const organisation = nameOf(first.organisation, knowledge)
   const gravest = first.gravest && others.every((other) => !other.gravest)
   const most = others.every((other) => first.issues > other.issues)
@@ -134,9 +134,23 @@ function leadOf(first: Share, others: readonly Share[], knowledge: Knowledge): F
   ]
   return {
     value: first.organisation,
-    because: isNonEmpty(because) ? because : [reason('router:joint.lead.first-named', { organisation })],
+    because: isNonEmpty(because) ? because : beforeTheNext(first, others[0], knowledge),
     confidence: [0.4, 0.6, 0.75, 0.9][because.length] ?? 0.9,
   }
+}
+
+/** Where it stands out before all of them by nothing: what put it before the next, so that no reason is given that is not so. */
+function beforeTheNext(first: Share, next: Share, knowledge: Knowledge): NonEmpty<Reason> {
+  const both = {
+    organisation: nameOf(first.organisation, knowledge),
+    other: nameOf(next.organisation, knowledge),
+  }
+  const decided = [
+    ...(first.gravest ? [reason('router:joint.lead.also-gravest', both)] : []),
+    ...(first.issues > next.issues ? [reason('router:joint.lead.more-issues', both)] : []),
+    ...(first.canResolve > next.canResolve ? [reason('router:joint.lead.resolves-more', both)] : []),
+  ]
+  return isNonEmpty(decided) ? decided : [reason('router:joint.lead.first-named', both)]
 }
 
 function consentFor(to: OrganisationId, submission: Submission, knowledge: Knowledge): ConsentNeeded {

@@ -119,6 +119,17 @@ describe('two or more organisations', () => {
         ['gravest', 'most-issues', 'received'],
       ],
       [
+        'sharing the gravest matters and able to put more right, it leads before whoever received it, and both are said',
+        [
+          { careService: 'acc-home-care', kind: 'concern', ...first },
+          { organisation: hospital, kind: 'concern', ...first },
+          { careService: 'amb-999', kind: 'concern', ...third },
+        ],
+        [5, 15],
+        council,
+        ['also-gravest', 'resolves-more'],
+      ],
+      [
         'where nothing speaks for one, the first named leads, and that is said',
         [{ organisation: council }, { organisation: ambulance }],
         undefined,

@@ -61,14 +61,25 @@ export async function findCaseByTheirAnswer(
   receivedBy: OrganisationId,
 ): Promise<CaseId | null> {
   if (thread.messageId === null || person.email === null) return null
+  const email = person.email.toLowerCase()
+  // Whatever the planner knows of the tables, and of new ones it knows nothing: the few answers first, then their cases.
   const row = await db
-    .selectFrom('submissions')
-    .innerJoin('cases', 'cases.id', 'submissions.case')
+    .with(
+      (answers) => answers('answers').materialized(),
+      (query) =>
+        query
+          .selectFrom('submissions')
+          .select(['case', 'received_at'])
+          .where(
+            sql<boolean>`content->'thread'->'references' @> ${JSON.stringify([thread.messageId])}::jsonb`,
+          )
+          .where(sql<string>`lower(content->'person'->>'email')`, '=', email),
+    )
+    .selectFrom('answers')
+    .innerJoin('cases', 'cases.id', 'answers.case')
     .select('cases.id')
-    .where(sql<boolean>`content->'thread'->'references' @> ${JSON.stringify([thread.messageId])}::jsonb`)
-    .where(sql<string>`lower(content->'person'->>'email')`, '=', person.email.toLowerCase())
     .where('cases.received_by', '=', receivedBy)
-    .orderBy('submissions.received_at', 'desc')
+    .orderBy('answers.received_at', 'desc')
     .limit(1)
     .executeTakeFirst()
   return row?.id ?? null

@@ -5,8 +5,8 @@ import { removeExpiredDrafts } from '../store/drafts.ts'
 import { escalateCase, listOverdue } from '../store/escalations.ts'
 import { loadCurrentKnowledge } from '../store/knowledge.ts'
 import { oweLooks } from '../store/joint/peer-looks.ts'
-import { leftWaiting, workSteps } from '../store/work.ts'
 import { jointWork, type JointWorkParts } from './joint-work.ts'
+import { createSweeper } from './sweeper.ts'
 
 interface UpkeepParts extends JointWorkParts {
   readonly depth: Bell['depth']
@@ -16,26 +16,6 @@ interface Task {
   readonly name: string
   readonly everyMs: number
   run(parts: UpkeepParts): Promise<void>
-}
-
-/** A row rung for this long ago was missed: the queue was flushed, a worker died, or the bell never reached it. */
-const missedAfterMs = 2_000
-const sweptAtOnce = 500
-
-/** As many jobs as that are not missed, only not reached yet: ringing again would bury the queue. */
-const deepEnough = 100
-
-async function sweep({ db, ring, depth, now }: UpkeepParts): Promise<void> {
-  const at = now()
-  const dueBefore = new Date(at.getTime() - missedAfterMs)
-  // A queue that does not answer is complained of where it is rung, and has nothing to bring.
-  const jobs = await depth().catch(() => null)
-  if (jobs === null) return
-  for (const step of workSteps) {
-    if (jobs[step] >= deepEnough) continue
-    const ids = await leftWaiting(db, step, dueBefore, at, sweptAtOnce)
-    if (ids.length > 0) ring(step, ...ids)
-  }
 }
 
 /** Case by case: what one case fails by keeps no other from being passed on. */
@@ -53,7 +33,6 @@ async function escalate({ db, ring, now, complain }: UpkeepParts): Promise<void>
 }
 
 const tasks: readonly Task[] = [
-  { name: 'sweep', everyMs: 1_000, run: sweep },
   { name: 'escalate', everyMs: 60_000, run: escalate },
   { name: 'joint-work', everyMs: 60_000, run: jointWork },
   {
@@ -85,7 +64,8 @@ export interface Upkeep {
 }
 
 export function startUpkeep(parts: UpkeepParts): Upkeep {
-  const running = tasks.map((task) => repeat(task, parts))
+  const sweep: Task = { name: 'sweep', everyMs: 1_000, run: createSweeper() }
+  const running = [sweep, ...tasks].map((task) => repeat(task, parts))
   return {
     close: async () => {
       await Promise.all(running.map((task) => task.close()))

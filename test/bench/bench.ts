@@ -10,7 +10,7 @@ import { theHub } from '../../services/store/audit.ts'
 import { connect } from '../../services/store/database.ts'
 import { insertFor } from './database-limit.ts'
 import { median, printFigure, printRate, type Rate } from './figure.ts'
-import { mailFor, postFor } from './load.ts'
+import { mailFor, postFor, type PostTarget } from './load.ts'
 import { measurePartners } from './partners.ts'
 import { saidBy, startProcess, type RunningProcess } from './processes.ts'
 import { measureRouting } from './routing.ts'
@@ -63,8 +63,7 @@ async function measureDoors(): Promise<void> {
   const express = await startProcess('test/bench/limits/express-insert.ts', [bare], {}, /^ready/)
   const expressUrl = saidBy(express, /^ready (\S+)/)
   const webOnly = await startHub({ ...environment, HUB_ROLE: 'web' })
-  const headers = { authorization: `Bearer ${await newKey(environment.DATABASE_URL)}` }
-  const door = { url: `${webOnly.url}/api/v1/feedback`, headers }
+  const door = await feedbackDoor(webOnly, environment.DATABASE_URL)
   const [limit, paused] = await inTurn([
     (duration) => postFor({ url: expressUrl }, duration, connections),
     (duration) => postFor(door, duration, connections),
@@ -87,9 +86,13 @@ async function measureDoors(): Promise<void> {
   printRate('accepted by SMTP, routing paused', mails, againstSmtp)
   await webOnly.stop()
 
-  await measureRouted(environment.DATABASE_URL, environment, inserts.perSecond)
+  const post = async (hub: RunningHub, databaseUrl: string, duration: number) =>
+    postFor(await feedbackDoor(hub, databaseUrl), duration, connections)
+  await measureRouted('HTTP', post, inserts.perSecond)
+  const send = (hub: RunningHub, _: string, duration: number) => mailFor(hub.mailPort, duration, connections)
+  await measureRouted('SMTP', send, inserts.perSecond)
   const all = await startHub({ ...environment, HUB_ROLE: 'all' })
-  const busyDoor = { url: `${all.url}/api/v1/feedback`, headers }
+  const busyDoor = await feedbackDoor(all, environment.DATABASE_URL)
   printRate('accepted by HTTP, routing running', await postFor(busyDoor, seconds, connections), against)
   printRate(
     'accepted by SMTP, routing running',
@@ -97,6 +100,13 @@ async function measureDoors(): Promise<void> {
     againstSmtp,
   )
   await Promise.all([all.stop(), express.stop(), discard.stop()])
+}
+
+async function feedbackDoor({ url }: RunningHub, databaseUrl: string): Promise<PostTarget> {
+  return {
+    url: `${url}/api/v1/feedback`,
+    headers: { authorization: `Bearer ${await newKey(databaseUrl)}` },
+  }
 }
 
 type Load = (seconds: number) => Promise<Rate>
@@ -116,20 +126,24 @@ function portOf(server: RunningProcess): number {
   return Number(saidBy(server, /:(\d+)$/))
 }
 
-/** How fast what was accepted becomes cases: workers alone, on a backlog. */
+/** How fast what was accepted becomes cases: workers alone, on a backlog that came by one way into a hub of its own. */
 async function measureRouted(
-  databaseUrl: string,
-  environment: Readonly<Record<string, string>>,
+  way: 'HTTP' | 'SMTP',
+  accept: (hub: RunningHub, databaseUrl: string, duration: number) => Promise<Rate>,
   insertsPerSecond: number,
 ): Promise<void> {
+  const environment = environmentOf(await newDatabase(`bench_routed_${way.toLowerCase()}`))
+  const web = await startHub({ ...environment, HUB_ROLE: 'web' })
+  await accept(web, environment.DATABASE_URL, seconds)
+  await web.stop()
   const worker = await startHub({ ...environment, HUB_ROLE: 'worker' })
-  const before = await countCases(databaseUrl)
+  const before = await countCases(environment.DATABASE_URL)
   const started = performance.now()
   await new Promise((resolve) => setTimeout(resolve, 2 * seconds * 1_000))
-  const routed = (await countCases(databaseUrl)) - before
+  const routed = (await countCases(environment.DATABASE_URL)) - before
   const value = routed / ((performance.now() - started) / 1_000)
   printFigure({
-    name: 'cases routed',
+    name: `cases routed, accepted by ${way}`,
     value,
     unit: '1/s',
     against: { name: 'bare INSERT', value: insertsPerSecond },

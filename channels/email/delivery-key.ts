@@ -8,7 +8,7 @@ import { fromItsFirstField } from './repair.ts'
 const trace =
   /^(?:received|return-path|delivered-to|envelope-to|delivery-date|x-original-to|x-envelope-.*|x-received|received-spf|authentication-results|arc-.*|dkim-filter|x-spam.*|x-.*-spam.*|x-virus.*|x-.*-virus.*|x-scanned.*|x-.*-scan.*|x-mimecast-.*|x-ms-exchange-.*|x-forefront-.*|x-microsoft-antispam.*|x-google-smtp-.*|x-gm-.*|x-loop|x-ham-.*|x-rspam.*|x-proofpoint-.*|x-mozilla-.*|x-uid.*|x-keywords|x-status|status|content-length|lines)$/
 
-/** SHA-256 over the Message-ID, the other fields in order, and the body with its line ends and tail levelled. */
+/** SHA-256 over the Message-ID, the other fields in order, lines that are no field, and the body with its line ends and tail levelled. */
 export function keyOfMail(raw: Uint8Array): DeliveryKey {
   const { bytes } = fromItsFirstField(raw)
   const headers = readHeaders(bytes)
@@ -16,6 +16,7 @@ export function keyOfMail(raw: Uint8Array): DeliveryKey {
   for (const { name, value } of headers.fields) {
     if (!trace.test(name)) hash.update(`${name}:${value.replace(/\s+/g, ' ')}\n`)
   }
+  for (const stray of headers.strays) hash.update(`${stray.replace(/\s+/g, ' ')}\n`)
   const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(
     'latin1',
     bodyStart(bytes),

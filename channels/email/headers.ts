@@ -8,6 +8,8 @@ export interface Headers {
   first(name: string): string | null
   has(name: string): boolean
   readonly fields: readonly HeaderField[]
+  /** Lines among them that are no field: somebody's words, where a mail came without headers or with broken ones. */
+  readonly strays: readonly string[]
 }
 
 export interface HeaderField {
@@ -35,11 +37,13 @@ export function readHeaders(bytes: Uint8Array): Headers {
 /** Reads header lines from text, such as the headers of a returned message. NUL bytes in them mean nothing. */
 export function parseHeaders(text: string): Headers {
   const fields: HeaderField[] = []
+  const strays: string[] = []
   for (const line of storable(text)
     .replace(/\n[ \t]+/g, ' ')
     .split('\n')) {
     const match = /^([!-9;-~]+)[ \t]*:(.*)$/.exec(line)
     if (match) fields.push({ name: (match[1] ?? '').toLowerCase(), value: (match[2] ?? '').trim() })
+    else if (line.trim() !== '') strays.push(line)
   }
   const all = (name: string) => fields.filter((field) => field.name === name).map((field) => field.value)
   return {
@@ -47,6 +51,7 @@ export function parseHeaders(text: string): Headers {
     first: (name) => all(name)[0] ?? null,
     has: (name) => fields.some((field) => field.name === name),
     fields,
+    strays,
   }
 }
 

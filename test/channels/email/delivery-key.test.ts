@@ -33,6 +33,23 @@ test.each([
   expect(keyOfMail(mail(parts))).not.toBe(key)
 })
 
+test.each([
+  ['a letter without any header', 'My mother fell on ward 5.', 'The food on ward 5 was cold.'],
+  [
+    'a letter of two paragraphs without any header',
+    'My mother fell.\r\n\r\nAda',
+    'The food was cold.\r\n\r\nAda',
+  ],
+  [
+    'words that slipped among the headers',
+    'Subject: Ward 5\r\nMy mother fell.\r\n\r\nAda',
+    'Subject: Ward 5\r\nThe food was cold.\r\n\r\nAda',
+  ],
+])('%s is another delivery than one with other words', (_, one, other) => {
+  expect(keyOfMail(Buffer.from(one))).not.toBe(keyOfMail(Buffer.from(other)))
+  expect(keyOfMail(Buffer.from(`${one}\r\n`))).toBe(keyOfMail(Buffer.from(one)))
+})
+
 test('a body of nothing but blank lines before a letter has a key at once', () => {
   expect(keyOfMail(mail({ body: `${'\n'.repeat(1_000_000)}x` }))).toMatch(/^[0-9a-f]{64}$/)
 })

@@ -28,7 +28,8 @@ export async function openCase(
       channel: submission.content.channel,
       kind: classification.kind.value,
       tone: classification.tone.value,
-      language: classification.language.value,
+      // Whoever chose Welsh is answered in it by staff too, though a word of theirs be English. The form’s English is no choice.
+      language: submission.content.language === 'cy' ? 'cy' : classification.language.value,
       seriousness: risk.seriousness.value,
       likelihood: risk.likelihood.value,
       level: risk.level.value,

@@ -60,6 +60,15 @@ describeOnBothQueues('The walk of a piece of feedback', (place) => {
     return transport.sendMail({ from: 'ann@people.example', to: 'feedback@hub.example', ...mail })
   }
 
+  test.each([
+    { chose: 'cy', wrote: 'The nurses on ward 5 were kind to my father all night.', language: 'cy' },
+    { chose: 'en', wrote: 'The nurses on ward 5 were kind to my father all night.', language: 'en' },
+    { chose: 'en', wrote: 'Roedd y nyrsys ar y ward yn garedig iawn i fy nhad drwy’r nos.', language: 'cy' },
+  ])('who came by the form in $chose and wrote so is answered in $language', async (given) => {
+    const reference = await referenceOf(await post({ text: given.wrote, language: given.chose }))
+    expect((await caseOf(reference)).language).toBe(given.language)
+  })
+
   test('a complaint by a program becomes a case with a team, a level, clocks and reasons', async () => {
     const reference = await referenceOf(
       await post({

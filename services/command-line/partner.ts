@@ -2,8 +2,7 @@
 import { parseArgs } from 'node:util'
 import { asId } from '../../shared/ids.ts'
 import { checkAddress } from '../outward/call.ts'
-import { theHub } from '../store/audit.ts'
-import { hubScope, withScope, type Database, type Queries } from '../store/database.ts'
+import type { Queries } from '../store/database.ts'
 import type { Envelope } from '../store/envelope.ts'
 import {
   addEndpoint,
@@ -13,6 +12,7 @@ import {
   stopEndpoint,
 } from '../store/joint/webhook-endpoints.ts'
 import { AccountProblem, type By } from '../store/staff.ts'
+import { administer, type OnGround, type WithDatabase } from './administering.ts'
 import type { Verb } from './verb.ts'
 
 const usage = 'partner add|rotate|finish-rotation|stop --organisation ID --url URL'
@@ -24,77 +24,46 @@ interface Wish {
   readonly url: string
 }
 
-export interface PartnerGround {
-  readonly db: Database
+export interface PartnerGround extends WithDatabase {
   readonly envelope: Envelope
   readonly allowPrivate: boolean
 }
 
-export function createPartnerVerb(
-  onTheGround: <T>(work: (ground: PartnerGround) => Promise<T>) => Promise<T>,
-  now: () => Date,
-): Verb {
-  return {
-    name: 'partner',
-    usage,
-    async run(args) {
-      const wish = readWish(args)
-      if (wish === null) {
-        process.stderr.write(`Use: hub ${usage}\n`)
-        return 2
-      }
-      try {
-        const by = { actor: theHub, now: now() }
-        const line = await onTheGround((ground) =>
-          withScope(ground.db, hubScope, (queries) => obey(queries, ground, wish, by)),
-        )
-        process.stdout.write(`${JSON.stringify(line)}\n`)
-        return 0
-      } catch (error) {
-        if (!(error instanceof AccountProblem)) throw error
-        process.stderr.write(`${error.message}\n`)
-        return 1
-      }
-    },
-  }
+export function createPartnerVerb(onGround: OnGround<PartnerGround>, now: () => Date): Verb {
+  return administer(onGround, now, { name: 'partner', usage, readWish, obey })
 }
 
 function readWish(args: readonly string[]): Wish | null {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { organisation: { type: 'string' }, url: { type: 'string' } },
-    })
-    const act = acts.find((name) => name === positionals[0])
-    const { organisation, url } = values
-    if (act === undefined || organisation === undefined || url === undefined || !URL.canParse(url))
-      return null
-    return { act, organisation, url }
-  } catch {
-    return null
-  }
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { organisation: { type: 'string' }, url: { type: 'string' } },
+  })
+  const act = acts.find((name) => name === positionals[0])
+  const { organisation, url } = values
+  if (act === undefined || organisation === undefined || url === undefined || !URL.canParse(url)) return null
+  return { act, organisation, url }
 }
 
 async function obey(
   queries: Queries,
-  { envelope, allowPrivate }: PartnerGround,
   { act, organisation: id, url }: Wish,
   by: By,
-): Promise<Readonly<Record<string, string>>> {
+  { envelope, allowPrivate }: PartnerGround,
+): Promise<readonly object[]> {
   const organisation = asId<'organisation'>(id)
   switch (act) {
     case 'add':
       checkReach(url, allowPrivate)
-      return { url, secret: await addEndpoint(queries, envelope, { organisation, url, isHub: false }, by) }
+      return [{ url, secret: await addEndpoint(queries, envelope, { organisation, url, isHub: false }, by) }]
     case 'rotate':
-      return { url, secret: await rotateEndpoint(queries, envelope, { organisation, url }, by) }
+      return [{ url, secret: await rotateEndpoint(queries, envelope, { organisation, url }, by) }]
     case 'finish-rotation':
       await finishRotation(queries, { organisation, url }, by)
-      return { url, state: 'new secret only' }
+      return [{ url, state: 'new secret only' }]
     case 'stop':
       await stopEndpoint(queries, await endpointAt(queries, organisation, url), organisation, by)
-      return { url, state: 'stopped' }
+      return [{ url, state: 'stopped' }]
   }
 }
 

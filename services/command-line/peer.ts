@@ -1,10 +1,10 @@
 /** `hub peer`: which other hubs lead joint cases with us, and by which key and secret of theirs. Prints JSON lines. */
 import { parseArgs } from 'node:util'
 import { asId, type OrganisationId } from '../../shared/ids.ts'
-import { theHub } from '../store/audit.ts'
-import { hubScope, withScope, type Queries } from '../store/database.ts'
+import type { Queries } from '../store/database.ts'
 import { addPeer, listPeers, removePeer } from '../store/joint/peer-hubs.ts'
-import { AccountProblem, type By } from '../store/staff.ts'
+import type { By } from '../store/staff.ts'
+import { administer, type OnGround } from './administering.ts'
 import { checkReach, type PartnerGround } from './partner.ts'
 import { readSecrets } from './secret-lines.ts'
 import type { Verb } from './verb.ts'
@@ -25,57 +25,36 @@ type Wish =
     }
 
 export function createPeerVerb(
-  onTheGround: <T>(work: (ground: PartnerGround) => Promise<T>) => Promise<T>,
+  onGround: OnGround<PartnerGround>,
   now: () => Date,
   read: typeof readSecrets = readSecrets,
 ): Verb {
-  return {
+  return administer(onGround, now, {
     name: 'peer',
     usage,
-    async run(args) {
-      const wish = await withSecrets(readWish(args), read)
-      if (wish === null) {
-        process.stderr.write(`Use: hub ${usage}\n`)
-        return 2
-      }
-      try {
-        const by = { actor: theHub, now: now() }
-        const lines = await onTheGround((ground) =>
-          withScope(ground.db, hubScope, (queries) => obey(queries, ground, wish, by)),
-        )
-        for (const line of lines) process.stdout.write(`${JSON.stringify(line)}\n`)
-        return 0
-      } catch (error) {
-        if (!(error instanceof AccountProblem)) throw error
-        process.stderr.write(`${error.message}\n`)
-        return 1
-      }
-    },
-  }
+    readWish: (args) => withSecrets(readWish(args), read),
+    obey,
+  })
 }
 
 function readWish(args: readonly string[]): Wish | null {
-  try {
-    const text = { type: 'string' } as const
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { organisation: text, ours: text, url: text, key: text, secret: text },
-    })
-    const [act, ...more] = positionals
-    if (more.length > 0) return null
-    if (act === 'list') return { act }
-    const { organisation: id, url, key, secret } = values
-    if (id === undefined) return null
-    const organisation = asId<'organisation'>(id)
-    const ours = values.ours === undefined ? null : asId<'organisation'>(values.ours)
-    if (act === 'remove') return { act, organisation, ours }
-    if (act !== 'add' || url === undefined || !URL.canParse(url)) return null
-    const given = { key: key ?? null, secret: secret ?? null }
-    return { act, organisation, ours, url: new URL(url).origin, ...given }
-  } catch {
-    return null
-  }
+  const text = { type: 'string' } as const
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { organisation: text, ours: text, url: text, key: text, secret: text },
+  })
+  const [act, ...more] = positionals
+  if (more.length > 0) return null
+  if (act === 'list') return { act }
+  const { organisation: id, url, key, secret } = values
+  if (id === undefined) return null
+  const organisation = asId<'organisation'>(id)
+  const ours = values.ours === undefined ? null : asId<'organisation'>(values.ours)
+  if (act === 'remove') return { act, organisation, ours }
+  if (act !== 'add' || url === undefined || !URL.canParse(url)) return null
+  const given = { key: key ?? null, secret: secret ?? null }
+  return { act, organisation, ours, url: new URL(url).origin, ...given }
 }
 
 type Complete =
@@ -94,9 +73,9 @@ async function withSecrets(wish: Wish | null, read: typeof readSecrets): Promise
 
 async function obey(
   queries: Queries,
-  { envelope, allowPrivate }: PartnerGround,
   wish: Complete,
   by: By,
+  { envelope, allowPrivate }: PartnerGround,
 ): Promise<readonly object[]> {
   switch (wish.act) {
     case 'list':

@@ -78,7 +78,7 @@ const onTheDatabase: readonly Verb[] = [
     async run(args) {
       const { createEvaluateVerb } = await import('./evaluate.ts')
       const { withDatabase } = await import('./on-the-database.ts')
-      return createEvaluateVerb(withDatabase).run(args)
+      return createEvaluateVerb(withDatabase, now).run(args)
     },
   },
   {

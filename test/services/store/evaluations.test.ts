@@ -138,7 +138,10 @@ test('drift is counted from the grading that stood on receipt to the last after 
 })
 
 describe('hub evaluate', () => {
-  const verb = createEvaluateVerb((work) => work(db))
+  const verb = createEvaluateVerb(
+    (work) => work(db),
+    () => new Date(),
+  )
 
   async function hub(...args: readonly string[]) {
     const printed: string[] = []

@@ -1,4 +1,5 @@
 /** Parts the person's new words from the history they quote. In doubt words stay: losing the person's own is the worse error. */
+import { withoutBanner, withoutFooters } from './footers.ts'
 import { historyMark } from './html-text.ts'
 import type { MailContext } from './mail-context.ts'
 import {
@@ -136,8 +137,8 @@ function isFooter(lines: readonly string[]): boolean {
 
 /** RFC 3676 4.3: the line `-- ` opens the signature; a long passage below it is no signature. */
 function withoutSignature(words: string): NewWords {
-  const lines = trimmedEnds(words.split('\n'))
-  while (lines.length > 1 && sentFromDevice.test(lines.at(-1) ?? '')) trimEnd(lines)
+  const lines = trimmedEnds(withoutFooters(withoutBanner(trimmedEnds(words.split('\n')))))
+  while (lines.length > 1 && isFromDevice(lines.at(-1) ?? '')) trimEnd(lines)
   const at = lines.findLastIndex((line) => /^--\s*$/.test(line))
   const below = lines.slice(at + 1)
   if (at < 1 || below.length > 8 || below.some((line) => line.length > 120)) {
@@ -145,6 +146,14 @@ function withoutSignature(words: string): NewWords {
   }
   const text = trimmedEnds(lines.slice(0, at)).join('\n')
   return { text, signature: below.join('\n').trim() || null, cut: false }
+}
+
+/** With its links taken out: "Sent from [Mail](https://...)", "Get Outlook for iOS<https://...>". */
+function isFromDevice(line: string): boolean {
+  if (line.length > 400) return false
+  return sentFromDevice.test(
+    line.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/<[^<>\s]*>|\(https?:[^)\s]*\)/g, ''),
+  )
 }
 
 function trimEnd(lines: string[]): void {
@@ -162,5 +171,5 @@ function trimmedEnds(lines: readonly string[]): string[] {
 }
 
 function isRule(line: string): boolean {
-  return /^[\s_=*-]*$/.test(line)
+  return /^[\s_=*—–‐-]*$/.test(line)
 }

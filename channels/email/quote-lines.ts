@@ -1,10 +1,12 @@
 /** Recognises, line by line, how mail programs set a quoted message apart from what the person wrote. */
 import { historyMark } from './html-text.ts'
 import {
+  bareSeparator,
   beginForwarded,
   historyHeaderOf,
   historyHeadersIn,
   namesWriterFirst,
+  replyMarker,
   separatorLine,
   wroteAtEnd,
   wroteVerb,
@@ -38,6 +40,11 @@ export function historyMarkEnd(lines: readonly string[], at: number): number {
   if (line.includes(historyMark)) return at + 1
   if (separatorLine.test(line) || beginForwarded.test(line)) {
     return isQuoted(nextFilled(lines, at + 1)) ? at : at + 1
+  }
+  if (replyMarker.test(line)) return at + 1
+  if (bareSeparator.test(line)) {
+    const headed = headerBlockEnd(lines, at + 1)
+    return headed > at + 1 ? headed : at
   }
   const block = headerBlockEnd(lines, at)
   if (block > at) return block

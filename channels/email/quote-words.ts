@@ -22,6 +22,7 @@ const wrote = [
   'napsala?',
   'nap[ií]sala?',
   'napisała?\\(?a?\\)?',
+  'napisana',
   'napisa[ol]a?',
   'pisze',
   'написала?\\(?а?\\)?',
@@ -137,7 +138,29 @@ const separators = [
 ]
 /** "-----Original Message-----" and its kin: dashes, the words, dashes. */
 export const separatorLine = new RegExp(
-  `^[\\s>*_]*[-_=*~—–]{2,}\\s*\\*?(?:${separators.join('|')})\\*?\\s*:?\\s*[-_=*~—–]{2,}[\\s*_]*$`,
+  `^[\\s>*_]*[-_=*~—–‐]{2,}\\s*\\*?(?:${separators.join('|')})\\*?\\s*:?\\s*[-_=*~—–‐]{2,}[\\s*_]*$`,
+  'iu',
+)
+/** The same words alone on their line: a separator only where headers follow. */
+export const bareSeparator = new RegExp(`^\\s*(?:${separators.join('|')})\\s*:?\\s*$`, 'iu')
+
+const aboveTheLine = [
+  'above (?:this|the) (?:line|marker|text)',
+  "(?:do not|don[’']t|please do not) (?:write|type|reply|edit|enter|post|add)\\b.{0,30}(?:below|beneath|under)",
+  "uwch(?:ben|law)\\S* ?(?:y|[’']r)? ?llinell",
+  '(?:über|oberhalb) dieser (?:zeile|linie)',
+  'au[- ]dessus de cette ligne',
+  'powyżej (?:tego wiersza|tej linii)',
+  'encima de esta línea',
+  'sopra questa (?:riga|linea)',
+  'acima desta linha',
+  'boven deze (?:regel|lijn)',
+  'deasupra acestei linii',
+  '(?:ovanför|over|ovenfor) (?:denna|den här|denne) (?:rad|linje)',
+].join('|')
+/** "##- Please type your reply above this line -##": what ticket systems put above their mail. A sentence that says so is none. */
+export const replyMarker = new RegExp(
+  `^[\\s>*_]*(?:##-.{3,100}-##|(?:[-_=*~+#—–‐|.<\\[({]\\s?){2,}[^\\n]{0,60}(?:${aboveTheLine})[^\\n]{0,80}?[-_=*~+#—–‐|.>\\])}]{2,}|(?:please )?(?:reply|respond|answer|type|write|enter|add|put)\\b[^.!?\\n]{0,50} above (?:this|the) line\\b[^.!?\\n]{0,60}\\.?)[\\s*_]*$`,
   'iu',
 )
 /** Said without dashes, alone on its line. */
@@ -178,6 +201,6 @@ export function historyHeadersIn(line: string): readonly HistoryHeader[] {
 export const answersBelow =
   /\b(?:in|with) (?:red|blue|green|purple|bold|italics?|capitals?|capital letters|caps|colou?r|another colou?r)\b|\b(?:answer|repl(?:y|ies)|comment|respon[sd]|note|remark|see|point|correct)\w*\b[^.\n]{0,60}\b(?:below|in ?-?line|in the text|underneath|beneath|between the lines|after each)\b|\b(?:isod|mewn coch|rhwng y llinellau)\b|poniżej|na czerwono|\b(?:siehe unten|ci-dessous|en rouge|más abajo|qui sotto)\b/iu
 
-/** What phones and apps add by themselves below the person's words. */
+/** What phones and apps add by themselves below the person's words; its links are taken out before. */
 export const sentFromDevice =
-  /^[\s*_]*(?:(?:sent|get) (?:from|via|with|using) (?:my |mobile|outlook|yahoo|mail|samsung|proton|gmail|the all|a )[^.!?]{0,60}|get outlook for (?:ios|android|mac)(?:\s?<[^<>\s]+>)?|anfonwyd o(?:’|')?m? [^.!?]{1,40}|(?:von meinem|gesendet (?:mit|von|über)) [^.!?]{1,40}|envoyé (?:de|depuis|à partir de) [^.!?]{1,40}|enviado (?:desde|do|de|via) [^.!?]{1,40}|inviato da [^.!?]{1,40}|verzonden (?:vanaf|met|via|vanuit) [^.!?]{1,40}|verstuurd vanaf [^.!?]{1,40}|sendt fra [^.!?]{1,40}|skickat från [^.!?]{1,40}|lähetetty [^.!?]{1,40}|wysłane z [^.!?]{1,40}|odesláno z [^.!?]{1,40}|отправлено (?:с|из) [^!?]{1,40})\.?[\s*_]*$/iu
+  /^[\s*_]*(?:(?:sent|get) (?:from|via|with|using) (?:my |mobile|outlook|yahoo|mail|samsung|proton|gmail|the all|aol|bt |sky |ee |o2|vodafone|talktalk|virgin|three|android|iphone|ipad|huawei|xiaomi|nine|blue ?mail|fairemail|k-9|typeapp|canary|spark|tuta|zoho|hey|icloud|windows|a )[^.!?]{0,60}|(?:get|download|télécharge[rz]|obtene[rz]|obtenga|obter o|pobierz(?: aplikację)?|holen sie sich|laden sie|ottieni|scarica|hämta|hent|descărcați|obțineți|cael|lawrlwytho(?:wch)?) outlook \p{L}{1,6} (?:\p{L}{1,10} )?(?:ios|android|mac|windows)|outlook für (?:ios|android|mac|windows) (?:beziehen|herunterladen)|yahoo mail: search, organi[sz]e, conquer|anfonwyd o(?:’|')?m? [^.!?]{1,40}|(?:von meinem|gesendet (?:mit|von|über)) [^.!?]{1,40}|diese nachricht wurde von meinem [^.!?]{1,60} gesendet|envoyé (?:de|depuis|avec|à partir de) [^.!?]{1,40}|enviado (?:desde|do|de|via) [^.!?]{1,40}|inviato da [^.!?]{1,40}|verzonden (?:vanaf|met|via|vanuit) [^.!?]{1,40}|verstuurd vanaf [^.!?]{1,40}|sendt fra [^.!?]{1,40}|skickat från [^.!?]{1,40}|lähetetty [^.!?]{1,40}|wysłan[eo] z [^.!?]{1,40}|odesláno z [^.!?]{1,40}|trimis de pe [^.!?]{1,40}|отправлено (?:с|из) [^!?]{1,40}|надіслано з [^!?]{1,40})\.?[\s*_]*$/iu

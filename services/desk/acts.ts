@@ -66,6 +66,7 @@ export const acts = [
   'message.reply',
   'message.acknowledge',
   'message.settle',
+  'message.mail-again',
   'message.try-again',
   'call-back.try',
   'call-back.finish',

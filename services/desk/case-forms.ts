@@ -10,6 +10,7 @@ import { correctKind } from './correct-kind.ts'
 import { correctOwner } from './correct-owner.ts'
 import { correctTone } from './correct-tone.ts'
 import { decline } from './decline.ts'
+import { writeAgain } from './mail-again.ts'
 import { markRead } from './mark-read.ts'
 import type { StaffParts } from '../staff/parts.ts'
 import { passOn } from './pass-on.ts'
@@ -34,6 +35,7 @@ export function caseForms(parts: StaffParts, rules: RulesInForce): Router {
   mountCaseForm(router, parts, rules, reply)
   mountCaseForm(router, parts, rules, recordCopy(parts.pages))
   mountCaseForm(router, parts, rules, settle)
+  mountCaseForm(router, parts, rules, writeAgain)
   mountCaseForm(router, parts, rules, callBack)
   mountCaseForm(router, parts, rules, markRead)
   mountCaseForm(router, parts, rules, sendLink(parts))

@@ -14,6 +14,7 @@ const notices = [
   'replied',
   'copied',
   'settled',
+  'mail-again',
   'called',
   'read',
   'again',

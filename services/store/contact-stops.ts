@@ -3,7 +3,7 @@
  * Every word is kept, the newest holds.
  */
 import { reason, type Reason } from '../../shared/finding.ts'
-import type { DeliveryId } from '../../shared/ids.ts'
+import type { DeliveryId, StaffId } from '../../shared/ids.ts'
 import type { ChannelName } from '../../shared/words.ts'
 import type { Queries } from './database.ts'
 
@@ -28,6 +28,28 @@ export async function saveStopWord(db: Queries, given: StopWord): Promise<void> 
       said_at: given.saidAt,
     })
     .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export interface Lifting {
+  readonly address: string
+  readonly by: StaffId
+  readonly why: string
+  readonly at: Date
+}
+
+/** Mail only: who texted STOP takes it back themselves or not at all. */
+export async function liftMailStop(db: Queries, { address, by, why, at }: Lifting): Promise<void> {
+  await db
+    .insertInto('contact_stops')
+    .values({
+      channel: 'email',
+      address: asKept('email', address),
+      word: 'start',
+      lifted_by: by,
+      lifted_why: why,
+      said_at: at,
+    })
     .execute()
 }
 

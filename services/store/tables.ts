@@ -204,8 +204,10 @@ export interface Consents {
 export interface ContactStops {
   address: string;
   channel: ChannelName;
-  delivery: DeliveryId;
+  delivery: DeliveryId | null;
   id: Generated<number>;
+  lifted_by: StaffId | null;
+  lifted_why: string | null;
   said_at: Date;
   word: "stop" | "start";
 }

@@ -3,7 +3,7 @@ import { asId } from '../../shared/ids.ts'
 import { reason } from '../../shared/finding.ts'
 import type { FileStore } from '../files/file-store.ts'
 import type { Scan } from '../files/scanner.ts'
-import { findFile, markExamined, type Examined, type FileRow } from '../store/files.ts'
+import { findFile, markExamined, type Examined, type FileToExamine } from '../store/files.ts'
 import { stillHolds, type Claim } from '../store/work.ts'
 import type { Look } from './examine/look.ts'
 import { NeedsAPerson, TryLater, type StepParts } from './step.ts'
@@ -27,8 +27,9 @@ export function createExamineStep(parts: ExamineParts): (held: Claim) => Promise
   }
 }
 
-async function examine(parts: ExamineParts, file: FileRow, content: Buffer): Promise<Examined> {
-  const infectedWith = parts.scan === null ? null : await verdict(parts.scan, content)
+async function examine(parts: ExamineParts, file: FileToExamine, content: Buffer): Promise<Examined> {
+  // Without a scanner what one found the last time still holds: taking it away passes nothing.
+  const infectedWith = parts.scan === null ? file.infectedWith : await verdict(parts.scan, content)
   const seen = await parts.look(content)
   // Of what is infected nothing is made: there is nothing to show.
   if (infectedWith !== null) {

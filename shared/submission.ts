@@ -31,7 +31,7 @@ export interface Submission {
   readonly sentAt: string | null
   /** Staff recorded what came in writing, such as a letter: it was not said, so it cannot be settled as something said. */
   readonly inWriting?: true
-  /** Staff asked whether it may be shared with other organisations, before anybody knew with which. */
+  /** What they answered when asked whether it may be shared with other organisations, before anybody knew with which. */
   readonly consentTold?: ConsentTold
   /** May a machine answer this (RFC 3834), or would that risk a loop or a list? */
   readonly autoReply: 'allowed' | 'forbidden'
@@ -39,12 +39,15 @@ export interface Submission {
   readonly remarks: readonly Reason[]
 }
 
-export interface ConsentTold {
-  readonly said: 'yes' | 'no'
-  readonly how: 'recorded-call' | 'signed-letter' | 'in-person'
-  /** Who wrote it down. */
-  readonly by: StaffId
-}
+/** Absent where it was not answered: that is neither. */
+export type ConsentTold =
+  | { readonly said: 'yes' | 'no'; readonly how: 'web-form' }
+  | {
+      readonly said: 'yes' | 'no'
+      readonly how: 'recorded-call' | 'signed-letter' | 'in-person'
+      /** Who wrote it down. */
+      readonly by: StaffId
+    }
 
 export interface Person {
   readonly name: string | null

@@ -55,6 +55,8 @@ export const feedbackSchema = z
         needs: text.nullish(),
       })
       .nullish(),
+    /** May it be shared with the other organisations that it concerns? Left out, they were not asked. */
+    sharing: z.enum(['yes', 'no']).nullish(),
     attachments: z.array(attachedFileSchema).max(mostFiles).nullish(),
   })
   .meta({ id: 'Feedback' })

@@ -1,4 +1,4 @@
-/** The form at /feedback: twelve short questions, most of which may be left empty. */
+/** The form at /feedback: thirteen short questions, most of which may be left empty. */
 import type { FormDoor } from '../channel.ts'
 import type { Answers, FormContext, FormFile } from '../../shared/form.ts'
 import { kinds, type Language } from '../../shared/words.ts'
@@ -13,7 +13,8 @@ import { organisationAnswer, organisationStep } from './steps/organisation.ts'
 import { outcomeStep } from './steps/outcome.ts'
 import { careServiceAnswer, placeStep } from './steps/place.ts'
 import { contactBy, replyStep } from './steps/reply.ts'
-import { authorities, someoneElseStep } from './steps/someone-else.ts'
+import { authorityAnswer, someoneElseStep } from './steps/someone-else.ts'
+import { sharingAnswer, sharingStep } from './steps/sharing.ts'
 import { whatHappenedStep } from './steps/what-happened.ts'
 import { happenedOn, whenStep } from './steps/when.ts'
 import { whoStep } from './steps/who.ts'
@@ -36,6 +37,7 @@ export const formDoor: FormDoor = {
     replyStep,
     detailsStep,
     needsStep,
+    sharingStep,
   ],
   startTemplate: 'start.njk',
   checkTemplate: 'check.njk',
@@ -72,6 +74,7 @@ function feedbackFrom(
       answerphone: contactBy(answers) === 'phone' ? answerTo(answers, 'answerphone') === 'yes' : null,
       needs: answerOrNull(answers, 'needs'),
     },
+    sharing: sharingStep.isAsked(answers, context) ? sharingAnswer(answers) : null,
     attachments: files.map(({ name, contentType, content }) => ({
       name,
       contentType,
@@ -99,6 +102,6 @@ function affectedFrom(answers: Answers): Feedback['affected'] {
     who,
     name: answerOrNull(answers, 'otherName'),
     relationship: answerOrNull(answers, 'relationship'),
-    authority: authorities.find((authority) => authority === answerTo(answers, 'authority')) ?? null,
+    authority: authorityAnswer(answers),
   }
 }

@@ -55,6 +55,7 @@ function submissionFrom(feedback: Feedback): Submission {
       answerphone: preferences?.answerphone ?? null,
       needs: kept(preferences?.needs),
     },
+    ...(feedback.sharing ? { consentTold: { said: feedback.sharing, how: 'web-form' } } : {}),
   })
 }
 

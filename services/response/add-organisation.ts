@@ -6,6 +6,7 @@ import { why } from '../staff/form-input.ts'
 import { listPlaces } from '../store/case-file-places.ts'
 import { addOrganisation } from '../store/joint/joint-acts.ts'
 import { issuesWithWords } from '../store/joint/issue-words.ts'
+import { loadTold } from '../store/joint/told-consent.ts'
 import { purposesOf } from '../store/joint/need-commissioner.ts'
 import { issuesTicked, organisationChosen } from './chosen.ts'
 import { tellingOf, type TellingParts } from './telling-of.ts'
@@ -32,6 +33,7 @@ export function addOrganisationForm(parts: TellingParts): CaseForm<z.infer<typeo
         shows: {
           places: places.filter(({ id }) => id !== head.received_by),
           issues,
+          told: await loadTold(queries, head.id),
           purposes: await purposesOf(queries, head.received_by),
         },
       }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { CaseForm } from '../staff/case-form.ts'
 import { why } from '../staff/form-input.ts'
+import { loadTold } from '../store/joint/told-consent.ts'
 import { confirmJoint } from '../store/joint/joint-acts.ts'
 import { tellingOf, type TellingParts } from './telling-of.ts'
 
@@ -14,7 +15,7 @@ export function confirm(parts: TellingParts): CaseForm<z.infer<typeof input>> {
     by: 'receiver',
     input,
     done: 'joint',
-    start: () => Promise.resolve({ values: {}, shows: {} }),
+    start: async ({ queries, head }) => ({ values: {}, shows: { told: await loadTold(queries, head.id) } }),
     act: (given) => confirmJoint(given.db, given.acting, given.input.why, tellingOf(parts, given)),
   }
 }

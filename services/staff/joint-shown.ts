@@ -3,6 +3,7 @@ import { londonDate, type CalendarDate } from '../../shared/dates/london.ts'
 import { isInForce } from '../../shared/joint/consent.ts'
 import type { CaseFile } from '../store/case-file.ts'
 import type { JointFile } from '../store/joint/joint-file.ts'
+import { isToUse } from '../store/joint/told-consent.ts'
 
 /** Long enough to know which matter it is. */
 const excerptLength = 140
@@ -41,7 +42,8 @@ export function jointShown(
     /** Until somebody else is asked, the seniors have it. */
     refused: open === null ? (declined[0] ?? null) : null,
     past: file.proposals.filter((proposal) => proposal !== open),
-    askable: file.consents.some(({ state }) => state === 'needed' || state === 'expired'),
+    told: toldShown(file),
+    askable: file.consents.some((consent) => isToAsk(consent, file)),
     ...nextStep(file, open),
     parts: parts.map((part) => {
       const consent = consentOf(part.organisation)
@@ -79,9 +81,22 @@ function isLate({ state, due_on }: JointFile['parts'][number], today: CalendarDa
   return (state === 'asked' || state === 'accepted') && due_on !== null && due_on < today
 }
 
+/** Not what they answered before it was known with whom: that is used first. */
+function isToAsk({ state, from_whom }: Consent, { told }: JointFile): boolean {
+  const isSaid = told?.standing === 'open' && from_whom === 'person'
+  return state === 'expired' || (state === 'needed' && !isSaid)
+}
+
+/** Of interest as long as somebody is still to be asked. */
+function toldShown({ told }: JointFile) {
+  if (told === null || !told.isWaiting) return null
+  return { ...told, names: told.needed.map(({ name }) => name) }
+}
+
 /** The page of the case where each step is taken; a step that others take has none. */
 const takenOn: Readonly<Record<string, string>> = {
   'ask-consent': 'joint/consents/ask',
+  'use-told': 'joint/told',
   confirm: 'joint/confirm',
   'propose-lead': 'joint/lead',
   seniors: 'joint/lead',
@@ -99,7 +114,8 @@ function nextOf(file: JointFile, lead: JointFile['proposals'][number] | null): s
   if (file.joint?.state === 'not-joint') return 'not-joint'
   if (file.isAnswered) return 'answered'
   if (file.disclosures.some(({ state }) => state === 'asked')) return 'decide-disclosure'
-  if (file.consents.some(({ state }) => state === 'needed' || state === 'expired')) return 'ask-consent'
+  if (file.told !== null && isToUse(file.told)) return 'use-told'
+  if (file.consents.some((consent) => isToAsk(consent, file))) return 'ask-consent'
   if (file.joint?.state === 'proposed') return 'confirm'
   if (file.joint !== null && lead === null) {
     return file.proposals[0]?.state === 'declined' ? 'seniors' : 'propose-lead'

@@ -42,6 +42,11 @@ export function usualCovers(issues: readonly number[]): Covers {
   return { issues, identity: true, attachments: false, records: true }
 }
 
+/** What it is asked about already is asked about still. */
+export function widenedCovers(stood: Covers, issues: readonly number[]): Covers {
+  return { ...stood, issues: [...new Set([...stood.issues, ...issues])].toSorted((a, b) => a - b) }
+}
+
 /**
  * Whoever the matter is about decides; a representative only where that person cannot: a child, someone without
  * capacity, someone who has died (SI 2009/309 reg 5(2)).

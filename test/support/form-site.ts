@@ -87,6 +87,7 @@ export async function answerAll(
     reply: { contactBy: 'email' },
     details: { name: 'Ines Example', email: 'ines@example.com' },
     needs: {},
+    sharing: {},
     ...more,
   }
   let page = await visitor.get('/feedback')

@@ -1,10 +1,15 @@
 /** Whom do they speak for, and on what authority (SI 2009/309 reg 5(2))? */
 import { reason } from '../../../shared/finding.ts'
-import type { FormStep } from '../../../shared/form.ts'
+import type { Answers, FormStep } from '../../../shared/form.ts'
 import { answerTo, shownWords, tooLong } from '../answers.ts'
 import { longestLine } from '../limits.ts'
 
-export const authorities = ['asked', 'child', 'no-capacity', 'deceased', 'unstated'] as const
+const authorities = ['asked', 'child', 'no-capacity', 'deceased', 'unstated'] as const
+
+/** Null until it is answered. */
+export function authorityAnswer(answers: Answers): (typeof authorities)[number] | null {
+  return authorities.find((authority) => authority === answerTo(answers, 'authority')) ?? null
+}
 
 export const someoneElseStep: FormStep = {
   name: 'someone-else',
@@ -12,7 +17,7 @@ export const someoneElseStep: FormStep = {
   fields: ['otherName', 'relationship', 'authority'],
   isAsked: (answers) => answerTo(answers, 'who') === 'other',
   problems(answers) {
-    const isAnswered = authorities.some((authority) => authority === answerTo(answers, 'authority'))
+    const isAnswered = authorityAnswer(answers) !== null
     return {
       ...tooLong(answers, 'otherName', longestLine),
       ...tooLong(answers, 'relationship', longestLine),

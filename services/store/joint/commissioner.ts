@@ -6,7 +6,7 @@ import type { Waiting } from '../case-acts.ts'
 import type { Queries } from '../database.ts'
 import type { Consents } from '../tables.ts'
 import { askForPart } from './ask-for-part.ts'
-import { commissionerWords } from './consent-words.ts'
+import { newsOfGoing } from './consent-words.ts'
 import { insertProposal, settleLead } from './lead-steps.ts'
 import { tellPerson, type CaseToTell, type Telling } from './telling.ts'
 
@@ -23,7 +23,7 @@ export async function commissionerHandles(
   const toThem = await askForPart(queries, about, consent, telling, 'commissioner.handles')
   if (isTold) return toThem
   await lead(queries, about, telling)
-  const words = await commissionerWords(queries, about, consent.organisation, telling)
+  const words = await newsOfGoing(queries, about, consent.organisation, 'commissioner', telling)
   const news = { purpose: 'lead-news', writtenBy: null, consent: consent.id, ...words } as const
   return [...toThem, ...(await tellPerson(queries, about, news, telling))]
 }

@@ -27,6 +27,8 @@ export interface ConsentStep {
   readonly authority?: string
   readonly answerBy?: CalendarDate
   readonly note?: string
+  /** When they said it, where that was before it was known with whom. */
+  readonly saidAt?: Date
 }
 
 export type ConsentResult =
@@ -138,7 +140,7 @@ async function saveConsent(
   now: Date,
 ): Promise<Consent> {
   const decided = {
-    decided_at: now,
+    decided_at: step.saidAt ?? now,
     recorded_by: step.by.kind === 'staff' ? step.by.id : null,
     note: step.note ?? null,
     answer_by: null,

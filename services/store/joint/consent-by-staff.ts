@@ -8,6 +8,7 @@ import { applyConsent } from './consent-acts.ts'
 import { askForConsent } from './consent-request.ts'
 import { needCommissioner } from './need-commissioner.ts'
 import { loadCaseToTell, type Telling } from './telling.ts'
+import { loadTold } from './told-consent.ts'
 
 export async function askPerson(
   db: Database,
@@ -17,6 +18,10 @@ export async function askPerson(
 ): Promise<ActResult> {
   return actOnCase(db, acting, 'receiver', async (act) => {
     for (const consent of consents) await needOfCase(act, consent)
+    const told = await loadTold(act.queries, act.head.id)
+    if (told?.told.said === 'no' && told.standing === 'open') {
+      throw new Refused(reason('joint:consent.refused.told-no'))
+    }
     const about = await loadCaseToTell(act.queries, act.head.id)
     const by = { kind: 'staff', id: act.who.id } as const
     const asked = await askForConsent(act.queries, about, consents, by, telling)

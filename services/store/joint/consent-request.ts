@@ -11,6 +11,7 @@ import type { Waiting } from '../case-acts.ts'
 import type { Queries } from '../database.ts'
 import { dayInWords } from '../../pages/dates-in-words.ts'
 import { applyConsent } from './consent-acts.ts'
+import { listed, whatIsShared } from './consent-words.ts'
 import { languageOfCase, tellPerson, type CaseToTell, type SaidBy, type Telling } from './telling.ts'
 
 export type Asked =
@@ -84,12 +85,7 @@ export async function wordsOfRequest(
       language,
     )
   const other = rows.some(({ from_whom }) => from_whom === 'affected-person')
-  const shared = [
-    say('shares.words'),
-    ...(rows.some(({ covers }) => covers.identity) ? [say('shares.identity')] : []),
-    ...(rows.some(({ covers }) => covers.records) ? [say('shares.records')] : []),
-    ...(rows.some(({ covers }) => covers.attachments) ? [say('shares.attachments')] : []),
-  ].map((line) => `- ${line}`)
+  const shared = whatIsShared(say, rows)
   const letter = [
     say('elsewhere.hello'),
     say(`ask.why.${purpose}`),
@@ -111,8 +107,4 @@ function text(say: (key: string) => string, purpose: string, other: boolean): st
   if (other) return say('ask.text.other-person')
   const wordings = [say(`ask.text.full.${purpose}`), say('ask.text.short')]
   return wordings.find((wording) => segmentsOf(wording).count === 1) ?? say('ask.text.short')
-}
-
-function listed(names: readonly string[], language: string): string {
-  return new Intl.ListFormat(language, { style: 'long', type: 'conjunction' }).format(names)
 }

@@ -1,6 +1,7 @@
 /** What the person is told when consent changes something: who has their matter now, and whom else they can turn to. */
 import { londonDate } from '../../../shared/dates/london.ts'
 import type { OrganisationId } from '../../../shared/ids.ts'
+import type { Covers } from '../../../shared/joint/consent.ts'
 import { segmentsOf } from '../../../channels/sms/segments.ts'
 import type { Queries } from '../database.ts'
 import { languageOfCase, type CaseToTell, type Telling, type ToPerson } from './telling.ts'
@@ -48,11 +49,12 @@ export async function wordsOfElsewhere(
   }
 }
 
-/** Sent on: they answer now, and from which day their time runs. */
-export async function transferredWords(
+/** Sent on: they answer now, and from which day their time runs; or their commissioner answers and has told the provider. */
+export async function newsOfGoing(
   queries: Queries,
   about: CaseToTell,
   organisation: OrganisationId,
+  what: 'transferred' | 'commissioner',
   telling: Telling,
 ): Promise<Said> {
   const { name } = await loadOrganisation(queries, organisation)
@@ -61,37 +63,61 @@ export async function transferredWords(
     subject: say('news.subject'),
     body: (way) =>
       way === 'sms'
-        ? say('transferred.text')
+        ? say(`${what}.text`)
+        : [say('elsewhere.hello'), say(`${what}.done`), say(`${what}.next`), say('elsewhere.mind')].join(
+            '\n\n',
+          ),
+  }
+}
+
+/** Shared on a yes that named nobody: by name with whom, and how to end it. */
+export async function sharedWords(
+  queries: Queries,
+  about: CaseToTell,
+  organisations: readonly OrganisationId[],
+  telling: Telling,
+): Promise<Said> {
+  const rows = await queries
+    .selectFrom('consents')
+    .innerJoin('organisations', 'organisations.id', 'consents.organisation')
+    .select(['organisations.name', 'consents.covers'])
+    .where('case', '=', about.id)
+    .where('organisation', 'in', [...organisations])
+    .orderBy('organisations.name')
+    .execute()
+  const names = listed(
+    rows.map(({ name }) => name),
+    languageOfCase(about),
+  )
+  const say = sayer(about, names, telling)
+  const named = (key: string) => say(key, { organisations: names })
+  return {
+    subject: say('news.subject'),
+    body: (way) =>
+      way === 'sms'
+        ? named('shared.text')
         : [
             say('elsewhere.hello'),
-            say('transferred.done'),
-            say('transferred.next'),
-            say('elsewhere.mind'),
+            named('shared.done'),
+            [say('shared.what'), ...whatIsShared(say, rows)].join('\n'),
+            say('shared.stop'),
           ].join('\n\n'),
   }
 }
 
-/** Their commissioner answers them and has told the provider. */
-export async function commissionerWords(
-  queries: Queries,
-  about: CaseToTell,
-  organisation: OrganisationId,
-  telling: Telling,
-): Promise<Said> {
-  const { name } = await loadOrganisation(queries, organisation)
-  const say = sayer(about, name, telling)
-  return {
-    subject: say('news.subject'),
-    body: (way) =>
-      way === 'sms'
-        ? say('commissioner.text')
-        : [
-            say('elsewhere.hello'),
-            say('commissioner.done'),
-            say('commissioner.next'),
-            say('elsewhere.mind'),
-          ].join('\n\n'),
-  }
+/** As lines of a list. */
+export function whatIsShared(
+  say: (key: string) => string,
+  rows: readonly { readonly covers: Covers }[],
+): readonly string[] {
+  const more = (['identity', 'records', 'attachments'] as const).filter((what) =>
+    rows.some(({ covers }) => covers[what]),
+  )
+  return ['words', ...more].map((what) => `- ${say(`shares.${what}`)}`)
+}
+
+export function listed(names: readonly string[], language: string): string {
+  return new Intl.ListFormat(language, { style: 'long', type: 'conjunction' }).format(names)
 }
 
 /** Who leads: one point of contact, and how to reach it. */

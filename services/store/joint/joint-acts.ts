@@ -1,7 +1,8 @@
 /** What staff decide about a joint case: that it is one or is not, whom it needs besides, and who is no longer part of it. */
 import { reason } from '../../../shared/finding.ts'
 import type { CaseId, OrganisationId, PartId } from '../../../shared/ids.ts'
-import { consentGiver, usualCovers, type ConsentPurpose, type Covers } from '../../../shared/joint/consent.ts'
+import type { ConsentPurpose } from '../../../shared/joint/consent.ts'
+import { consentGiver, usualCovers, widenedCovers } from '../../../shared/joint/consent.ts'
 import { changePart } from '../../../shared/joint/part-changes.ts'
 import { actOnCase, Refused, type Act, type ActResult, type Acting, type Waiting } from '../case-acts.ts'
 import { needReason } from '../case-acts-findings.ts'
@@ -10,10 +11,10 @@ import { backToReceiver, setLead } from './lead-standing.ts'
 import { askForPart } from './ask-for-part.ts'
 import { needCommissioner } from './need-commissioner.ts'
 import { endAcross } from './shut-out.ts'
-import { recordToldConsent } from './told-consent.ts'
+import { loadTold, recordToldConsent } from './told-consent.ts'
 import { loadCaseToTell, tellPartner, type CaseToTell, type Telling } from './telling.ts'
 
-/** Whatever the person already told staff of sharing holds from now on: before, only a machine had named with whom. */
+/** Whatever the person already said of sharing holds from now on: before, only a machine had named with whom. */
 export async function confirmJoint(
   db: Database,
   acting: Acting,
@@ -21,8 +22,9 @@ export async function confirmJoint(
   telling: Telling,
 ): Promise<ActResult> {
   return actOnCase(db, acting, 'receiver', async ({ queries, head, who, now }) => {
+    const told = await loadTold(queries, head.id)
     await decide(queries, head.id, 'confirmed', { by: who.id, at: now, basis })
-    const waiting = await recordToldConsent(queries, head.id, telling)
+    const waiting = told === null ? [] : await recordToldConsent(queries, head.id, told, telling)
     return { act: 'joint.confirm', waiting }
   })
 }
@@ -91,6 +93,7 @@ export async function addOrganisation(
     if (organisation === head.received_by) throw new Refused(reason('joint:add.refused.own'))
     await needCommissioner(queries, head.received_by, purpose)
     const about = await loadCaseToTell(queries, head.id)
+    const told = await loadTold(queries, head.id)
     if (purpose !== 'pass-on') {
       await decide(queries, head.id, 'confirmed', { by: who.id, at: now, basis: why })
       await addParts(queries, about, organisation, issues)
@@ -99,7 +102,11 @@ export async function addOrganisation(
     }
     const consent = await addConsent(queries, about, addition)
     const isGiven = consent.state === 'given' && purpose !== 'pass-on'
-    const waiting = isGiven ? await askForPart(queries, about, consent, telling) : []
+    const waiting = isGiven ? [...(await askForPart(queries, about, consent, telling))] : []
+    // Before it is sent on, staff look once more at what was said.
+    if (told !== null && (purpose !== 'pass-on' || told.told.said === 'no')) {
+      waiting.push(...(await recordToldConsent(queries, head.id, told, telling)))
+    }
     return { act: 'joint.add', details: { for: organisation, purpose }, waiting }
   })
 }
@@ -171,16 +178,11 @@ async function addConsent(queries: Queries, about: CaseToTell, { organisation, p
   if (stood.state === 'needed' || stood.state === 'expired') {
     await queries
       .updateTable('consents')
-      .set({ purpose, covers: JSON.stringify(widened(stood.covers, issues)) })
+      .set({ purpose, covers: JSON.stringify(widenedCovers(stood.covers, issues)) })
       .where('id', '=', stood.id)
       .execute()
   }
   return stood
-}
-
-/** What it is asked about already is asked about still. */
-function widened(stood: Covers, issues: readonly number[]): Covers {
-  return { ...stood, issues: [...new Set([...stood.issues, ...issues])].toSorted((a, b) => a - b) }
 }
 
 export async function letOrganisationLeave(

@@ -1,6 +1,7 @@
 /** All that the desk shows of a joint case: parts, consents with their history, who was asked to lead, disclosures. */
 import type { CaseId } from '../../../shared/ids.ts'
 import type { Queries } from '../database.ts'
+import { loadTold } from './told-consent.ts'
 
 /** Asked only once it is known that they may see the case. Null: one organisation's matter alone. */
 export async function loadJointFile(queries: Queries, id: CaseId) {
@@ -22,6 +23,7 @@ export async function loadJointFile(queries: Queries, id: CaseId) {
     proposals: await proposalsOf(queries, id),
     disclosures,
     transfers: await transfersOf(queries, id),
+    told: await loadTold(queries, id),
     isAnswered: await isAnswered(queries, id),
   }
 }

@@ -10,7 +10,7 @@ import { endClocks, setNextDue } from '../case-acts-clocks.ts'
 import type { Queries } from '../database.ts'
 import { saveClocks } from '../duties.ts'
 import type { Consents } from '../tables.ts'
-import { transferredWords } from './consent-words.ts'
+import { newsOfGoing } from './consent-words.ts'
 import { openCaseTo } from './open-case-to.ts'
 import { tellPartner, tellPerson, type CaseToTell, type SaidBy, type Telling } from './telling.ts'
 
@@ -41,7 +41,7 @@ export async function transferCase(
     details: { from: about.received_by, to: organisation, consent: consent.id },
   })
   const toThem = await tellPartner(queries, about, { organisation, event: 'case.transferred' }, telling)
-  const words = await transferredWords(queries, about, organisation, telling)
+  const words = await newsOfGoing(queries, about, organisation, 'transferred', telling)
   const news = { purpose: 'lead-news', writtenBy: null, consent: consent.id, ...words } as const
   return [...opened, ...toThem, ...(await tellPerson(queries, about, news, telling))]
 }

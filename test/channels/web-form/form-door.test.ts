@@ -102,6 +102,18 @@ describe('the questions of the form', () => {
     expect(step('needs').isAsked({ contactBy: 'none' }, context)).toBe(false)
   })
 
+  const reachable = { kind: 'complaint', contactBy: 'email', who: 'self' }
+  const forOther = (authority: string) => ({ ...reachable, who: 'other', authority })
+  test.each([
+    ['whoever can be told with whom', reachable, true],
+    ['who decides for a child', forOther('child'), true],
+    ['who speaks for somebody that can decide', forOther('asked'), false],
+    ['who wants no contact, and could never be told with whom', { ...reachable, contactBy: 'none' }, false],
+    ['who says thank you', { ...reachable, kind: 'compliment' }, false],
+  ])('may it be shared? %s: %j %s', (_, answers, isAsked) => {
+    expect(step('sharing').isAsked(answers, context)).toBe(isAsked)
+  })
+
   test('before sending it says who will receive it, which is the host where the chosen one takes no part', () => {
     const rows = step('organisation').shown({ organisation: 'oak' }, context)
     expect(rows.map(({ answer }) => answer)).toEqual(['Oak Trust (example)', 'Host Trust (example)'])
@@ -147,6 +159,21 @@ describe('what the form delivers', () => {
     expect(delivered({ text: 'x', organisation: 'elm', careService: 'oak-eyes' })).toMatchObject({
       about: { organisation: 'elm', careService: null },
     })
+  })
+
+  test.each([
+    ['yes', 'yes', 'form:sharing.shown.yes'],
+    ['no', 'no', 'form:sharing.shown.no'],
+    ['ask-me', null, 'form:sharing.shown.unsaid'],
+    ['', null, 'form:sharing.shown.unsaid'],
+  ])('keeps a yes, a no and no answer to sharing apart: %j', (sharing, said, shown) => {
+    const answers = { text: 'x', contactBy: 'email', email: 'ines@example.com', sharing }
+    expect(delivered(answers)).toMatchObject({ sharing: said })
+    expect(step('sharing').shown(answers, context)).toMatchObject([{ answer: { key: shown } }])
+  })
+
+  test('holds no yes to sharing of a person who then wants no contact', () => {
+    expect(delivered({ text: 'x', contactBy: 'none', sharing: 'yes' })).toMatchObject({ sharing: null })
   })
 
   test('leaves the kind open where the person was not sure', () => {

@@ -44,6 +44,15 @@ describe('reading feedback', () => {
     })
   })
 
+  test.each(['yes', 'no'] as const)('a %s to sharing arrives as said on the form', async (sharing) => {
+    const submission = await submissionOf({ text: 'The soup was cold.', sharing })
+    expect(submission.consentTold).toEqual({ said: sharing, how: 'web-form' })
+  })
+
+  test.each([null, undefined])('no answer to sharing is neither a yes nor a no: %s', async (sharing) => {
+    expect(await submissionOf({ text: 'The soup was cold.', sharing })).not.toHaveProperty('consentTold')
+  })
+
   test('a file arrives byte for byte, under the name it was given', async () => {
     const content = Buffer.from(Array.from({ length: 256 }, (_, at) => at))
     const sha256 = createHash('sha256').update(content).digest('hex')

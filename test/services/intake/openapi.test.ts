@@ -114,6 +114,7 @@ test('a request with every field that it names passes', async () => {
     affected: { who: 'other', name: 'Joe Example', relationship: 'father', authority: 'asked' },
     about: { organisation: null, careService: null, place: 'Reception', happenedOn: '2026-11-02' },
     preferences: { contactBy: 'email', answerphone: false, needs: null },
+    sharing: 'yes',
     attachments: [{ name: 'letter.txt', contentType: 'text/plain', content: btoa('An example letter.') }],
   }
   expect(

@@ -40,31 +40,24 @@ export async function fileWarnings(
 
 /** Of the cases that an organisation received: what people sent, and what other organisations supplied. */
 export async function listHeldFiles(queries: Queries, organisation: OrganisationId) {
-  const sent = await queries
-    .selectFrom('files')
-    .innerJoin('attachments', 'attachments.file', 'files.id')
+  const sent = queries
+    .selectFrom('attachments')
     .innerJoin('submissions', 'submissions.delivery', 'attachments.delivery')
-    .innerJoin('cases', 'cases.id', 'submissions.case')
-    .select(['files.id', 'files.state', 'files.problem', 'files.infected_with', 'attachments.name'])
-    .select(['cases.reference'])
-    .where('files.organisation', '=', organisation)
-    .where((where) => where.or([where('files.state', '=', 'infected'), isHeld]))
-    .where('cases.state', '=', 'open')
-    .orderBy('files.id', 'desc')
-    .limit(listLength)
-    .execute()
-  const supplied = await queries
-    .selectFrom('files')
-    .innerJoin('documents', 'documents.file', 'files.id')
+    .select(['attachments.file', 'attachments.name', 'submissions.case'])
+  const supplied = queries
+    .selectFrom('documents')
     .innerJoin('exchanges', 'exchanges.id', 'documents.exchange')
-    .innerJoin('cases', 'cases.id', 'exchanges.case')
-    .select(['files.id', 'files.state', 'files.problem', 'files.infected_with', 'documents.name'])
-    .select(['cases.reference'])
+    .select(['documents.file', 'documents.name', 'exchanges.case'])
+  return queries
+    .selectFrom('files')
+    .innerJoin(sent.unionAll(supplied).as('come'), 'come.file', 'files.id')
+    .innerJoin('cases', 'cases.id', 'come.case')
+    .select(['files.id', 'files.state', 'files.problem', 'files.infected_with'])
+    .select(['come.name', 'cases.reference'])
     .where('files.organisation', '=', organisation)
     .where((where) => where.or([where('files.state', '=', 'infected'), isHeld]))
     .where('cases.state', '=', 'open')
     .orderBy('files.id', 'desc')
     .limit(listLength)
     .execute()
-  return [...sent, ...supplied].map((file) => ({ ...file, isHeld: file.state !== 'infected' }))
 }

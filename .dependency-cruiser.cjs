@@ -20,6 +20,7 @@ const homes = {
     'smtp-server',
     'imapflow',
     'mailauth',
+    'asn1js',
     'html-to-text',
     'sanitize-html',
   ],

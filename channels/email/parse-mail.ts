@@ -7,6 +7,7 @@ import { bodyStart, decodeLoosely, mediaType, readHeaders } from './headers.ts'
 import type { Mail, Mailbox, MailFile } from './mail.ts'
 import { repair } from './repair.ts'
 import { withUtf8Charset, withWesternCharset } from './charset.ts'
+import { openWrapped } from './smime.ts'
 import { isTnef, readTnef } from './tnef.ts'
 
 /** Messages within messages deeper than this are left as files. */
@@ -19,12 +20,14 @@ export async function parseMail(raw: Uint8Array, depth = 0): Promise<Mail> {
   const { parsed, guessed } = await takeReadably(bytes)
   const headers = readHeaders(bytes)
   const opened = openTnef((parsed?.attachments ?? []).map(fileOf))
-  const enclosed = depth < deepest ? await openEnclosed(opened.files, depth) : []
-  const text = joined(storable(parsed?.text ?? ''), opened.text)
-  const html = storable(parsed?.html === false ? '' : (parsed?.html ?? '')) + opened.html
+  const unwrapped = await openSigned(opened.files, depth)
+  const { files } = unwrapped
+  const enclosed = depth < deepest ? await openEnclosed(files, depth) : []
+  const text = [storable(parsed?.text ?? ''), opened.text, unwrapped.text].reduce(joined)
+  const html = storable(parsed?.html === false ? '' : (parsed?.html ?? '')) + opened.html + unwrapped.html
   const bodyless = text.trim() === '' && html.trim() === ''
-  const letter = bodyless ? letterIn(opened.files) : ''
-  const nothing = bodyless && opened.files.length === 0
+  const letter = bodyless ? letterIn(files) : ''
+  const nothing = bodyless && files.length === 0
   const rest = nothing ? rawBody(bytes) : ''
   return {
     headers,
@@ -33,13 +36,15 @@ export async function parseMail(raw: Uint8Array, depth = 0): Promise<Mail> {
     replyTo: mailboxOf(parsed?.replyTo?.value),
     text: bodyless ? letter || rest : text,
     html,
-    files: [...opened.files, ...enclosed.flatMap((mail) => mail.files)],
+    files: [...files, ...enclosed.flatMap((mail) => mail.files)],
     enclosed,
     remarks: [
       ...remarks,
       ...(parsed === null ? [reason('email:remark.unparsed')] : []),
       ...(guessed ? [reason('email:remark.charset')] : []),
       ...(rest === '' ? [] : [reason('email:remark.rawBody')]),
+      ...unwrapped.remarks,
+      ...(isPgp(headers.first('content-type'), text) ? [reason('email:remark.encrypted')] : []),
     ],
   }
 }
@@ -147,6 +152,35 @@ function openTnef(files: readonly MailFile[]): { files: MailFile[]; text: string
     html += storable(tnef.html)
   }
   return { files: opened, text, html }
+}
+
+type Unwrapped = Pick<Mail, 'files' | 'text' | 'html' | 'remarks'>
+
+/** Puts what was signed in one piece in the place of its wrapping. */
+async function openSigned(files: readonly MailFile[], depth: number): Promise<Unwrapped> {
+  const all: Unwrapped[] = await Promise.all(
+    files.map(async (file) => {
+      const plain = { files: [file], text: '', html: '', remarks: [] }
+      const wrapped = depth < deepest ? openWrapped(file) : null
+      if (wrapped === null) return plain
+      if (wrapped.is === 'encrypted') return { ...plain, remarks: [reason('email:remark.encrypted')] }
+      const mail = await parseMail(wrapped.message, depth + 1)
+      // Messages enclosed in it are among its own files, and opened with the others.
+      const own = mail.files.slice(0, mail.files.length - mail.enclosed.flatMap((one) => one.files).length)
+      return { ...mail, files: own, remarks: [reason('email:remark.signed'), ...mail.remarks] }
+    }),
+  )
+  return {
+    files: all.flatMap((one) => one.files),
+    text: all.map((one) => one.text).reduce(joined, ''),
+    html: all.map((one) => one.html).join(''),
+    remarks: all.flatMap((one) => one.remarks),
+  }
+}
+
+/** Encrypted by OpenPGP, as a part of its own (RFC 3156) or in the text. */
+function isPgp(contentType: string | null, text: string): boolean {
+  return mediaType(contentType) === 'multipart/encrypted' || /^-----BEGIN PGP MESSAGE-----$/m.test(text)
 }
 
 /** A winmail.dat that was saved or sent without a message around it. */

@@ -5,6 +5,7 @@ import type { Database, Queries } from '../store/database.ts'
 import {
   addStaffMember,
   disableStaffMember,
+  letSign,
   resetPassword,
   type By,
   type NewStaffMember,
@@ -14,12 +15,17 @@ import { administerDatabase, type OnGround } from './administering.ts'
 import type { Verb } from './verb.ts'
 
 const usage =
-  'user add --email ADDRESS --name NAME --organisation ID [--team ID]... [--administrator] | user reset|disable --email ADDRESS'
+  'user add --email ADDRESS --name NAME --organisation ID [--team ID]... [--administrator] [--may-sign] | user reset|disable|may-sign|may-not-sign --email ADDRESS'
 
 type Wish =
   | { readonly act: 'add'; readonly member: Omit<NewStaffMember, 'password'> }
   | { readonly act: 'reset'; readonly email: string }
   | { readonly act: 'disable'; readonly email: string }
+  | { readonly act: 'may-sign'; readonly email: string }
+  | { readonly act: 'may-not-sign'; readonly email: string }
+
+/** Of an account that there is. */
+const changes = ['reset', 'disable', 'may-sign', 'may-not-sign'] as const
 
 /** Passwords are made here and printed once: one given as an argument would stand in the list of processes. */
 export function createUserVerb(withDatabase: OnGround<Database>, now: () => Date): Verb {
@@ -36,12 +42,14 @@ function readWish(args: readonly string[]): Wish | null {
       organisation: { type: 'string' },
       team: { type: 'string', multiple: true },
       administrator: { type: 'boolean' },
+      'may-sign': { type: 'boolean' },
     },
   })
   const [act, ...more] = positionals
   const { email, name, organisation, team = [], administrator = false } = values
   if (more.length > 0 || email === undefined) return null
-  if (act === 'reset' || act === 'disable') return { act, email }
+  const change = changes.find((each) => each === act)
+  if (change !== undefined) return { act: change, email }
   if (act !== 'add' || name === undefined || organisation === undefined) return null
   return {
     act,
@@ -50,6 +58,7 @@ function readWish(args: readonly string[]): Wish | null {
       name,
       organisation: asId<'organisation'>(organisation),
       role: administrator ? 'administrator' : 'staff',
+      maySign: values['may-sign'] ?? false,
       teams: team.map((id) => asId<'team'>(id)),
     },
   }
@@ -60,6 +69,10 @@ async function obey(queries: Queries, wish: Wish, by: By): Promise<readonly obje
     const left = await disableStaffMember(queries, wish.email, by)
     if (left.accounts === 0) warnOfNobodyLeft(left.organisation)
     return [{ email: wish.email, state: 'disabled' }]
+  }
+  if (wish.act === 'may-sign' || wish.act === 'may-not-sign') {
+    await letSign(queries, wish.email, wish.act === 'may-sign', by)
+    return [{ email: wish.email, state: wish.act }]
   }
   const password = generatePassword()
   if (wish.act === 'reset') {

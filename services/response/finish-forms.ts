@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { CaseForm } from '../staff/case-form.ts'
 import type { StaffParts } from '../staff/parts.ts'
 import { askApproval, sendResponse, signResponse } from '../store/joint/response-sending.ts'
+import { signersOf } from '../store/joint/signers.ts'
 import { backTo, formPage, template } from './form-page.ts'
 
 const nothing = z.object({})
@@ -35,7 +36,9 @@ export const sign: CaseForm<z.infer<typeof signature>> = {
   input: signature,
   done: 'signed',
   then: backTo,
-  async start({ queries, head }) {
+  async start({ queries, head, who }) {
+    const signers = await signersOf(queries, who.organisation)
+    const maySign = signers.some(({ id }) => id === who.id)
     const contact = await queries
       .selectFrom('organisation_contacts')
       .select('name')
@@ -46,11 +49,18 @@ export const sign: CaseForm<z.infer<typeof signature>> = {
       values: { role: '' },
       shows: formPage(
         'sign',
-        [
-          { kind: 'line', name: 'name' },
-          { kind: 'line', name: 'role' },
-        ],
-        { responsible: contact?.name ?? null },
+        maySign
+          ? [
+              { kind: 'line', name: 'name' },
+              { kind: 'line', name: 'role' },
+            ]
+          : [],
+        {
+          responsible: contact?.name ?? null,
+          signing: maySign
+            ? null
+            : { organisation: who.organisationName, names: signers.map(({ name }) => name) },
+        },
       ),
     }
   },

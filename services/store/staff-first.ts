@@ -37,6 +37,7 @@ export async function ensureFirstAdministrator(
         password,
         organisation: host.id,
         role: 'administrator',
+        maySign: true,
         teams: teams.map(({ id }) => id),
       },
       { actor: theHub, now: given.now },

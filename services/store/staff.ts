@@ -1,8 +1,9 @@
 /** The accounts of members of staff: who may sign in, for which organisation, in which teams. */
-import { sql } from 'kysely'
+import { sql, type Updateable } from 'kysely'
 import type { OrganisationId, StaffId, TeamId } from '../../shared/ids.ts'
 import { record, type Actor } from './audit.ts'
 import type { Queries } from './database.ts'
+import type { Staff } from './tables.ts'
 import { hashPassword, longestPassword, shortestPassword } from './staff-passwords.ts'
 
 export interface StaffMember {
@@ -23,6 +24,8 @@ export interface NewStaffMember {
   readonly password: string
   readonly organisation: OrganisationId
   readonly role: StaffMember['role']
+  /** Absent: they sign nothing. */
+  readonly maySign?: boolean
   readonly teams: readonly TeamId[]
 }
 
@@ -63,6 +66,7 @@ export async function addStaffMember(queries: Queries, member: NewStaffMember, b
       password_hash: await hashPassword(member.password),
       organisation: member.organisation,
       role: member.role,
+      may_sign: member.maySign ?? false,
       created_at: by.now,
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -108,11 +112,16 @@ export async function disableStaffMember(
     .executeTakeFirstOrThrow()
 }
 
+/** Signing is for the responsible person of their organisation, and for whoever that person authorised. */
+export async function letSign(queries: Queries, email: string, maySign: boolean, by: By): Promise<StaffId> {
+  return change(queries, maySign ? 'staff.may-sign' : 'staff.may-not-sign', email, { may_sign: maySign }, by)
+}
+
 async function change(
   queries: Queries,
   act: string,
   email: string,
-  columns: { readonly password_hash?: string; readonly disabled_at: Date | null },
+  columns: Updateable<Pick<Staff, 'password_hash' | 'disabled_at' | 'may_sign'>>,
   by: By,
 ): Promise<StaffId> {
   const changed = await queries

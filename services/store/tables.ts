@@ -652,6 +652,7 @@ export interface Staff {
   disabled_at: Date | null;
   email: string;
   id: Generated<StaffId>;
+  may_sign: Generated<boolean>;
   name: string;
   organisation: OrganisationId;
   password_hash: string;

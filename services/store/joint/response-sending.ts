@@ -11,6 +11,7 @@ import { findWayOfReply, type CanSend } from '../way-of-reply.ts'
 import { announceToParts } from './announcements.ts'
 import { approvalsOf, factsOf, loadComposer, type ResponseVersion } from './response-file.ts'
 import { currentOf, stepResponse } from './response-versions.ts'
+import { signersOf } from './signers.ts'
 import { tellPartner, type Telling } from './telling.ts'
 
 /** With a line before it that says what it is and that they may answer. */
@@ -51,6 +52,10 @@ export async function signResponse(
   return actOnCase(db, acting, 'receiver', async (act) => {
     const current = await currentOf(act)
     if (current === null) throw new Refused(reason('joint:response.refused.none'))
+    const signers = await signersOf(act.queries, act.who.organisation)
+    if (!signers.some(({ id }) => id === act.who.id)) {
+      throw new Refused(reason('joint:response.refused.may-not-sign'))
+    }
     const composer = await loadComposer(act.queries, act.head, rules, londonDate(act.now))
     const missing = checkResponse(current.sections, await factsOf(act.queries, composer, current))
     const approvals = await approvalsOf(act.queries, composer, current)

@@ -5,6 +5,7 @@ import { createUserVerb } from '../../../services/command-line/user.ts'
 import { addApiKey, apiScopes, findApiKey } from '../../../services/store/api-keys.ts'
 import { theHub } from '../../../services/store/audit.ts'
 import { connect, type Database } from '../../../services/store/database.ts'
+import { signersOf } from '../../../services/store/joint/signers.ts'
 import { createSignIn } from '../../../services/store/sign-in.ts'
 import { ensureFirstAdministrator } from '../../../services/store/staff-first.ts'
 import { findStaffMember } from '../../../services/store/staff.ts'
@@ -53,6 +54,9 @@ describe('the first administrator', () => {
     const member = answer.outcome === 'signed-in' ? await findStaffMember(db, answer.staff) : null
     expect(member).toMatchObject({ organisation: marsh, role: 'administrator' })
     expect(member?.teams).toHaveLength(3)
+    // Else the first response would stand still.
+    const signers = member === null ? [] : await signersOf(db, member.organisation)
+    expect(signers).toMatchObject([{ id: member?.id }])
   })
 })
 
@@ -73,6 +77,25 @@ describe('hub user', () => {
       state: 'disabled',
     })
     expect((await attempt('ann@marsh.example', second)).outcome).toBe('refused')
+  })
+
+  it('says who may sign for their organisation, from the start or later, and takes it back', async () => {
+    const maySign = async (email: string) =>
+      (await db.selectFrom('staff').select('may_sign').where('email', '=', email).executeTakeFirstOrThrow())
+        .may_sign
+    const place = ['--name', 'Bo', '--organisation', 'marsh-trust']
+    await run(user, 'add', '--email', 'bo@marsh.example', ...place, '--may-sign')
+    expect(await maySign('bo@marsh.example')).toBe(true)
+    await run(user, 'add', '--email', 'cy@marsh.example', ...place)
+    expect(await maySign('cy@marsh.example')).toBe(false)
+    expect((await run(user, 'may-sign', '--email', 'cy@marsh.example')).printed).toEqual({
+      email: 'cy@marsh.example',
+      state: 'may-sign',
+    })
+    expect(await maySign('cy@marsh.example')).toBe(true)
+    await run(user, 'may-not-sign', '--email', 'cy@marsh.example')
+    expect(await maySign('cy@marsh.example')).toBe(false)
+    expect((await run(user, 'may-sign', '--email', 'no@marsh.example')).status).toBe(1)
   })
 
   it('warns when an organisation has nobody left who can sign in, and not before', async () => {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { sayOnConsent } from '../../../services/store/joint/consent-acts.ts'
 import { askApproval, shareDraft } from '../../../services/store/joint/response-sending.ts'
 import { recordComments } from '../../../services/store/joint/response-versions.ts'
-import { dale, marsh } from '../../support/county.ts'
+import { addStaff, dale, marsh } from '../../support/county.ts'
 import { tellingAt } from '../../support/joint.ts'
 import { ambulance, sentences } from '../../support/mixed-case.ts'
 import { openResponseWork } from '../../support/response-work.ts'
@@ -49,6 +49,15 @@ describe('the one response', () => {
       .orderBy('position')
       .execute()
     expect(issues.map(({ outcome }) => outcome)).toEqual(['upheld', 'not-upheld', 'upheld'])
+  })
+
+  it('is signed by nobody but whom the lead’s responsible person lets sign', async () => {
+    await readyToApprove()
+    await Promise.all([approve(dale), approve(ambulance)])
+    const colleague = await addStaff(db, { email: `${made().reference}@marsh.example` }, now)
+    expect(await sign(colleague)).toMatchObject({ problem: { key: 'joint:response.refused.may-not-sign' } })
+    expect((await current()).state).toBe('in-approval')
+    expect(await sign()).toMatchObject({ outcome: 'done' })
   })
 
   it('is not signed while something in it is still to be written', async () => {

@@ -25,7 +25,24 @@ export function repair(raw: Uint8Array): Repaired {
   if (headed !== started) remarks.push(reason('email:remark.noHeaders'))
   const bounded = mendBoundary(headed)
   if (bounded !== headed) remarks.push(reason('email:remark.boundary'))
-  return { bytes: withNamedTextAttached(withHonestEncoding(bounded)), remarks }
+  return { bytes: withNamedTextAttached(withHonestEncoding(withOpenedParts(bounded))), remarks }
+}
+
+/** A multipart within the mail whose first part begins in its own headers: blank line and boundary are put between. */
+function withOpenedParts(bytes: Uint8Array): Uint8Array {
+  const start = bodyStart(bytes)
+  const body = Buffer.from(bytes.subarray(start)).toString('latin1')
+  const run =
+    /^content-type[ \t]*:([ \t]*multipart\/[^\r\n]*(?:\r?\n[ \t]+[^\r\n]*)*)\r?\n(?=content-type[ \t]*:)/gim
+  const out = body.replace(run, (field: string, value: string, at: number) => {
+    const boundary = parameter(value, 'boundary')
+    const below = body.slice(at + field.length, at + field.length + 4000)
+    const first = below.slice(below.search(/\r?\n\r?\n/)).trimStart()
+    // Where the boundary stands where it should, it is only one header too many.
+    if (!boundary || first.startsWith(`--${boundary}`)) return field
+    return `${field}\r\n--${boundary}\r\n`
+  })
+  return out === body ? bytes : Buffer.concat([bytes.subarray(0, start), Buffer.from(out, 'latin1')])
 }
 
 /** A part that says base64 and is plain words would be decoded to noise: it is taken as the words it is. */

@@ -75,6 +75,16 @@ describe('broken mail', () => {
     expect(await keys(raw)).toContain('email:remark.rawBody')
   })
 
+  test('a part that begins in the headers of the parts around it', async () => {
+    const inner =
+      'Content-Type: multipart/alternative;\n boundary="in"\nContent-Type: text/plain\n\nIt was cold.\n'
+    const rest = '--in\nContent-Type: text/html\n\n<p>It was cold.</p>\n--in--\n'
+    const picture = 'Content-Type: text/csv\nContent-Disposition: attachment; filename=a.csv\n\na,b'
+    const submission = await submissionOf(mail(multipart('multipart/mixed', `${inner}${rest}`, picture)))
+    expect(submission.text).toBe('It was cold.')
+    expect(submission.attachments.map(({ name }) => name)).toEqual(['a.csv'])
+  })
+
   test('NUL bytes do not reach the words', async () => {
     const reading = await submissionOf(mail({ headers: { Subject: 'Wa\0rd' }, body: 'It was\0 cold.' }))
     expect(`${reading.subject}|${reading.text}|${reading.originalText}`).not.toContain('\0')

@@ -1,4 +1,5 @@
 /** The one interface of a channel: its entrances as data, what it reads, how it answers. */
+import type { Directory } from '../shared/directory.ts'
 import type { Reason } from '../shared/finding.ts'
 import type { Answers, FormContext, FormFile, FormStep } from '../shared/form.ts'
 import type { OrganisationId } from '../shared/ids.ts'
@@ -49,8 +50,8 @@ export interface HttpDoor {
     | { readonly by: 'callback-token'; readonly token: string }
   /** Names in lower case of the headers that reach the envelope; with any, `request-target` does too (RFC 9112 3.2). */
   readonly headers?: readonly string[]
-  /** Checks the body before it is stored: a refusal is an answer, not a delivery. */
-  refuse(arrival: Arrival): Refusal | null | Promise<Refusal | null>
+  /** Checks the body before it is stored: a refusal is an answer, not a delivery. The directory is the one in force. */
+  refuse(arrival: Arrival, directory?: Directory): Refusal | null | Promise<Refusal | null>
   /**
    * Answers a step of a conversation that brings nothing to keep, such as a choice in a telephone menu: nothing is
    * stored then. Null: this is a delivery. Asked of what is genuine and not refused.

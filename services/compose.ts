@@ -208,6 +208,7 @@ async function doors(base: Base, publicUrl: string, channels: readonly Channel[]
     mountHttpDoors(channels, {
       accept,
       words: pages,
+      directory,
       now,
       visitors,
       findCaller,

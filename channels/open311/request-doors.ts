@@ -1,10 +1,12 @@
 /** The entrance for civic apps: POST Service Request, in both formats, with or without an API key. */
 import { createHash } from 'node:crypto'
+import type { Directory } from '../../shared/directory.ts'
 import { reason } from '../../shared/finding.ts'
 import { isNonEmpty } from '../../shared/words.ts'
 import type { Arrival, DeliveryKey, HttpDoor, Refusal } from '../channel.ts'
 import { answerIn, errorIn, formats, type Format } from './format.ts'
 import { requestFormIn } from './request-form.ts'
+import { isKnown } from './services.ts'
 import { largestFile, mostFiles, problemsIn } from './request-problems.ts'
 
 /** The longest description, each letter written as %F0%9F%99%82, and its pictures. */
@@ -42,10 +44,16 @@ function statusOf(status: number): number {
   return [403, 404, 429, 503].includes(status) ? status : 400
 }
 
-async function refuse({ raw, contentType }: Arrival): Promise<Refusal | null> {
+const noService = { field: 'service_code', reason: reason('open311:no-service') }
+
+/** An app may still hold a list with a service that is not in the directory any more. */
+async function refuse({ raw, contentType }: Arrival, directory?: Directory): Promise<Refusal | null> {
   const form = await requestFormIn(raw, contentType)
   const problems = problemsIn(form)
-  if (!isNonEmpty(problems)) return null
+  if (!isNonEmpty(problems)) {
+    const isGone = directory !== undefined && !isKnown(form.field('service_code'), directory)
+    return isGone ? { status: 404, problems: [noService] } : null
+  }
   // A code that was given and means nothing is not found; one that was left out is a fault of the form.
   const isUnknown =
     form.field('service_code') !== '' && problems.every(({ field }) => field === 'service_code')

@@ -9,6 +9,7 @@ import express, {
 } from 'express'
 import type { Answer, Arrival, Channel, HttpDoor, Outcome, ShownPage } from '../../channels/channel.ts'
 import type { Words } from '../pages/languages.ts'
+import type { DirectoryView } from '../store/directory-view.ts'
 import type { Accept } from './accept.ts'
 import {
   admit,
@@ -25,6 +26,7 @@ import { answerProblem, type Problem } from '../pages/problem.ts'
 export interface HttpDoorParts extends AdmissionParts, KioskAdmissionParts {
   readonly accept: Accept
   readonly words: Words
+  readonly directory: Pick<DirectoryView, 'current'>
   /** Answers a person's browser with a page of the channel. */
   readonly show: (request: Request, response: Response, page: ShownPage, status: number) => void
   readonly now: () => Date
@@ -127,7 +129,7 @@ async function receive(
     tell(door, response, parts, { status: 403, key: 'intake:not-genuine' })
     return
   }
-  const refusal = await door.refuse(arrival)
+  const refusal = await door.refuse(arrival, parts.directory.current())
   if (refusal !== null) {
     tell(door, response, parts, {
       status: refusal.status,

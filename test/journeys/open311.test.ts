@@ -114,6 +114,29 @@ describe('a request', () => {
     expect(followed).toContain('<service_name/>')
   })
 
+  test('about a service that the directory does not know any more is answered 404, and nothing is kept', async () => {
+    const count = async () =>
+      (await hub.base.connection.db.selectFrom('deliveries').select('id').execute()).length
+    const before = await count()
+    const host = careService.organisation
+    for (const gone of [`${host}--closed-ward`, 'closed-trust', `closed-trust--${careService.id}`]) {
+      const json = await post({ service_code: gone, description: words })
+      expect(json.status).toBe(404)
+      expect(await json.json()).toEqual([
+        {
+          code: 404,
+          description: 'There is no such service. Choose a service_code from the list of services.',
+        },
+      ])
+      const xml = await post({ service_code: gone, description: words }, 'xml')
+      expect([xml.status, await xml.text()]).toEqual([
+        404,
+        expect.stringContaining('<errors><error><code>404<'),
+      ])
+    }
+    expect(await count()).toBe(before)
+  })
+
   test('without a key or with a foreign one is in no list; with our own, it is, still without words', async () => {
     const id = await idIn(await post({ service_code: code, description: words }))
     expect(await rowsIn(await get('requests.json'))).toEqual([])

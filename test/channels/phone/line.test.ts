@@ -4,6 +4,7 @@ import express from 'express'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createPhone } from '../../../channels/phone/phone.ts'
 import { mountHttpDoors } from '../../../services/intake/http-doors.ts'
+import { exampleDirectory } from '../../../rules/example-directory.ts'
 import { loadWords } from '../../../services/pages/languages.ts'
 import {
   callFields,
@@ -29,6 +30,7 @@ const app = express().use(
       return Promise.resolve({ reference: 'FB-7K3M-9QX2-T', again })
     },
     words: loadWords(),
+    directory: { current: () => exampleDirectory },
     now: () => new Date('2026-11-16T02:30:00Z'),
     visitors: { exceededBy: () => Promise.resolve(null) },
     findCaller: () => Promise.resolve(null),

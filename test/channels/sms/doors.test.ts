@@ -4,6 +4,7 @@ import express from 'express'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Arrival } from '../../../channels/channel.ts'
 import { mountHttpDoors } from '../../../services/intake/http-doors.ts'
+import { exampleDirectory } from '../../../rules/example-directory.ts'
 import { loadWords } from '../../../services/pages/languages.ts'
 import { notifySettings, signatureOf, sms, textFields, type Fields } from './texts.ts'
 
@@ -15,6 +16,7 @@ const app = express().use(
       return Promise.resolve({ reference: 'FB-7K3M-9QX2-T', again: stored.length > 1 })
     },
     words: loadWords(),
+    directory: { current: () => exampleDirectory },
     now: () => new Date('2026-11-16T09:30:00Z'),
     visitors: { exceededBy: () => Promise.resolve(null) },
     findCaller: () => Promise.resolve(null),

@@ -13,7 +13,8 @@ import {
 } from './quote-words.ts'
 
 const address = /[\w.+=%-]+@[\w-]+(?:\.[\w-]+)+/
-const clockTime = /\d{1,2}[:.hH]\d{2}/
+/** In the digits of any script. */
+const clockTime = /\p{Nd}{1,2}[:.hH]\p{Nd}{2}/u
 const year = /(?:19|20)\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/
 const startsWithDate =
   /^[\s*_]*(?:\p{L}{2,12}\.?,?\s+)?(?:\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}|\d{1,2}[-/. ]\s?(?:\d{1,2}|\p{L}{3,12}\.?)[-/. ,]\s?\d{2,4})/u
@@ -111,6 +112,7 @@ function introduces(text: string, next: string): boolean {
   if (wroteAtEnd.test(text)) return address.test(text) || dated
   // Whatever the language: a date, then an address in angle brackets and a colon, is typed by no person.
   if (dated && /<[^<>\s]+@[^<>\s]+>\s*[:：]\s*$/.test(text)) return true
+  if (dated && /<[^<>\s]+@[^<>\s]+>[^<>]{0,40}[:：]\s*$/.test(text) && isQuoted(next)) return true
   if (!startsWithDate.test(text) && !(dated && wroteVerb.test(text))) return false
   return address.test(text) && (/[:：]\s*$/.test(text) || isQuoted(next))
 }

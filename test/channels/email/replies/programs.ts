@@ -179,4 +179,16 @@ export const byProgram: readonly Written[] = [
     'Lotus Notes',
     `${words}\n\n\n\nFrom:        Example Feedback <feedback@hub.example>\nTo:          ada@people.example\nDate:        02/11/2026 09:15\nSubject:     Your feedback\n\n\n\n${ours}`,
   ],
+  [
+    'Gmail in Arabic',
+    `${words}\n\nفي الاثنين، ٢ نوفمبر ٢٠٢٦ في ٩:١٥ ص تمت كتابة ما يلي بواسطة Example Feedback <feedback@hub.example>:\n\n${marked}`,
+  ],
+  [
+    'Gmail in Punjabi',
+    `${words}\n\nਸੋਮ, 2 ਨਵੰ 2026 ਨੂੰ 9:15 ਪੂ.ਦੁ. 'ਤੇ Example Feedback <feedback@hub.example> ਨੇ ਲਿਖਿਆ:\n\n${marked}`,
+  ],
+  [
+    'Gmail in Hindi',
+    `${words}\n\nसोम, 2 नव॰ 2026 को 9:15 am बजे को Example Feedback <feedback@hub.example> ने लिखा:\n\n${marked}`,
+  ],
 ]

@@ -122,13 +122,23 @@ async function attachmentsOf(
   }))
 }
 
-/** Whom they work with: the organisation that leads, its team, and whoever there decided on the joint case. */
+/**
+ * Whom they work with: the organisation that agreed to lead, until then whoever received it; its team, and whoever there
+ * decided on the joint case.
+ */
 async function leadOf(queries: Queries, scope: PartScope) {
   const row = await queries
     .selectFrom('cases')
+    .leftJoin('lead_proposals', (join) =>
+      join.onRef('lead_proposals.case', '=', 'cases.id').on('lead_proposals.state', '=', 'accepted'),
+    )
     .innerJoin('organisations', (join) =>
       join.on((on) =>
-        on('organisations.id', '=', on.fn.coalesce(on.ref('cases.lead'), on.ref('cases.received_by'))),
+        on(
+          'organisations.id',
+          '=',
+          on.fn.coalesce(on.ref('lead_proposals.organisation'), on.ref('cases.received_by')),
+        ),
       ),
     )
     .leftJoin('teams', 'teams.id', 'organisations.triage_team')

@@ -6,7 +6,7 @@ import { createEnvelope } from '../../../services/store/envelope.ts'
 import { loadPartFile } from '../../../services/store/joint/part-file.ts'
 import { dale } from '../../support/county.ts'
 import { testDatabase } from '../../support/database.ts'
-import { addMixedCase, layMixedCounty, sentences } from '../../support/mixed-case.ts'
+import { addMixedCase, ambulance, layMixedCounty, sentences } from '../../support/mixed-case.ts'
 
 const { connectionString } = await testDatabase()
 const { db, close } = connect(connectionString, { connections: 4 })
@@ -92,4 +92,23 @@ it('says who it is about only where consent covers it, even where their own word
     }),
     { numRuns: 25 },
   )
+})
+
+it('names as lead whoever agreed to lead, and until then whoever received it', async () => {
+  await db.updateTable('cases').set({ lead: dale }).where('id', '=', made.id).execute()
+  const everything = { issues: [0, 1, 2], identity: true, attachments: false, records: true }
+  expect((await fileFor(everything))?.lead.organisation).toBe('Marsh Hospitals (example)')
+  await db
+    .insertInto('lead_proposals')
+    .values({
+      ...{ case: made.id, organisation: ambulance, state: 'accepted', because: JSON.stringify([]) },
+      ...{ proposed_at: now, answered_at: now, answer_by: today },
+    })
+    .execute()
+  const { name: agreed } = await db
+    .selectFrom('organisations')
+    .select('name')
+    .where('id', '=', ambulance)
+    .executeTakeFirstOrThrow()
+  expect((await fileFor(everything))?.lead.organisation).toBe(agreed)
 })

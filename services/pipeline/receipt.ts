@@ -1,4 +1,4 @@
-/** The automatic receipt: "we have it, reference X". It stops no clock, obeys the person's preferences, and cannot loop. */
+/** What is answered by itself: "we have it, reference X", and what to do in danger. It stops no clock, obeys the person's preferences, and cannot loop. */
 import { e164 } from '../../channels/sms/phone-number.ts'
 import { isOneEmailAddress, isPlainName } from '../../shared/contact.ts'
 import { reason, type Reason } from '../../shared/finding.ts'
@@ -11,9 +11,11 @@ import type { Words } from '../pages/languages.ts'
 import { dayInWords } from '../pages/dates-in-words.ts'
 import type { Queries } from '../store/database.ts'
 import { whyStopped } from '../store/contact-stops.ts'
-import { countAutomatic, saveAutomatic } from '../store/messages.ts'
+import { referenceOfCase } from '../store/cases.ts'
+import { countAutomatic, saveAutomatic, wasSaid } from '../store/messages.ts'
 import type { StoredSubmission } from '../store/submissions.ts'
 import { languageOf } from './language.ts'
+import type { Matched } from './match.ts'
 import { questionFor, wordsOfTextReceipt } from './text-receipt.ts'
 
 export interface ReceiptParts {
@@ -24,6 +26,10 @@ export interface ReceiptParts {
 
 /** More than this many in a day to one address is a loop or a mischief, not a person (design: caps end any loop). */
 const receiptsPerDay = 5
+/** Somebody in danger who writes again and again is no loop yet. */
+const dangerRepliesPerDay = 20
+/** Told once, they are not told the same again at each further message of these minutes. */
+const dangerRestMs = 30 * 60_000
 const dayMs = 24 * 3_600_000
 
 export async function saveReceipt(
@@ -37,8 +43,53 @@ export async function saveReceipt(
   const way = wayToReach(submission.content)
   if (way === null) return null
   const now = parts.now()
-  const heldBecause = await whyHeld(db, way, now)
   const language = languageOf(submission.content, routing)
+  const said = wordsOfReceipt(parts, way.channel, submission, routing, knowledge, language)
+  return saveSaid(db, { case: id, submission, way, language, said, isDanger: isInDanger(routing) }, now)
+}
+
+/**
+ * More words on a case are not answered by a machine, except where they tell of danger: then the person is told at once
+ * what to do, as with the first. Null where they do not, or where nobody can be told.
+ */
+export async function saveDangerReply(
+  parts: ReceiptParts,
+  db: Queries,
+  { case: id, match }: Matched,
+  submission: StoredSubmission,
+  routing: Routing,
+  knowledge: Knowledge,
+): Promise<MessageId | null> {
+  if (!isInDanger(routing)) return null
+  const way = wayToReach(submission.content)
+  if (way === null) return null
+  const now = parts.now()
+  const language = languageOf(submission.content, routing)
+  // Who wrote from another address hears the reference of their own message alone.
+  const isTheirs = match.how !== 'new' && match.sameSender
+  const reference = isTheirs ? await referenceOfCase(db, id) : submission.reference
+  const said = wordsInDanger(parts, way.channel, { ...submission, reference }, knowledge, language)
+  const since = new Date(now.getTime() - dangerRestMs)
+  if (await wasSaid(db, way.recipient, said.body, since)) return null
+  return saveSaid(db, { case: id, submission, way, language, said, isDanger: true }, now)
+}
+
+interface Said {
+  readonly case: CaseId
+  readonly submission: StoredSubmission
+  readonly way: Way
+  readonly language: Language
+  readonly said: { readonly subject: string; readonly body: string }
+  readonly isDanger: boolean
+}
+
+/** Null where it is held, or stands already. */
+async function saveSaid(
+  db: Queries,
+  { case: id, submission, way, language, said, isDanger }: Said,
+  now: Date,
+): Promise<MessageId | null> {
+  const heldBecause = await whyHeld(db, way, isDanger ? dangerRepliesPerDay : receiptsPerDay, now)
   const message = await saveAutomatic(
     db,
     {
@@ -48,7 +99,7 @@ export async function saveReceipt(
       submission: submission.id,
       handoff: null,
       recipient: way.recipient,
-      ...wordsOfReceipt(parts, way.channel, submission, routing, knowledge, language),
+      ...said,
       language,
       heldBecause,
     },
@@ -57,11 +108,20 @@ export async function saveReceipt(
   return heldBecause === null ? message : null
 }
 
-async function whyHeld(db: Queries, { channel, recipient }: Way, now: Date): Promise<Reason | null> {
+async function whyHeld(
+  db: Queries,
+  { channel, recipient }: Way,
+  mostInADay: number,
+  now: Date,
+): Promise<Reason | null> {
   const stopped = await whyStopped(db, channel, recipient)
   if (stopped !== null) return stopped
   const earlier = await countAutomatic(db, recipient, new Date(now.getTime() - dayMs))
-  return earlier >= receiptsPerDay ? reason('message:held.too-many', { times: receiptsPerDay }) : null
+  return earlier >= mostInADay ? reason('message:held.too-many', { times: mostInADay }) : null
+}
+
+function isInDanger({ risk }: Routing): boolean {
+  return risk.flags.some((flag) => flag.value === 'immediate-danger' || flag.value === 'self-harm')
 }
 
 interface Way {
@@ -106,9 +166,7 @@ function wordsOfReceipt(
   const say = (key: string, more: Record<string, string> = {}) =>
     words.translate(`message:receipt.${key}`, { ...params, ...more }, language)
   const answerBy = routing.clocks.find((clock) => clock.name === 'acknowledge')?.dueOn
-  const inDanger = routing.risk.flags.some(
-    (flag) => flag.value === 'immediate-danger' || flag.value === 'self-harm',
-  )
+  const inDanger = isInDanger(routing)
   if (channel === 'sms') {
     const question = questionFor(submission.content, routing)
     const { reference } = submission
@@ -129,5 +187,28 @@ function wordsOfReceipt(
       ...(knowledge.directory.example ? [say('example')] : []),
       say('goodbye'),
     ].join('\n\n'),
+  }
+}
+
+/** Only what helps now: what to do, that the message came, and that a person reads it. */
+function wordsInDanger(
+  { words }: ReceiptParts,
+  channel: ChannelName,
+  { reference, receivedBy, content }: StoredSubmission,
+  knowledge: Knowledge,
+  language: Language,
+): { readonly subject: string; readonly body: string } {
+  const organisation = knowledge.directory.organisations.find((each) => each.id === receivedBy)?.name ?? ''
+  if (channel === 'sms') {
+    const body = wordsOfTextReceipt(words, { reference, organisation, inDanger: true, language }, null)
+    return { subject: reference, body }
+  }
+  const say = (key: string, more: Record<string, string> = {}) =>
+    words.translate(`message:receipt.${key}`, { reference, organisation, ...more }, language)
+  const { name } = content.person
+  const hello = name === null || !isPlainName(name) ? say('hello') : say('hello-name', { name })
+  return {
+    subject: say('subject'),
+    body: [hello, say('danger'), say('have-it'), say('goodbye')].join('\n\n'),
   }
 }

@@ -9,6 +9,11 @@ export async function personOfCase(db: Queries, id: CaseId): Promise<Person> {
   return row.person
 }
 
+export async function referenceOfCase(db: Queries, id: CaseId): Promise<Reference> {
+  const row = await db.selectFrom('cases').select('reference').where('id', '=', id).executeTakeFirstOrThrow()
+  return row.reference
+}
+
 /** What a program with `cases:read` may know of a case of its own organisation. */
 export async function findCaseSummary(db: Queries, reference: Reference) {
   return db

@@ -186,6 +186,20 @@ export async function countAutomatic(db: Queries, recipient: string, since: Date
   return row.count
 }
 
+/** Was this very text sent to them since then, or is it on its way? */
+export async function wasSaid(db: Queries, recipient: string, body: string, since: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom('messages')
+    .select('id')
+    .where('recipient', '=', recipient)
+    .where('body', '=', body)
+    .where('state', 'in', ['waiting', 'sent'])
+    .where('created_at', '>=', since)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** What was held only because there was no way to send goes out once there is one. */
 export async function releaseHeld(
   db: Queries,

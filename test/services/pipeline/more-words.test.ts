@@ -90,6 +90,51 @@ describe('More words on a case', async () => {
     }, patience)
   })
 
+  const receiptsOf = (id: CaseId) =>
+    db
+      .selectFrom('messages')
+      .select(['recipient', 'body', 'state', 'created_at'])
+      .where('case', '=', id)
+      .where('purpose', '=', 'receipt')
+      .orderBy('created_at')
+      .execute()
+
+  test('are not answered by a machine, except that who tells of danger is told at once what to do, and not twice', async () => {
+    const { id, add } = await told('The corridor at Aldermouth General Hospital was dark and cold.')
+    await add('And nobody came when I rang the bell.')
+    expect(await receiptsOf(id)).toHaveLength(1)
+    await add(danger('in the night'))
+    await add(danger('in the morning'))
+    const [first, second, ...more] = await receiptsOf(id)
+    expect(more).toEqual([])
+    expect(first?.body).not.toContain('116 123')
+    expect(second?.body).toContain('call 999')
+    expect(second?.body).toContain('116 123')
+  })
+
+  test('that tell of danger are answered although their sender had the day’s most receipts already', async () => {
+    const { id, add } = await told('The lift at Aldermouth General Hospital was broken and nobody helped.')
+    const [first] = await receiptsOf(id)
+    const earlier = Array.from({ length: 5 }, () => ({
+      case: id,
+      direction: 'out' as const,
+      purpose: 'receipt' as const,
+      channel: 'email' as const,
+      recipient: first?.recipient ?? '',
+      body: 'We have it.',
+      language: 'en' as const,
+      is_automatic: true,
+      state: 'sent' as const,
+      created_at: new Date(),
+      due_at: new Date(),
+    }))
+    await db.insertInto('messages').values(earlier).execute()
+    await add(danger('at dusk'))
+    const last = (await receiptsOf(id)).find(({ body }) => body.includes('116 123'))
+    expect(last?.state).not.toBe('held')
+    expect(last).toBeDefined()
+  })
+
   test('become issues of their own after those that were there, for the team that is offered them', async () => {
     const { id, add } = await told('The food on the ward at Aldermouth General Hospital was cold.')
     const first = await issuesOf(id)

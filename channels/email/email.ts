@@ -26,7 +26,8 @@ export function createEmail(settings: ChannelSettings, now: () => Date = () => n
     doors,
     // Mail proves nothing about its sender at the door; what SPF, DKIM and DMARC say is shown beside it.
     isGenuine: () => true,
-    keyOf: (arrival) => keyOfMail(arrival.raw),
+    keyOf: ({ raw, envelope, receivedAt }) =>
+      keyOfMail(raw, { sender: envelope['mail-from'] ?? null, receivedAt }),
     wants: senderChecksWanted,
     read: (delivery, evidence) => read(delivery, evidence, settings),
     ...(settings.smtpUrl === null ? {} : { send: createSender(settings.smtpUrl, settings) }),

@@ -1,8 +1,10 @@
 /** The same mail by two routes is one delivery; the same Message-ID with other content is another. */
 import { expect, test } from 'vitest'
-import { keyOfMail } from '../../../channels/email/delivery-key.ts'
+import { keyOfMail as keyCameBy, type CameBy } from '../../../channels/email/delivery-key.ts'
 import { mail } from './mails.ts'
 
+const ada: CameBy = { sender: 'ada@people.example', receivedAt: '2026-11-02T10:00:00.000Z' }
+const keyOfMail = (raw: Uint8Array, came: CameBy = ada) => keyCameBy(raw, came)
 const key = keyOfMail(mail({}))
 
 test('what relays and scanners add does not change the key', () => {
@@ -48,6 +50,30 @@ test.each([
 ])('%s is another delivery than one with other words', (_, one, other) => {
   expect(keyOfMail(Buffer.from(one))).not.toBe(keyOfMail(Buffer.from(other)))
   expect(keyOfMail(Buffer.from(`${one}\r\n`))).toBe(keyOfMail(Buffer.from(one)))
+})
+
+test.each([
+  ['Status: the nurse hit my mother', 'Status: all is well, thank you'],
+  ['Received: no pain relief for six hours', 'Received: excellent care'],
+])(
+  'words of a letter without headers count, also where they look like a field of a relay: %s',
+  (one, other) => {
+    expect(keyOfMail(Buffer.from(one))).not.toBe(keyOfMail(Buffer.from(other)))
+  },
+)
+
+const plain = Buffer.from('Subject: Please call me\r\n\r\nNobody came when I rang.')
+const dated = Buffer.from(`Date: Mon, 2 Nov 2026 10:00:00 +0000\r\n${plain.toString()}`)
+
+test('without an id of its own the same mail is another where another sends it, or on another day', () => {
+  expect(keyOfMail(plain, { ...ada, sender: 'bob@people.example' })).not.toBe(keyOfMail(plain))
+  expect(keyOfMail(plain, { ...ada, receivedAt: '2026-12-02T10:00:00.000Z' })).not.toBe(keyOfMail(plain))
+  expect(keyOfMail(plain, { ...ada, receivedAt: '2026-11-02T10:09:00.000Z' })).toBe(keyOfMail(plain))
+  expect(keyOfMail(dated, { ...ada, receivedAt: '2026-12-02T10:00:00.000Z' })).toBe(keyOfMail(dated))
+})
+
+test('a mail with an id is the same by whichever route it comes', () => {
+  expect(keyOfMail(mail({}), { sender: null, receivedAt: '2027-01-01T00:00:00.000Z' })).toBe(key)
 })
 
 test('a body of nothing but blank lines before a letter has a key at once', () => {

@@ -86,14 +86,22 @@ function bareAddress(text: string): string {
   return /<([^<>]+)>/.exec(text)?.[1] ?? text.trim()
 }
 
-/** RFC 5321 4.2.1: 5yz is for good, 4yz and a lost connection may pass. */
+/**
+ * RFC 5321 4.2.1: 5yz is for good, 4yz and a lost connection may pass. But only of the recipient and of the message: a
+ * server that refuses us (a password that changed, a closed door) says nothing of the person's address.
+ */
 function failed(error: unknown): SendResult {
   const code = smtpCode(error)
-  if (code !== null && code >= 500) {
+  if (code !== null && code >= 500 && isAboutTheMessage(error)) {
     return { sent: false, retry: false, problem: reason('email:send.refused', { code }) }
   }
   const problem = code === null ? reason('email:send.noAnswer') : reason('email:send.later', { code })
   return { sent: false, retry: true, problem }
+}
+
+function isAboutTheMessage(error: unknown): boolean {
+  if (!(error instanceof Error) || !('command' in error)) return false
+  return error.command === 'RCPT TO' || error.command === 'DATA'
 }
 
 function smtpCode(error: unknown): number | null {

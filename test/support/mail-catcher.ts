@@ -1,4 +1,4 @@
-/** A mail server that keeps what it gets, or refuses every recipient with a code. */
+/** A mail server that keeps what it gets, or refuses every recipient, or whoever sends, with a code. */
 import { SMTPServer } from 'smtp-server'
 
 export interface Caught {
@@ -14,13 +14,20 @@ export interface MailCatcher {
   close(): Promise<void>
 }
 
-export async function startMailCatcher(refuse?: number): Promise<MailCatcher> {
+export async function startMailCatcher(
+  refuse?: number,
+  whom: 'recipient' | 'sender' = 'recipient',
+): Promise<MailCatcher> {
   const caught: Caught[] = []
+  const answer = (about: typeof whom, done: (error?: Error) => void) => {
+    if (refuse === undefined || about !== whom) done()
+    else done(Object.assign(new Error('refused'), { responseCode: refuse }))
+  }
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
-    onRcptTo: (_, __, done) =>
-      refuse === undefined ? done() : done(Object.assign(new Error('refused'), { responseCode: refuse })),
+    onMailFrom: (_, __, done) => answer('sender', done),
+    onRcptTo: (_, __, done) => answer('recipient', done),
     onData(stream, { envelope: { mailFrom, rcptTo } }, done) {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))

@@ -26,8 +26,8 @@ const message: OutgoingMessage = {
 let server: MailCatcher | null = null
 afterEach(() => server?.close())
 
-async function catcher(refuse?: number): Promise<MailCatcher> {
-  server = await startMailCatcher(refuse)
+async function catcher(refuse?: number, whom?: 'recipient' | 'sender'): Promise<MailCatcher> {
+  server = await startMailCatcher(refuse, whom)
   return server
 }
 
@@ -87,6 +87,14 @@ test('a refusal for good is not tried again, one for now is', async () => {
   })
   await server?.close()
   expect(await sendVia((await catcher(451)).url)).toMatchObject({ sent: false, retry: true })
+})
+
+test('a mail server that refuses us, and not the person, is tried again', async () => {
+  expect(await sendVia((await catcher(530, 'sender')).url)).toMatchObject({
+    sent: false,
+    retry: true,
+    problem: { key: 'email:send.later' },
+  })
 })
 
 test('a mail server that is not there is tried again', async () => {

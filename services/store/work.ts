@@ -1,7 +1,9 @@
 /** Rows that wait for a worker: claimed with a lease, tried again later, given up in the open. The row is the outbox. */
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Reason } from '../../shared/finding.ts'
+import { asId } from '../../shared/ids.ts'
 import type { Queries } from './database.ts'
+import { seenBy } from './receivers.ts'
 
 /** Which table and column hold what waits for each step. */
 const places = {
@@ -66,10 +68,21 @@ export async function putBack(
 /** Stops trying: from here a person must look, and sees it on the desk with this problem. */
 export async function giveUp(db: Queries, { step, id, attempt }: Claim, problem: Reason): Promise<void> {
   const { table, column, failed } = places[step]
+  const alsoSet = step === 'read' ? await onAListSeen(db, id) : sql``
   await sql`
     update ${sql.table(table)}
-    set ${sql.ref(column)} = ${failed}, lease_until = null, problem = ${JSON.stringify(problem)}::jsonb
+    set ${alsoSet} ${sql.ref(column)} = ${failed}, lease_until = null, problem = ${JSON.stringify(problem)}::jsonb
     where id = ${id} and attempts = ${attempt} and ${sql.ref(column)} = 'waiting'`.execute(db)
+}
+
+/** The door of a delivery may belong to an organisation whose people cannot sign in: nobody would look at its list. */
+async function onAListSeen(db: Queries, id: string): Promise<RawBuilder<unknown>> {
+  const delivery = await db
+    .selectFrom('deliveries')
+    .select('received_by')
+    .where('id', '=', asId<'delivery'>(id))
+    .executeTakeFirst()
+  return sql`received_by = ${await seenBy(db, delivery?.received_by ?? null)},`
 }
 
 /** Takes back what a worker that died was holding. Only where no other worker can be alive. */

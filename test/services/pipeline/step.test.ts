@@ -1,13 +1,14 @@
 /** A step that hangs, fails or ends its process is put back, shown and given up by itself. */
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { createStep, TryLater } from '../../../services/pipeline/step.ts'
+import { createStep, NeedsAPerson, TryLater } from '../../../services/pipeline/step.ts'
 import { connect } from '../../../services/store/database.ts'
 import { createEnvelope } from '../../../services/store/envelope.ts'
 import { claim } from '../../../services/store/work.ts'
 import type { MessageId } from '../../../shared/ids.ts'
 import { addCase } from '../../support/cases.ts'
-import { layCounty } from '../../support/county.ts'
+import { dale, layCounty, marsh } from '../../support/county.ts'
 import { testDatabase } from '../../support/database.ts'
+import { addDelivery } from '../../support/deliveries.ts'
 
 const clock = { now: new Date('2026-11-27T17:00:00Z') }
 const connection = connect((await testDatabase()).connectionString, { connections: 4 })
@@ -103,4 +104,23 @@ test('what ends every process that takes it up is given up by the next, untried'
   await next(id)
   expect(tried).toBe(false)
   expect(await stored()).toMatchObject({ state: 'failed', problem: { key: 'pipeline:given-up' } })
+})
+
+test('a delivery of an organisation without staff is given up on the list of the host, where somebody looks', async () => {
+  const { id: delivery } = await addDelivery(db, envelope, {
+    state: 'waiting',
+    receivedBy: dale,
+    receivedAt: new Date('2026-11-20T10:00:00Z'),
+  })
+  await db.updateTable('deliveries').set({ attempts: 0 }).where('id', '=', delivery).execute()
+  const gone = createStep(parts, 'read', () =>
+    Promise.reject(new NeedsAPerson({ key: 'pipeline:delivery-gone' })),
+  )
+  await gone(delivery)
+  const row = await db
+    .selectFrom('deliveries')
+    .select(['state', 'received_by'])
+    .where('id', '=', delivery)
+    .executeTakeFirstOrThrow()
+  expect(row).toEqual({ state: 'quarantined', received_by: marsh })
 })

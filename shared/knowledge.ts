@@ -14,7 +14,7 @@ export interface Knowledge {
   readonly receivedBy: OrganisationId
   readonly directory: Directory
   readonly rules: Rules
-  /** How often did the same come up before? Counted by the pipeline, handed in. Key: `careService|subject`, either may be empty. */
+  /** How often did the same care service and subject come up before with who receives this? Counted by the pipeline, handed in. Key: `careService|subject`. */
   readonly earlierCounts: ReadonlyMap<string, number>
   /** How many open cases does each team (by id) answer for? Counted by the pipeline, handed in; absent: nobody counted. */
   readonly openCases?: ReadonlyMap<string, number>

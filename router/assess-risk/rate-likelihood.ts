@@ -30,8 +30,9 @@ export function rateLikelihood(
 ): Finding<Likelihood> {
   const blamed = issues.filter((issue) => issue.tone !== 'positive')
   const count = blamed.reduce((most, { careService, subjects }) => {
-    const counts = subjects.map(({ value }) => earlier.get(`${careService ?? ''}|${value}`) ?? 0)
-    return Math.max(most, earlier.get(`${careService ?? ''}|`) ?? 0, ...counts)
+    // Without a care service it is another matter each time.
+    if (careService === null) return most
+    return Math.max(most, ...subjects.map(({ value }) => earlier.get(`${careService}|${value}`) ?? 0))
   }, 0)
   const blames = tone.value === 'negative' || blamed.some((issue) => issue.tone === 'negative')
   const said = blames ? bySaying(text) : null

@@ -9,7 +9,7 @@ import type { Knowledge, Model, RoutingRule } from '../../shared/knowledge.ts'
 import type { Reference } from '../../shared/reference.ts'
 import type { Kind, Level } from '../../shared/words.ts'
 import { hubScope, withScope, type Database, type Queries } from '../store/database.ts'
-import { countEarlier, type StoredKnowledge } from '../store/knowledge.ts'
+import { countEarlier, countOpenCases, type StoredKnowledge } from '../store/knowledge.ts'
 import { listStandings, type Standing } from '../store/replays.ts'
 import { loadSubmission } from '../store/submissions.ts'
 
@@ -64,7 +64,8 @@ async function tryRules(queries: Queries, trial: Trial, model: Model): Promise<T
   const since = new Date(now.getTime() - daysTried * dayMs)
   const found = await listStandings(queries, since, mostTried + 1)
   const standings = found.slice(-mostTried)
-  const earlierCounts = await countEarlier(queries, new Date(now.getTime() - yearMs))
+  const earlier = await countEarlier(queries, new Date(now.getTime() - yearMs))
+  const openCases = await countOpenCases(queries)
   const rows: MovedCase[] = []
   let others = 0
   for (const standing of standings) {
@@ -74,7 +75,9 @@ async function tryRules(queries: Queries, trial: Trial, model: Model): Promise<T
     const today = londonDate(receivedAt)
     const { version, directory, rules } = stored
     const routedOn = londonDate(now)
-    const knowledge = { version, directory, rules, today, routedOn, receivedBy, earlierCounts, model }
+    const earlierCounts = earlier.get(receivedBy) ?? new Map<string, number>()
+    const days = { today, routedOn }
+    const knowledge = { version, directory, rules, ...days, receivedBy, earlierCounts, openCases, model }
     const moved = movedCase(standing, content, knowledge, trial)
     if (moved === null) continue
     if (receivedBy === organisation) rows.push(moved)

@@ -21,8 +21,9 @@ export interface KnowledgeSource {
 const countsKeptMs = 30_000
 const yearMs = 365 * 24 * 3_600_000
 
-type Counts = Pick<Knowledge, 'earlierCounts'> & {
+interface Counts {
   readonly at: number
+  readonly earlier: Awaited<ReturnType<typeof countEarlier>>
   readonly openCases: ReadonlyMap<string, number>
 }
 
@@ -41,18 +42,18 @@ export function createKnowledgeSource(db: Database): KnowledgeSource {
 
   async function counted(now: Date): Promise<Counts> {
     if (counts === null || now.getTime() - counts.at > countsKeptMs) {
-      const [earlierCounts, openCases] = await Promise.all([
+      const [earlier, openCases] = await Promise.all([
         countEarlier(db, new Date(now.getTime() - yearMs)),
         countOpenCases(db),
       ])
-      counts = { at: now.getTime(), earlierCounts, openCases }
+      counts = { at: now.getTime(), earlier, openCases }
     }
     return counts
   }
 
   return {
     async knowledgeFor(receivedAt, receivedBy, now) {
-      const [{ version, directory, rules }, { earlierCounts, openCases }] = await Promise.all([
+      const [{ version, directory, rules }, { earlier, openCases }] = await Promise.all([
         current(),
         counted(now),
       ])
@@ -63,7 +64,7 @@ export function createKnowledgeSource(db: Database): KnowledgeSource {
         receivedBy,
         directory,
         rules,
-        earlierCounts,
+        earlierCounts: earlier.get(receivedBy) ?? new Map(),
         openCases,
         model,
       }

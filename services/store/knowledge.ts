@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Directory } from '../../shared/directory.ts'
+import type { OrganisationId } from '../../shared/ids.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import { record, type AuditEntry } from './audit.ts'
 import type { Database, Queries } from './database.ts'
@@ -115,24 +116,31 @@ function inOneOrder(_key: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
 }
 
-/** How often the same care service and subject came up since `since`. Key: `careService|subject`; either may be empty. */
-export async function countEarlier(db: Queries, since: Date): Promise<ReadonlyMap<string, number>> {
+/** By who received them: how often the same care service and subject came up since `since`. Key: `careService|subject`. */
+export async function countEarlier(
+  db: Queries,
+  since: Date,
+): Promise<ReadonlyMap<OrganisationId, ReadonlyMap<string, number>>> {
   const rows = await db
     .selectFrom('issues')
     .innerJoin('cases', 'cases.id', 'issues.case')
-    .select((select) => ['issues.care_service', 'issues.subjects', select.fn.countAll<number>().as('times')])
+    .select(['cases.received_by', 'issues.care_service', 'issues.subjects'])
+    .select((select) => select.fn.countAll<number>().as('times'))
     .where('cases.received_at', '>=', since)
     .where('issues.kind', 'in', ['concern', 'complaint'])
-    .groupBy(['issues.care_service', 'issues.subjects'])
+    .where('issues.care_service', 'is not', null)
+    .groupBy(['cases.received_by', 'issues.care_service', 'issues.subjects'])
     .execute()
-  const counts = new Map<string, number>()
-  for (const row of rows) {
-    for (const subject of row.subjects.length === 0 ? [''] : row.subjects) {
-      const key = `${row.care_service ?? ''}|${subject}`
-      counts.set(key, (counts.get(key) ?? 0) + row.times)
+  const byReceiver = new Map<OrganisationId, Map<string, number>>()
+  for (const { received_by: receiver, care_service: careService, subjects, times } of rows) {
+    const counts = byReceiver.get(receiver) ?? new Map<string, number>()
+    byReceiver.set(receiver, counts)
+    for (const subject of subjects) {
+      const key = `${careService}|${subject}`
+      counts.set(key, (counts.get(key) ?? 0) + times)
     }
   }
-  return counts
+  return byReceiver
 }
 
 /** How many open cases does each team answer for? */

@@ -71,10 +71,9 @@ describe('grading', () => {
   })
 
   it('does not fall as the same is raised more often', () => {
-    const text = 'I waited five hours on Maple Ward and nobody told me why.'
+    const text = 'I waited five hours in the emergency department and nobody told me why.'
     const ranks = [0, 1, 3, 6, 40].map((count) => {
-      const earlierCounts = new Map([['|waiting-times', count]])
-      const every = new Map([...earlierCounts, ...anyService(count)])
+      const every = new Map(anyService(count))
       return levels.indexOf(graded(text, {}, { ...readingKnowledge, earlierCounts: every }).level.value)
     })
     expect(ranks).toEqual(ranks.toSorted((a, b) => a - b))

@@ -1,0 +1,20 @@
+/** What came up before counts where it is the same matter: the same care service and the same subject. */
+import { expect, test } from 'vitest'
+import { rateLikelihood } from '../../../router/assess-risk/rate-likelihood.ts'
+import { classify } from '../../../router/classify/classify.ts'
+import { plainText } from '../../../shared/text/plain-text.ts'
+import { submissionOf } from '../../../shared/submission.ts'
+import { readingKnowledge } from '../../support/reading.ts'
+
+const said = 'The nurse was rude to me.'
+const classification = classify(submissionOf({ channel: 'web-form', text: said }), readingKnowledge)
+const rated = (earlier: ReadonlyMap<string, number>) =>
+  rateLikelihood(plainText(said), classification, earlier).value
+
+test('what came without a care service or a subject says nothing of how often this happens', () => {
+  expect(classification.issues.every(({ careService }) => careService === null)).toBe(true)
+  const alone = rated(new Map())
+  const subjects = classification.issues.flatMap(({ subjects: found }) => found.map(({ value }) => value))
+  expect(subjects.length).toBeGreaterThan(0)
+  expect(rated(new Map([['|', 12], ...subjects.map((subject) => [`|${subject}`, 12] as const)]))).toBe(alone)
+})

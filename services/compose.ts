@@ -18,7 +18,7 @@ import { openListeners } from './intake/listeners.ts'
 import { open311 } from './intake/open311.ts'
 import { open311Discovery } from './intake/open311-discovery.ts'
 import { openApi } from './intake/openapi.ts'
-import { faultOf } from './log.ts'
+import { faultOf, notAccepted } from './log.ts'
 import { describePartnerApi } from './partners/api-description.ts'
 import { partnerApi } from './partners/api.ts'
 import { peerEvents } from './partners/peer-events.ts'
@@ -140,7 +140,8 @@ export async function startWeb(base: Base): Promise<RunningWeb> {
     complain: (place, problem) =>
       base.log.warn({ place, problem: problem.key }, 'A mailbox needs looking at'),
   })
-  const listeners = await openListeners(channels, accept, keep).catch(async (error: unknown) => {
+  const opening = openListeners(channels, accept, keep, notAccepted(base.log))
+  const listeners = await opening.catch(async (error: unknown) => {
     await closeServer(server)
     throw error
   })
@@ -202,7 +203,7 @@ async function doors(base: Base, publicUrl: string, channels: readonly Channel[]
   const findCaller = rememberCallers((key) => findApiKey(db, key), now)
   const kiosks = { publicUrl, findKiosk: (token: string) => findKiosk(db, token) }
   const visitors = createRateLimit(pool, { name: 'feedback', times: 60, seconds: 600 })
-  const complain = (door: string, error: unknown) => log.error({ door, ...faultOf(error) }, 'Not accepted')
+  const complain = notAccepted(log)
   const partner = { db, words: pages, now, ring: bell.ring }
   return [
     mountHttpDoors(channels, {

@@ -17,3 +17,8 @@ export function faultOf(error: unknown): Readonly<Record<string, unknown>> {
     .map((line) => line.trim())
   return { fault: error.name, code: 'code' in error ? error.code : undefined, place }
 }
+
+/** For what came in by a door and could not be stored: whoever sent it was told to come again. */
+export function notAccepted(log: Log): (door: string, error: unknown) => void {
+  return (door, error) => log.error({ door, ...faultOf(error) }, 'Not accepted')
+}

@@ -9,12 +9,18 @@ export async function openListeners(
   channels: readonly Channel[],
   accept: Accept,
   keep: ReaderKeep,
+  complain: (door: string, error: unknown) => void,
 ): Promise<readonly Listener[]> {
   const opened: Listener[] = []
   try {
     for (const channel of channels) {
       for (const door of channel.doors) {
-        const take = (arrival: Arrival) => accept(channel, arrival)
+        // The sender is told to come again; whoever runs the hub must hear why.
+        const take = (arrival: Arrival) =>
+          accept(channel, arrival).catch((error: unknown) => {
+            complain(door.name, error)
+            throw error
+          })
         if (door.opens === 'listener') opened.push(await door.open(take))
         if (door.opens === 'reader') opened.push(await door.open(take, keep))
       }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { AddedFile, FormFile } from '../../shared/form.ts'
 import type { Database, Queries } from './database.ts'
-import { draftLifetime, loadDraft, type DraftAt } from './drafts.ts'
+import { draftLifetime, holdDraft, loadDraft, type DraftAt } from './drafts.ts'
 import type { Envelope } from './envelope.ts'
 
 const aboutSchema = z.object({ name: z.string(), contentType: z.string(), size: z.number() })
@@ -21,8 +21,7 @@ export async function addDraftFile(
   now: Date,
 ): Promise<'added' | 'again' | 'no-room' | 'no-draft'> {
   return db.transaction().execute(async (queries) => {
-    // Two windows of the same person: one after the other.
-    await queries.selectFrom('drafts').select('id').where('id', '=', at.id).forUpdate().execute()
+    await holdDraft(queries, at)
     const draft = await loadDraft(queries, envelope, at, now)
     if (draft?.state !== 'open') return 'no-draft'
     const digest = digestOf(file)

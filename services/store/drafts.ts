@@ -47,6 +47,11 @@ export async function loadDraft(
   return isDraft(draft) ? draft : null
 }
 
+/** Two windows of the same person: one after the other, until the transaction ends. */
+export async function holdDraft(queries: Queries, { id }: DraftAt): Promise<void> {
+  await queries.selectFrom('drafts').select('id').where('id', '=', id).forUpdate().execute()
+}
+
 /** Keeps it for another day from now. */
 export async function saveDraft(
   queries: Queries,

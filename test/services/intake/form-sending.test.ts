@@ -124,6 +124,29 @@ describe('sending the form', () => {
     expect((await visitor.send('/feedback/check', {})).at).toBe('/feedback/sent')
   })
 
+  test('with words added after a first Send that never came back is a delivery of their own', async () => {
+    const check = await answerAll(visitor)
+    const token = /name="token" value="([^"]+)"/.exec(check.html)?.[1] ?? ''
+    const before = (await deliveries()).length
+    const entered = Promise.withResolvers<undefined>()
+    const slow = Promise.withResolvers<undefined>()
+    weather.hold = () => {
+      entered.resolve(undefined)
+      return slow.promise
+    }
+    const first = visitor.send('/feedback/check', { token })
+    await entered.promise
+    await visitor.send('/feedback/what-happened?from=check', { text: `${words} It is happening again.` })
+    weather.hold = () => Promise.resolve()
+    slow.resolve(undefined)
+    await first
+    await visitor.get('/feedback/check')
+    expect((await visitor.send('/feedback/check', { token })).at).toBe('/feedback/sent')
+    const sent = (await deliveries()).slice(before)
+    const texts = sent.map(({ sealed }) => openDelivery(envelope, sealed).raw.toString())
+    expect(texts.map((text) => text.includes('It is happening again.'))).toEqual([false, true])
+  })
+
   test('without the token of the page sends nothing', async () => {
     await answerAll(visitor)
     const before = (await deliveries()).length

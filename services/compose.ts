@@ -66,7 +66,7 @@ export async function composeBase(ground: Ground): Promise<Base> {
   const bell = await createBell(queueHome(ground), (error) =>
     ground.log.warn(faultOf(error), 'The queue complained'),
   )
-  const envelope = createEnvelope([Buffer.from(ground.encryptionKey).toString('base64')])
+  const envelope = createEnvelope(ground.encryptionKeys)
   const { storageUrl } = ground.config
   return {
     ...ground,

@@ -1,5 +1,6 @@
 /** The sole reader of the environment: everything that is wrong or missing is said at once. */
 import type { ChannelSettings } from '../channels/settings.ts'
+import type { NonEmpty } from '../shared/words.ts'
 import { environmentSchema, settings, type SettingName, type Values } from './settings.ts'
 
 export interface Config {
@@ -20,7 +21,8 @@ export interface Config {
   readonly redisUrl: string | null
   /** Null only without a databaseUrl: then ensureSecrets makes them. */
   readonly sessionSecret: string | null
-  readonly encryptionKey: Uint8Array | null
+  /** Base64 of 32 bytes each: the first seals, all open. */
+  readonly encryptionKeys: NonEmpty<string> | null
   readonly admin: { readonly email: string; readonly password: string } | null
   readonly mail: {
     readonly smtpUrl: string | null
@@ -160,7 +162,7 @@ function configOf(values: Values): Config {
     databaseUrl: values.DATABASE_URL,
     redisUrl: values.REDIS_URL,
     sessionSecret: values.SESSION_SECRET,
-    encryptionKey: values.ENCRYPTION_KEY,
+    encryptionKeys: values.ENCRYPTION_KEY,
     admin: adminOf(values),
     mail: {
       smtpUrl: values.SMTP_URL,

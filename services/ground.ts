@@ -1,4 +1,5 @@
 /** What a process stands on: the database that was set or that we bring along, the secrets, and their orderly end. */
+import type { NonEmpty } from '../shared/words.ts'
 import { CannotStart } from './cannot-start.ts'
 import type { Config } from './config.ts'
 import { lockDataDir } from './data-dir/lock.ts'
@@ -7,6 +8,8 @@ import { runningEmbeddedPostgres, startEmbeddedPostgres } from './embedded-postg
 import { faultOf, type Log } from './log.ts'
 import { setUp } from './setup.ts'
 import { connect } from './store/database.ts'
+import { createEnvelope } from './store/envelope.ts'
+import { opensWhatIsStored } from './store/sealing-keys.ts'
 import { migrateToLatest } from './store/migrate.ts'
 import { releaseLeases } from './store/work.ts'
 import type { FirstAdministrator } from './store/staff-first.ts'
@@ -15,8 +18,8 @@ export interface Ground {
   readonly config: Config
   readonly databaseUrl: string
   readonly sessionSecret: string
-  /** 32 bytes. */
-  readonly encryptionKey: Uint8Array
+  /** Base64 of 32 bytes each: the first seals, all open. */
+  readonly encryptionKeys: NonEmpty<string>
   readonly log: Log
   readonly now: () => Date
 }
@@ -40,9 +43,9 @@ export interface GroundOptions {
 /** Throws CannotStart with a sentence that says what to do. */
 export async function prepareGround(config: Config, log: Log, options: GroundOptions): Promise<HeldGround> {
   const common = { config, log, now: () => new Date() }
-  if (config.databaseUrl !== null && config.sessionSecret !== null && config.encryptionKey !== null) {
-    const { databaseUrl, sessionSecret, encryptionKey } = config
-    return { ...common, databaseUrl, sessionSecret, encryptionKey, shared: true, ...nothingToEnd }
+  if (config.databaseUrl !== null && config.sessionSecret !== null && config.encryptionKeys !== null) {
+    const { databaseUrl, sessionSecret, encryptionKeys } = config
+    return { ...common, databaseUrl, sessionSecret, encryptionKeys, shared: true, ...nothingToEnd }
   }
   const lock = await lockDataDir(config.dataDir)
   if (!lock.held) return shareGround(common, lock.heldBy, options)
@@ -67,12 +70,12 @@ export async function prepareGround(config: Config, log: Log, options: GroundOpt
 }
 
 /** What was set, else what was made once and kept in the data directory. */
-async function secretsOf({ dataDir, sessionSecret, encryptionKey }: Config): Promise<Secrets> {
-  if (sessionSecret !== null && encryptionKey !== null) return { sessionSecret, encryptionKey }
+async function secretsOf({ dataDir, sessionSecret, encryptionKeys }: Config): Promise<Secrets> {
+  if (sessionSecret !== null && encryptionKeys !== null) return { sessionSecret, encryptionKeys }
   const made = await ensureSecrets(dataDir)
   return {
     sessionSecret: sessionSecret ?? made.sessionSecret,
-    encryptionKey: encryptionKey ?? made.encryptionKey,
+    encryptionKeys: encryptionKeys ?? made.encryptionKeys,
   }
 }
 
@@ -99,7 +102,10 @@ async function shareGround(
   return { ...common, ...(await secretsOf(common.config)), databaseUrl, shared: true, ...nothingToEnd }
 }
 
-/** Brings the database to the newest shape and first-run setup. Throws CannotStart where it does not answer. */
+/**
+ * Brings the database to the newest shape and first-run setup. Throws CannotStart where it does not answer, and where
+ * what is stored in it was sealed with another key: going on would split it between two keys, either half unreadable.
+ */
 export async function setUpDatabase(
   ground: Ground & { readonly shared?: boolean },
 ): Promise<FirstAdministrator> {
@@ -110,10 +116,20 @@ export async function setUpDatabase(
   try {
     // Nobody else is on a database that only we hold: what is leased there was left by a process that died.
     if (ground.shared === false) await releaseLeases(db)
+    if (!(await opensWhatIsStored(db, createEnvelope(ground.encryptionKeys), ground.now()))) {
+      throw new CannotStart(anotherKey(ground.config))
+    }
     return await setUp(db, ground.config.admin, ground.now())
   } finally {
     await close()
   }
+}
+
+function anotherKey({ encryptionKeys, dataDir }: Config): string {
+  const what = 'What is stored here was sealed with another key'
+  return encryptionKeys === null
+    ? `${what} than ${dataDir}/secrets.json holds. Put that file back from a backup, or set ENCRYPTION_KEY to the key that this database was filled with.`
+    : `${what} than ENCRYPTION_KEY holds. Set the one that this database was filled with; to replace it, put the new one before it with a comma between.`
 }
 
 function databaseProblem({ config, log }: Ground, error: unknown): CannotStart {

@@ -17,13 +17,18 @@ export const httpUrlSchema = urlSchema(/^https?:\/\//, 'http:// or https://').tr
   url.replace(/\/+$/, ''),
 )
 export const emailSchema = z.email('must be an email address such as name@example.org')
-export const keySchema = z
+const keySchema = z
   .string()
-  .transform((text) => Buffer.from(text, 'base64'))
+  .trim()
   .refine(
-    (key) => key.length === 32,
+    (text) => Buffer.from(text, 'base64').length === 32,
     'must be 32 random bytes in base64, as `openssl rand -base64 32` prints them',
   )
+/** Base64 of 32 bytes each; the first is the one that is in use. */
+export const keysSchema = z
+  .string()
+  .transform((text) => text.split(','))
+  .pipe(z.tuple([keySchema], keySchema))
 export const senderSchema = z
   .string()
   .regex(

@@ -6,7 +6,7 @@ import {
   domainSchema,
   emailSchema,
   httpUrlSchema,
-  keySchema,
+  keysSchema,
   notifyKeySchema,
   numberSchema,
   portOrOffSchema,
@@ -88,9 +88,9 @@ export const environmentSchema = z.object({
     sentence: 'Signs session cookies and reply tokens; the same for every process.',
     required: 'with DATABASE_URL; else made once and kept in DATA_DIR',
   }),
-  ENCRYPTION_KEY: optional(keySchema, {
+  ENCRYPTION_KEY: optional(keysSchema, {
     sentence:
-      'Seals deliveries and attachments, 32 bytes in base64; without it they can never be read again.',
+      'Seals deliveries and attachments, 32 bytes in base64; without it they can never be read again. To replace it, put the new one before the old with a comma between: the first seals, all open.',
     required: 'with DATABASE_URL; else made once and kept in DATA_DIR',
   }),
   ADMIN_EMAIL: optional(emailSchema, {

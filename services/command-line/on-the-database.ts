@@ -38,9 +38,9 @@ export function withDatabase<T>(work: (db: Database) => Promise<T>): Promise<T> 
 
 /** With what seals the secrets of partners, and where they may be reached. */
 export function withPartnerGround<T>(work: (ground: PartnerGround) => Promise<T>): Promise<T> {
-  return onTheGround(async ({ databaseUrl, encryptionKey, config }) => {
+  return onTheGround(async ({ databaseUrl, encryptionKeys, config }) => {
     const { db, close } = connect(databaseUrl, { connections: 2 })
-    const envelope = createEnvelope([Buffer.from(encryptionKey).toString('base64')])
+    const envelope = createEnvelope(encryptionKeys)
     try {
       return await work({ db, envelope, allowPrivate: config.partnersPrivate })
     } finally {

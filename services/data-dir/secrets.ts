@@ -3,14 +3,15 @@ import { randomBytes } from 'node:crypto'
 import { access, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { NonEmpty } from '../../shared/words.ts'
 import { CannotStart } from '../cannot-start.ts'
 import { errorCode, openProblem } from './problem.ts'
 
 export interface Secrets {
   /** Signs session cookies and reply tokens. */
   readonly sessionSecret: string
-  /** 32 bytes: seals the envelope round deliveries and attachments. */
-  readonly encryptionKey: Uint8Array
+  /** Base64 of 32 bytes each: the first seals the envelope round deliveries and attachments, all open it. */
+  readonly encryptionKeys: NonEmpty<string>
 }
 
 const fileSchema = z.object({ sessionSecret: z.string().min(32), encryptionKey: z.base64().length(44) })
@@ -32,7 +33,7 @@ async function readSecrets(file: string): Promise<Secrets | null> {
   if (text === null) return null
   try {
     const { sessionSecret, encryptionKey } = fileSchema.parse(JSON.parse(text))
-    return { sessionSecret, encryptionKey: Buffer.from(encryptionKey, 'base64') }
+    return { sessionSecret, encryptionKeys: [encryptionKey] }
   } catch (error) {
     const advice = 'Put it back from a backup, or set SESSION_SECRET and ENCRYPTION_KEY.'
     throw new CannotStart(`${file} is damaged; without it what was stored cannot be read. ${advice}`, {
@@ -46,15 +47,16 @@ async function makeSecrets(dataDir: string, file: string): Promise<Secrets> {
     const advice = 'Put it back from a backup, or set SESSION_SECRET and ENCRYPTION_KEY.'
     throw new CannotStart(`${file} is missing, but the database it belongs to is there. ${advice}`)
   }
-  const made = { sessionSecret: randomBytes(32).toString('base64url'), encryptionKey: randomBytes(32) }
-  const text = JSON.stringify({ ...made, encryptionKey: made.encryptionKey.toString('base64') }, null, 2)
+  const sessionSecret = randomBytes(32).toString('base64url')
+  const encryptionKey = randomBytes(32).toString('base64')
+  const text = JSON.stringify({ sessionSecret, encryptionKey }, null, 2)
   const draft = `${file}.${randomBytes(4).toString('hex')}`
   try {
     await mkdir(dataDir, { recursive: true })
     await writeFile(draft, text, { mode: 0o600, flush: true })
     // A link appears whole or not at all, and never replaces what another start made in the meantime.
     await link(draft, file)
-    return made
+    return { sessionSecret, encryptionKeys: [encryptionKey] }
   } catch (error) {
     const others = errorCode(error) === 'EEXIST' ? await readSecrets(file) : null
     if (others !== null) return others

@@ -7,8 +7,11 @@ import {
   randomFillSync,
   type KeyObject,
 } from 'node:crypto'
+import type { NonEmpty } from '../../shared/words.ts'
 
 export interface Envelope {
+  /** The public name of the key that seals. */
+  readonly sealsWith: string
   seal(plain: Uint8Array): Buffer
   /** Throws if the bytes were changed or sealed with another key. */
   open(sealed: Uint8Array): Buffer
@@ -24,12 +27,12 @@ const keyNameLength = 4
 const wrappedLength = ivLength + keyLength + tagLength
 
 /** `keys`: base64 of 32 bytes each. The first seals; all open, so that a key can be replaced without a stop. */
-export function createEnvelope(keys: readonly [string, ...string[]]): Envelope {
+export function createEnvelope(keys: NonEmpty<string>): Envelope {
   const masters = keys.map(masterOf)
   const byName = new Map(masters.map((master) => [master.name.toString('hex'), master]))
-  const [sealing] = masters
-  if (sealing === undefined) throw new RangeError('An envelope needs a key')
+  const sealing = masterOf(keys[0])
   return {
+    sealsWith: sealing.name.toString('hex'),
     seal(plain) {
       const dataKey = random(keyLength)
       return Buffer.concat([

@@ -26,6 +26,7 @@ import * as documentFiles from './migrations/2026-11-26-b2-document-files.ts'
 import * as clockRunsAgain from './migrations/2026-11-26-c-clock-runs-again.ts'
 import * as mailAgain from './migrations/2026-11-26-e-mail-again.ts'
 import * as signers from './migrations/2026-11-26-f-signers.ts'
+import * as sealingKeys from './migrations/2026-11-26-g-sealing-keys.ts'
 
 // Kysely runs them in the order of their names as texts: a tenth of one day would come before its second.
 const migrations: Readonly<Record<string, Migration>> = {
@@ -54,6 +55,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-26-c-clock-runs-again': clockRunsAgain,
   '2026-11-26-e-mail-again': mailAgain,
   '2026-11-26-f-signers': signers,
+  '2026-11-26-g-sealing-keys': sealingKeys,
 }
 
 /** Throws the database's own error if a step fails; the steps before it stay done. */

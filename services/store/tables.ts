@@ -641,6 +641,12 @@ export interface Responsibilities {
   team: TeamId;
 }
 
+export interface SealingKeys {
+  name: string;
+  sealed: Buffer;
+  since: Date;
+}
+
 export interface Sessions {
   expire: Timestamp;
   sess: Json;
@@ -777,6 +783,7 @@ export interface DB {
   peer_hubs: PeerHubs;
   responses: Responses;
   responsibilities: Responsibilities;
+  sealing_keys: SealingKeys;
   sessions: Sessions;
   staff: Staff;
   staff_teams: StaffTeams;

@@ -85,15 +85,15 @@ function groundOf(environment: Readonly<Record<string, string>>, now = () => new
   const reading = readConfig(environment)
   if (!reading.ok) throw new Error(reading.problems.join('\n'))
   const { config } = reading
-  const { databaseUrl, sessionSecret, encryptionKey } = config
-  if (databaseUrl === null || sessionSecret === null || encryptionKey === null) {
+  const { databaseUrl, sessionSecret, encryptionKeys } = config
+  if (databaseUrl === null || sessionSecret === null || encryptionKeys === null) {
     throw new Error('A test hub is given its database and secrets')
   }
   return {
     config,
     databaseUrl,
     sessionSecret,
-    encryptionKey,
+    encryptionKeys,
     log: createLog(config.logLevel),
     now,
   }

@@ -112,6 +112,11 @@ describe('settings', () => {
     ['an administrator needs a password', { ADMIN_EMAIL: 'admin@hub.example' }, ['ADMIN_PASSWORD']],
     ['a port has an end', { PORT: '65536' }, ['PORT']],
     [
+      'the second key of two is a whole one too',
+      { ENCRYPTION_KEY: `${secrets.ENCRYPTION_KEY},short` },
+      ['ENCRYPTION_KEY'],
+    ],
+    [
       'a key of 31 bytes is too short',
       { ENCRYPTION_KEY: Buffer.alloc(31).toString('base64') },
       ['ENCRYPTION_KEY'],
@@ -142,7 +147,7 @@ describe('settings', () => {
       MAIL_DOMAIN: 'hub.example',
     })
     expect(config.web.publicUrl).toBe('https://hub.example')
-    expect(config.encryptionKey).toEqual(Buffer.alloc(32, 7))
+    expect(config.encryptionKeys).toEqual([secrets.ENCRYPTION_KEY])
     expect(config.mail).toMatchObject({ listenPort: null, from: 'Feedback <feedback@hub.example>' })
   })
 

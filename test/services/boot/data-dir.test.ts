@@ -69,7 +69,7 @@ describe('the lock on a data directory', () => {
 describe('secrets', () => {
   test('are made once, long enough, and readable by their owner only', async () => {
     const made = await ensureSecrets(dir)
-    expect(made.encryptionKey.length).toBe(32)
+    expect(made.encryptionKeys.map((key) => Buffer.from(key, 'base64').length)).toEqual([32])
     expect(made.sessionSecret.length).toBeGreaterThanOrEqual(32)
     expect(await ensureSecrets(dir)).toEqual(made)
     expect((await stat(join(dir, 'secrets.json'))).mode & 0o777).toBe(0o600)

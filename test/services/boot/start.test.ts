@@ -1,11 +1,13 @@
 /** The hub itself: it starts on nothing, says where its doors are, stops without losing anything, and refuses in one sentence. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { z } from 'zod'
 import { root } from '../../architecture/source-files.ts'
 
 let dataDir: string
@@ -125,5 +127,24 @@ describe('the hub', { timeout: 120_000 }, () => {
         .split('\n')
         .map((line) => line.split(' ')[0]),
     ).toEqual(['PORT', 'LOG_LEVEL'])
+  })
+
+  // Last: from here on the data needs both keys.
+  test('refuses another key than what is stored was sealed with, and takes a new one beside the old', async () => {
+    const old = z
+      .object({ encryptionKey: z.string() })
+      .parse(JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8'))).encryptionKey
+    const other = randomBytes(32).toString('base64')
+    const wrong = launch({ ENCRYPTION_KEY: other })
+    expect(await wrong.ended).not.toBe(0)
+    expect(wrong.said()).toContain('sealed with another key than ENCRYPTION_KEY holds')
+    expect(leftRunning()).toEqual([])
+
+    const both = await startHub({ ENCRYPTION_KEY: `${other},${old}` })
+    both.process.kill('SIGTERM')
+    await both.ended
+    const onlyOld = launch()
+    expect(await onlyOld.ended).not.toBe(0)
+    expect(onlyOld.said()).toContain('secrets.json')
   })
 })

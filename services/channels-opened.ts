@@ -1,5 +1,7 @@
-/** What the rooms are told of the channels: which there are, by which doors, and which can send. */
+/** What the channels are told of the settings, and the rooms of the channels: which there are, by which doors, and which can send. */
 import type { Channel } from '../channels/channel.ts'
+import type { ChannelSettings } from '../channels/settings.ts'
+import type { Ground } from './ground.ts'
 import type { CanSend } from './store/way-of-reply.ts'
 
 export function sendsBy(channels: readonly Channel[]): CanSend {
@@ -11,4 +13,19 @@ export function channelOpened(channel: Channel) {
   const { name } = channel
   const doors = channel.doors.map((door) => door.name)
   return { name, doors: name === 'staff-note' ? [name] : doors, canSend: channel.send !== undefined }
+}
+
+export function channelSettings({ config }: Pick<Ground, 'config'>, publicUrl: string): ChannelSettings {
+  return {
+    publicUrl,
+    host: config.web.host,
+    mailListenPort: config.mail.listenPort,
+    mailLimitBytes: config.mail.limitBytes,
+    smtpUrl: config.mail.smtpUrl,
+    imapUrl: config.mail.imapUrl,
+    mailFrom: config.mail.from,
+    mailDomain: config.mail.domain,
+    twilio: config.twilio,
+    notify: config.notify,
+  }
 }

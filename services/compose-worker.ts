@@ -1,7 +1,7 @@
 /** The workers' half of the composition root: what each step is handed, and what runs by the clock. */
 import { createChannels } from '../channels/all.ts'
-import { sendsBy } from './channels-opened.ts'
-import { channelSettings, type Base, type Running } from './compose.ts'
+import { channelSettings, sendsBy } from './channels-opened.ts'
+import type { Base, Running } from './compose.ts'
 import { faultOf } from './log.ts'
 import { createScanner } from './files/scanner.ts'
 import { createCall } from './outward/call.ts'

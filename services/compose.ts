@@ -1,10 +1,9 @@
 /** The composition root: what the parts are made of and who is handed what, read from top to bottom. */
 import { createChannels } from '../channels/all.ts'
-import type { ChannelSettings } from '../channels/settings.ts'
 import type { Channel, Listener } from '../channels/channel.ts'
 import { arrivalOfNote, createStaffNote } from '../channels/staff-note/staff-note.ts'
 import type { Ground } from './ground.ts'
-import { channelOpened, sendsBy } from './channels-opened.ts'
+import { channelOpened, channelSettings, sendsBy } from './channels-opened.ts'
 import { createDesk } from './desk/desk.ts'
 import { createAccept, type Accept } from './intake/accept.ts'
 import { answeredBy } from './intake/answered-by.ts'
@@ -44,7 +43,7 @@ import { jointPages } from './response/response.ts'
 import { responsePages } from './response/response-pages.ts'
 import { healthPages } from './upkeep/health.ts'
 import { createBucket } from './files/bucket.ts'
-import { createFileStore, type FileStore } from './files/file-store.ts'
+import { createFileStore, type Elsewhere, type FileStore } from './files/file-store.ts'
 import { addressOf, closeServer, listen } from './web-server.ts'
 
 /** What web and worker both stand on. */
@@ -67,13 +66,12 @@ export async function composeBase(ground: Ground): Promise<Base> {
     ground.log.warn(faultOf(error), 'The queue complained'),
   )
   const envelope = createEnvelope(ground.encryptionKeys)
-  const { storageUrl } = ground.config
   return {
     ...ground,
     connection,
     bell,
     envelope,
-    files: createFileStore(connection.db, envelope, storageUrl === null ? null : createBucket(storageUrl)),
+    files: createFileStore(connection.db, envelope, elsewhereAt(ground)),
     directory,
     pages: createPages({ site: () => directory.site() }),
     precedence: createPrecedence(),
@@ -85,23 +83,15 @@ export async function composeBase(ground: Ground): Promise<Base> {
   }
 }
 
-function queueHome({ config, databaseUrl }: Ground): QueueHome {
-  return config.redisUrl === null ? { connectionString: databaseUrl } : { redisUrl: config.redisUrl }
+function elsewhereAt({ config, log }: Ground): Elsewhere | null {
+  if (config.storageUrl === null) return null
+  const complain = (error: unknown) =>
+    log.warn(faultOf(error), 'The storage did not take a file: it is kept in the database')
+  return { bucket: createBucket(config.storageUrl), complain }
 }
 
-export function channelSettings({ config }: Pick<Ground, 'config'>, publicUrl: string): ChannelSettings {
-  return {
-    publicUrl,
-    host: config.web.host,
-    mailListenPort: config.mail.listenPort,
-    mailLimitBytes: config.mail.limitBytes,
-    smtpUrl: config.mail.smtpUrl,
-    imapUrl: config.mail.imapUrl,
-    mailFrom: config.mail.from,
-    mailDomain: config.mail.domain,
-    twilio: config.twilio,
-    notify: config.notify,
-  }
+function queueHome({ config, databaseUrl }: Ground): QueueHome {
+  return config.redisUrl === null ? { connectionString: databaseUrl } : { redisUrl: config.redisUrl }
 }
 
 export interface Running {

@@ -53,7 +53,7 @@ async function inbox({ db, now }: StaffParts, request: Request, rules: Rules): P
         href: inboxAddress(openOnly, { view }),
         current: filter.view === view,
       })),
-      stuck: await countStuck(queries, who.organisation),
+      stuck: await countStuck(queries, who.organisation, now()),
       caption:
         total > mostCounted
           ? reason('desk:inbox.captionMany', { limit: mostCounted.toLocaleString('en-GB') })

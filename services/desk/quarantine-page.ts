@@ -1,10 +1,13 @@
-/** What needs a person: unreadable, not routed, not sent, not told. Each with why, and a way to try again. */
+/** What needs a person: held up, unreadable, not routed, not sent, not told. Each with why, and a way to try again. */
 import { Router, type Request } from 'express'
+import { z } from 'zod'
 import { showPage } from '../pages/show.ts'
 import { withScope } from '../store/database.ts'
 import { listHeldFiles } from '../store/held-files.ts'
+import { listHeldUp } from '../store/held-up.ts'
 import {
   countStuck,
+  listLength,
   listNotBrought,
   listNothingToRoute,
   listQuarantined,
@@ -25,14 +28,20 @@ export function quarantinePage(parts: StaffParts): Router {
   return router
 }
 
-async function lists({ db }: StaffParts, request: Request): Promise<object> {
+/** Whatever else is asked for is the first page. */
+const pageSchema = z.coerce.number().int().min(1).max(1_000_000).catch(1)
+
+async function lists({ db, now }: StaffParts, request: Request): Promise<object> {
   const { organisation } = staffOf(request)
+  const page = pageSchema.parse(request.query['page'])
   const withReceipts = request.query['receipts'] === 'yes'
   return withScope(db, { of: 'organisation', organisation }, async (queries) => ({
     notice: noticeOf(request),
-    stuck: await countStuck(queries, organisation),
+    stuck: await countStuck(queries, organisation, now()),
+    most: listLength,
+    heldUp: await listHeldUp(queries, organisation, now(), listLength),
     quarantined: await listQuarantined(queries, organisation),
-    nothingToRoute: await listNothingToRoute(queries, organisation, withReceipts),
+    nothingToRoute: await listNothingToRoute(queries, organisation, { withReceipts, page }),
     withReceipts,
     unrouted: await listUnrouted(queries, organisation),
     unsent: await listUnsent(queries, organisation),

@@ -26,8 +26,22 @@ export interface FileStore {
   keepRendition(file: FileRow, rendition: Rendition, content: Uint8Array): Promise<void>
 }
 
-/** `bucket`: null keeps them in the database. What was kept elsewhere before is found where it was put. */
-export function createFileStore(db: Queries, envelope: Envelope, bucket: Bucket | null): FileStore {
+/** Storage elsewhere. */
+export interface Elsewhere {
+  readonly bucket: Bucket
+  /** Told whenever it did not take a file. */
+  readonly complain: (error: unknown) => void
+}
+
+/** After a failure the storage is left alone so long: where it hangs, each file of a mail would wait for it anew. */
+const restMs = 30_000
+
+/**
+ * `elsewhere`: null keeps them in the database. What was kept elsewhere before is found where it was put. While the
+ * storage does not take a file it is kept in the database, and stays there: nobody's words wait for a picture.
+ */
+export function createFileStore(db: Queries, envelope: Envelope, elsewhere: Elsewhere | null): FileStore {
+  let restsUntil = 0
   const put = async (
     place: StoredIn,
     id: FileId,
@@ -37,21 +51,32 @@ export function createFileStore(db: Queries, envelope: Envelope, bucket: Bucket 
   ) => {
     const sealed = envelope.seal(content)
     if (place === 'database') await putBytes(queries, id, rendition, sealed)
-    else await bucketOf(bucket).put(objectName(id, rendition), sealed)
+    else await bucketOf(elsewhere).put(objectName(id, rendition), sealed)
+  }
+  const putOriginal = async (id: FileId, content: Uint8Array, queries: Queries): Promise<StoredIn> => {
+    if (elsewhere !== null && performance.now() >= restsUntil) {
+      try {
+        await put('bucket', id, 'original', content)
+        return 'bucket'
+      } catch (error) {
+        restsUntil = performance.now() + restMs
+        elsewhere.complain(error)
+      }
+    }
+    await put('database', id, 'original', content, queries)
+    return 'database'
   }
   return {
     async keep(organisation, { sha256, content }, now, within = db) {
       const { id, storedIn } = await allotFile(within, { organisation, sha256, size: content.length }, now)
       if (storedIn !== null) return id
-      const place = bucket === null ? 'database' : 'bucket'
-      await put(place, id, 'original', content, within)
-      await markStored(within, id, place)
+      await markStored(within, id, await putOriginal(id, content, within))
       return id
     },
     async open({ id, storedIn }, rendition) {
       const sealed =
         storedIn === 'bucket'
-          ? await bucketOf(bucket).get(objectName(id, rendition))
+          ? await bucketOf(elsewhere).get(objectName(id, rendition))
           : await getBytes(db, id, rendition)
       if (sealed === null) throw new Error(`The file ${id} is not where it was put`)
       return envelope.open(sealed)
@@ -67,8 +92,8 @@ function objectName(id: FileId, rendition: Rendition): string {
   return `files/${id}/${rendition}`
 }
 
-function bucketOf(bucket: Bucket | null): Bucket {
-  if (bucket === null)
+function bucketOf(elsewhere: Elsewhere | null): Bucket {
+  if (elsewhere === null)
     throw new Error('A file is in the storage that STORAGE_URL named, which is not set any more')
-  return bucket
+  return elsewhere.bucket
 }

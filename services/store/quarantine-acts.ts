@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { record } from './audit.ts'
 import { staffActor, type Waiting } from './case-acts.ts'
 import { withScope, type Database, type Queries } from './database.ts'
+import { listedFor } from './receivers.ts'
 import type { StaffMember } from './staff.ts'
 import type { WorkStep } from './work.ts'
 
@@ -45,15 +46,20 @@ async function setWaiting(
   queries: Queries,
   { who, step, id, now, asFeedback }: TryingAgain,
 ): Promise<boolean> {
+  const owners = await listedFor(queries, who.organisation)
+  // Between two tries: whoever holds it now is not disturbed.
+  const isHeldUp = sql`state = 'waiting' and attempts > 0 and (lease_until is null or lease_until < ${now})`
   const again = sql`due_at = ${now}, attempts = 0, problem = null, lease_until = null`
   const statement = {
     read: sql`
       update deliveries set state = 'waiting', why = null, ${again},
         treat_as_feedback = treat_as_feedback or ${asFeedback === true}
-      where id = ${id} and received_by = ${who.organisation} and state in ('quarantined', 'nothing-to-route')`,
+      where id = ${id} and (
+        received_by = ${who.organisation} and state in ('quarantined', 'nothing-to-route')
+        or received_by in (${sql.join(owners)}) and ${isHeldUp})`,
     route: sql`
       update submissions set state = 'waiting', ${again}
-      where id = ${id} and received_by = ${who.organisation} and state = 'failed'`,
+      where id = ${id} and received_by = ${who.organisation} and (state = 'failed' or ${isHeldUp})`,
     'hand-over': sql`
       update handoffs set told = 'waiting', ${again}
       where id = ${id} and organisation = ${who.organisation} and told = 'failed' and state = 'offered'`,
@@ -73,8 +79,7 @@ async function setWaiting(
     examine: sql`
       update files set state = 'waiting', ${again}
       where id = ${id} and organisation = ${who.organisation}
-        and (state in ('failed', 'infected') or state = 'waiting' and problem is not null
-          and (lease_until is null or lease_until < ${now}))`,
+        and (state in ('failed', 'infected') or problem is not null and ${isHeldUp})`,
   }[step]
   const result = await statement.execute(queries)
   return result.numAffectedRows === 1n

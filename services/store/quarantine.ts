@@ -5,9 +5,11 @@ import type { Reference } from '../../shared/reference.ts'
 import type { Queries } from './database.ts'
 import { loadDelivery, receiver } from './deliveries.ts'
 import type { Envelope } from './envelope.ts'
+import { countHeldUp } from './held-up.ts'
+import { listedFor } from './receivers.ts'
 
-/** Longer lists are worked off from the top; the count says how many there are. */
-const listLength = 50
+/** Longer lists are worked off from the top. */
+export const listLength = 50
 
 /** Unreadable, oldest first: their acknowledgement is due from arrival. */
 export async function listQuarantined(queries: Queries, organisation: OrganisationId) {
@@ -21,21 +23,33 @@ export async function listQuarantined(queries: Queries, organisation: Organisati
     .execute()
 }
 
-/** Bounces, automatic replies and the like, newest first. Receipts only where asked for: most texts bring one. */
+/**
+ * Bounces, automatic replies and the like, newest first. Receipts only where asked for: most texts bring one. No work
+ * is done on this list, so it is paged to its end: what a machine was wrong about must stay in reach.
+ */
 export async function listNothingToRoute(
   queries: Queries,
   organisation: OrganisationId,
-  withReceipts: boolean,
+  { withReceipts, page }: { readonly withReceipts: boolean; readonly page: number },
 ) {
-  return queries
+  const all = queries
     .selectFrom('deliveries')
-    .select(['id', 'reference', 'channel', 'received_at', 'size', 'why'])
     .where('received_by', '=', organisation)
     .where('state', '=', 'nothing-to-route')
     .$if(!withReceipts, (query) => query.where('why', 'is distinct from', 'delivery-receipt'))
+  const { count } = await all
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  const pages = Math.max(1, Math.ceil(count / listLength))
+  const shown = Math.min(page, pages)
+  const rows = await all
+    .select(['id', 'reference', 'channel', 'received_at', 'size', 'why'])
     .orderBy('received_at', 'desc')
+    .orderBy('id')
+    .offset((shown - 1) * listLength)
     .limit(listLength)
     .execute()
+  return { count, page: shown, pages, rows }
 }
 
 /** Read, but no case came of it. */
@@ -131,7 +145,7 @@ export async function listNotBrought(queries: Queries, organisation: Organisatio
 }
 
 /** How many of all these there are, for the tab. */
-export async function countStuck(queries: Queries, organisation: OrganisationId): Promise<number> {
+export async function countStuck(queries: Queries, organisation: OrganisationId, now: Date): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select
       (select count(*) from deliveries where received_by = ${organisation} and state = 'quarantined')
@@ -150,7 +164,7 @@ export async function countStuck(queries: Queries, organisation: OrganisationId)
             and (handoffs.told = 'failed' and handoffs.state = 'offered'
               or handoffs.state = 'escalated' and handoffs.team = handoffs.if_nobody)) as count
   `.execute(queries)
-  return rows[0]?.count ?? 0
+  return (rows[0]?.count ?? 0) + (await countHeldUp(queries, organisation, now))
 }
 
 /** The delivery as it stands, its bytes opened; null where it is not theirs. */
@@ -160,6 +174,7 @@ export async function loadRaw(
   organisation: OrganisationId,
   reference: Reference,
 ) {
+  const owners = await listedFor(queries, organisation)
   const row = await queries
     .selectFrom('deliveries')
     .leftJoin('submissions', 'submissions.delivery', 'deliveries.id')
@@ -172,7 +187,12 @@ export async function loadRaw(
       'deliveries.received_at',
     ])
     .where('deliveries.reference', '=', reference)
-    .where(receiver, '=', organisation)
+    .where(({ or, and, eb }) =>
+      or([
+        eb(receiver, '=', organisation),
+        and([eb('deliveries.state', '=', 'waiting'), eb('deliveries.received_by', 'in', owners)]),
+      ]),
+    )
     .executeTakeFirst()
   if (row === undefined) return null
   const delivery = await loadDelivery(queries, envelope, row.id)

@@ -2,7 +2,7 @@
 import { vi } from 'vitest'
 import { createChannels } from '../../channels/all.ts'
 import type { Channel } from '../../channels/channel.ts'
-import { channelSettings } from '../../services/compose.ts'
+import { channelSettings } from '../../services/channels-opened.ts'
 import { readConfig } from '../../services/config.ts'
 import { createAccept, type Accept } from '../../services/intake/accept.ts'
 import type { DeliveryId } from '../../shared/ids.ts'

@@ -174,3 +174,27 @@ it('leaves out what only says that a text arrived, until somebody asks for it', 
   expect((await ann.get('/desk/quarantine')).text).not.toContain(receipt.reference)
   expect((await ann.get('/desk/quarantine?receipts=yes')).text).toContain(receipt.reference)
 })
+
+it('pages what was taken for no feedback to its end, newest first', async () => {
+  await db.deleteFrom('deliveries').where('state', '=', 'nothing-to-route').execute()
+  const references: string[] = []
+  for (let minute = 0; minute < 51; minute++) {
+    const receivedAt = new Date(Date.UTC(2026, 10, 1, 10, minute))
+    references.push(
+      (await addDelivery(db, envelope, { state: 'nothing-to-route', why: 'bounce', receivedAt })).reference,
+    )
+  }
+  const [oldest = '', newest = ''] = [references[0], references.at(-1)]
+  const first = (await ann.get('/desk/quarantine')).text
+  expect([first.includes(newest), first.includes(oldest), first.includes('Page 1 of 2')]).toEqual([
+    true,
+    false,
+    true,
+  ])
+  expect(first).toContain('href="/desk/quarantine?page=2#nothing-to-route"')
+  for (const page of ['2', '9']) {
+    const last = (await ann.get(`/desk/quarantine?page=${page}`)).text
+    expect([last.includes(newest), last.includes(oldest)]).toEqual([false, true])
+  }
+  expect((await ann.get('/desk/quarantine?page=x')).text).toContain(newest)
+})

@@ -26,9 +26,13 @@ afterAll(async () => {
   await connection.close()
 })
 
+const elsewhere = (url: string, complaints: unknown[] = []) => ({
+  bucket: createBucket(url),
+  complain: (error: unknown) => void complaints.push(error),
+})
 const stores: Readonly<Record<string, () => FileStore>> = {
   database: () => createFileStore(db, envelope, null),
-  bucket: () => createFileStore(db, envelope, createBucket(bucket.url)),
+  bucket: () => createFileStore(db, envelope, elsewhere(bucket.url)),
 }
 
 function fileOf(words: string) {
@@ -76,21 +80,21 @@ test('a file is found where it was put before the storage was set', async () => 
   const file = fileOf('an old letter')
   const id = await createFileStore(db, envelope, null).keep(marsh, file, now)
   const row = await rowOf(id)
-  const store = createFileStore(db, envelope, createBucket(bucket.url))
+  const store = createFileStore(db, envelope, elsewhere(bucket.url))
   expect(await store.keep(marsh, file, now)).toBe(id)
   expect(await store.open(row, 'original')).toEqual(file.content)
 })
 
-test('what the storage refuses is not taken for stored', async () => {
+test('what the storage does not take is kept in the database, and the storage is left alone for a while', async () => {
   const wrong = bucket.url.replace('example%2Bsecret', 'other')
   expect(wrong).not.toBe(bucket.url)
-  const store = createFileStore(db, envelope, createBucket(wrong))
-  const file = fileOf('refused')
-  await expect(store.keep(marsh, file, now)).rejects.toThrow('403')
-  const { state } = await db
-    .selectFrom('files')
-    .select('state')
-    .where('sha256', '=', file.sha256)
-    .executeTakeFirstOrThrow()
-  expect(state).toBe('coming')
+  const complaints: unknown[] = []
+  const store = createFileStore(db, envelope, elsewhere(wrong, complaints))
+  const kept = ['refused', 'not even asked'].map(fileOf)
+  for (const file of kept) {
+    const row = await rowOf(await store.keep(marsh, file, now))
+    expect(row.storedIn).toBe('database')
+    expect(await store.open(row, 'original')).toEqual(file.content)
+  }
+  expect(complaints.map(String)).toEqual([expect.stringContaining('403')])
 })

@@ -10,15 +10,17 @@ import {
   absenceWords,
   abuseSubject,
   automaticSubject,
+  automaticWords,
   failureSubject,
   failureWords,
-  mailerSender,
+  mailerAddress,
   outOfOfficeSubject,
   providerNotice,
   returnedMessage,
   serverCode,
   serverIntroduction,
-  systemSender,
+  systemAddress,
+  systemName,
 } from './machine-words.ts'
 
 export interface MachineFinding {
@@ -95,22 +97,26 @@ function bounce(mail: Mail, raw: string, nullPath: boolean): NothingToRoute | nu
   if (providerNotice.test(text)) return /complaint"/i.test(text.slice(0, 60)) ? 'abuse-report' : 'bounce'
   const failed = failureSubject.test(mail.subject ?? '')
   const said = failureWords.test(text)
-  const sender = senderOf(mail)
-  if (mailerSender.test(sender)) return !failed && !said && isAutoReply(mail.headers) ? null : 'bounce'
-  if (systemSender.test(sender) || nullPath) return failed || said ? 'bounce' : null
+  const address = addressOf(mail)
+  if (mailerAddress.test(address)) return !failed && !said && isAutoReply(mail.headers) ? null : 'bounce'
+  if (systemAddress.test(address) || nullPath) return failed || said ? 'bounce' : null
   if (isSentOn(mail) || isAnswer(mail)) return null
+  // A name alone is anybody's: what is said must be what servers say.
+  if (systemName.test(mail.from?.name ?? '') && (failed || (said && isServers(mail, text)))) return 'bounce'
   if (serverIntroduction.test(text) || hasOwnPart(mail.headers, raw, '(?:global-)?delivery-status'))
     return 'bounce'
-  return failed && said && (serverCode.test(text) || returnedMessage.test(text) || isReturned(mail))
-    ? 'bounce'
-    : null
+  return failed && said && isServers(mail, text) ? 'bounce' : null
+}
+
+function isServers(mail: Mail, text: string): boolean {
+  return serverCode.test(text) || returnedMessage.test(text) || isReturned(mail)
 }
 
 /** RFC 3834 and the fields that programs used before it. `auto-generated` alone may be a person's words through a form. */
 function autoReply(mail: Mail, nullPath: boolean): NothingToRoute | null {
   const { headers, text } = mail
   const subject = mail.subject ?? ''
-  if (isAutoReply(headers) || automaticSubject.test(subject)) return 'auto-reply'
+  if (isAutoReply(headers)) return 'auto-reply'
   if (nullPath && headers.has('in-reply-to')) return 'auto-reply'
   const absent = absenceWords.test(text.slice(0, 4000))
   const stated = nullPath || /^auto-(?:generated|notified)/i.test(headers.first('auto-submitted') ?? '')
@@ -118,7 +124,11 @@ function autoReply(mail: Mail, nullPath: boolean): NothingToRoute | null {
   // Exchange and lists put these on people's mail too: they count only beside an outright "Out of office".
   const hinted =
     headers.has('x-auto-response-suppress') || /^(?:bulk|junk|auto)/i.test(headers.first('precedence') ?? '')
-  return outOfOfficeSubject.test(subject) && (hinted || absent) ? 'auto-reply' : null
+  if (outOfOfficeSubject.test(subject)) return hinted || absent ? 'auto-reply' : null
+  // A person may write about the automatic reply they got: the subject counts beside another sign of a program.
+  const answers = headers.has('in-reply-to') || headers.has('references')
+  const says = absent || automaticWords.test(text.slice(0, 400))
+  return automaticSubject.test(subject) && (hinted || stated || answers || says) ? 'auto-reply' : null
 }
 
 const autoReplyFields = [
@@ -153,10 +163,6 @@ function hasNullPath(headers: Headers, envelopeFrom: string | null): boolean {
 
 function addressOf(mail: Mail): string {
   return mail.from?.address ?? mail.headers.first('from') ?? ''
-}
-
-function senderOf(mail: Mail): string {
-  return `${mail.from?.name ?? ''} <${addressOf(mail)}>`
 }
 
 /** A person passing something on, a bounce of theirs for example. */

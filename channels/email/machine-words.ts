@@ -15,7 +15,7 @@ export const returnedMessage =
 export const abuseSubject =
   /^\s*(?:(?:e-?mail )?feedback report|abuse report|complaint about (?:a )?message from|spam report|fw: ?\[?abuse)/i
 
-/** Said so only by programs; complete subjects of Outlook, Exchange, Gmail and others, before the original subject. */
+/** Said so by programs, and by people who write about what a program sent them: never enough alone. Complete subjects of Outlook, Exchange, Gmail and others, before the original subject. */
 export const automaticSubject =
   /^\s*(?:\[[^\]]{1,30}\]\s*)?(?:automatic (?:reply|response)|auto(?:mated|matic)?[- ]?(?:reply|response|respond(?:er)?)|autoreply|auto ?:\s|out of office auto-?reply|automatische antwort|automatische reactie|automatisch antwoord|réponse automatique|respuesta automática|risposta automatica|resposta autom[áà]tica|autosvar|automatiskt? svar|automaattinen vastaus|odpowiedź automatyczna|automatyczna odpowied[źz]|automatická odpov[eě]ď|automatická odpoveď|automatikus válasz|автоматический ответ|автоответ|автоматична відповідь|αυτόματη απάντηση|otomatik yanıt|răspuns automat|automatski odgovor|samodejni odgovor|automaatvastus|ateb awtomatig|ymateb awtomatig|自動(?:返信|応答|回覆|回复|答覆)|自动(?:回复|答复)|자동 ?(?:회신|응답)|תשובה אוטומטית|رد تلقائي|trả lời tự động)\s*(?:[:：\-–(\[]|$|re\b)/iu
 
@@ -23,20 +23,27 @@ export const automaticSubject =
 export const absenceSubject =
   /^\s*(?:re:\s*|aw:\s*)?(?:(?:i am |i'm )?(?:currently )?out of (?:the )?office|out-of-office|ooo\b|on (?:annual |maternity |sick )?(?:leave|vacation|holiday)|vacation|away from|abwesen|absen(?:t|ce|z)|fuera de|ausente|ausencia|assenza|fuori (?:ufficio|sede)|afwezig|niet aanwezig|frånvaro|fravær|poissa|nieobecno|nepřítomn|нет на месте|отсутств|i ffwrdd|allan o(?:'|’)r swyddfa|不在|休暇|外出)/iu
 
+/** How an answer begins that was written before the question was known. */
+export const automaticWords =
+  /this (?:e-?mail |message )?(?:is|was|has been) (?:an? )?(?:sent |generated )?automat|(?:generated|sent) automatically|automatically generated|do not (?:reply|respond)|(?:mailbox|inbox|address) is (?:not|un)|^\s*(?:dear [^\n]{1,60}\s+|hello[^\n]{0,60}\s+)?(?:thank you|thanks|many thanks) for (?:your (?:e-?mail|message|enquiry|correspondence|feedback)|contacting|getting in touch|writing)|we have received your|(?:we|someone|somebody) (?:will|shall|aim to|try to) (?:respond|reply|answer|get back|be in touch)|diolch am (?:eich|gysylltu)/iu
+
 /** Outright, as programs put it before the subject they answer. */
 export const outOfOfficeSubject =
   /^\s*(?:re:\s*|aw:\s*)?(?:out of (?:the )?office|out-of-office|abwesenheits(?:notiz|assistent)|absent du bureau|absence du bureau|fuera de (?:la )?oficina|fuori (?:ufficio|sede)|afwezigheidsassistent|frånvaro|ej på kontoret|ikke til stede|poza biurem|allan o(?:'|’)r swyddfa)\s*(?:[:：\-–(\[]|$|auto)/iu
 
 export const absenceWords =
-  /(?:\b(?:i am|i'm|i will be|i'll be|i shall be|am) (?:currently |now |presently )?(?:out of (?:the )?(?:office|country|town)|away\b|on (?:annual |maternity |paternity |sick |parental )?(?:leave|vacation|holiday)|not (?:in the office|available|working)|travell?ing)|out of (?:the )?office (?:until|from|and|on|with|at)|(?:limited|no|intermittent) access to (?:my )?e-?mail|will (?:respond|reply|answer|return).{0,40}(?:when i|on my|upon my) return|i will be back|automat(?:ic|ed) (?:reply|response)|this is an auto(?:mat(?:ic|ed))? ?-?(?:reply|response|generated)|thank you for (?:your (?:e-?mail|message)|contacting).{0,200}(?:away|out of|leave|return)|ich bin (?:derzeit |momentan |zur zeit |bis |vom )?.{0,40}(?:nicht (?:im|erreichbar)|abwesend|außer haus)|je suis (?:actuellement )?(?:absente?|en congé)|estoy (?:fuera|ausente)|estar[ée] (?:fuera|ausente)|sono (?:assente|fuori)|ik ben (?:momenteel |tot )?.{0,30}(?:afwezig|niet)|rwyf? (?:allan|i ffwrdd)|休暇|不在)/iu
+  /(?:\b(?:i am|i'm|i will be|i'll be|i shall be|am) (?:currently |now |presently )?(?:out of (?:the )?(?:office|country|town)|away\b|on (?:annual |maternity |paternity |sick |parental )?(?:leave|vacation|holiday)|not (?:in the office|available|working)|travell?ing)|out of (?:the )?office (?:until|from|and|on|with|at)|(?:limited|no|intermittent) access to (?:my )?e-?mail|will (?:respond|reply|answer|return).{0,40}(?:when i|on my|upon my) return|i will be back|^\s*automat(?:ic|ed) (?:reply|response)|this (?:e-?mail |message )?is an auto(?:mat(?:ic|ed))? ?-?(?:reply|response|generated|message|e-?mail)|thank you for (?:your (?:e-?mail|message)|contacting).{0,200}(?:away|out of|leave|return)|ich bin (?:derzeit |momentan |zur zeit |bis |vom )?.{0,40}(?:nicht (?:im|erreichbar)|abwesend|außer haus)|je suis (?:actuellement )?(?:absente?|en congé)|estoy (?:fuera|ausente)|estar[ée] (?:fuera|ausente)|sono (?:assente|fuori)|ik ben (?:momenteel |tot )?.{0,30}(?:afwezig|niet)|im urlaub|rwyf? (?:allan|i ffwrdd|ar (?:wyliau|fy ngwyliau|absenoldeb))|yn ôl yn y swyddfa|休暇|不在)/iu
 
-/** Senders that are programs whatever they write. */
-export const mailerSender =
-  /mailer-?_?daemon|mail delivery (?:sub)?system|mail deliver system|mail ?delivery ?service|<mailerdaemon|<mdaemon@|<mail-?daemon|<mail-delivery/i
+/** Addresses that are programs whatever they write. */
+export const mailerAddress = /^(?:mailer-?_?daemon|mdaemon|mail-?daemon|mail-delivery)/i
 
-/** Names under which servers write, and now and then a person who looks after one. */
-export const systemSender =
-  /<(?:post_?master|mail-?admin|mmdf|bounces?|root|smtp|daemon|system|mta|ndr)[@>+-]|post ?master|system ?administrator|microsoft (?:outlook|exchange)|mail (?:administrator|server|system|router|gateway)|internet mail|mailscanner|mimecast|messaging server|interscan|courier mail/i
+/** Addresses under which servers write, and now and then a person who looks after one. */
+export const systemAddress =
+  /^(?:post_?master|mail-?admin|mmdf|bounces?|root|smtp|daemon|system|mta|ndr)(?:[@>+-]|$)/i
+
+/** Names that servers give themselves; anybody may carry one, whoever sorts the post for instance. */
+export const systemName =
+  /mailer-?_?daemon|mail deliver(?:y)? (?:sub)?system|mail ?delivery ?service|post ?master|system ?administrator|microsoft (?:outlook|exchange)|mail (?:administrator|server|system|router|gateway)|internet mail|mailscanner|mimecast|messaging server|interscan|courier mail/i
 
 /** Notices of Amazon SES through SNS. */
 export const providerNotice = /^\s*\{\s*"(?:notificationType|eventType)"\s*:\s*"(?:Bounce|Complaint|Delivery)/

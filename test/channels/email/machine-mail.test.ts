@@ -151,6 +151,30 @@ const machines: readonly (readonly [string, string, MailParts])[] = [
   ],
   [
     'auto-reply',
+    'a mailbox that thanks whoever writes',
+    {
+      headers: { Subject: 'Automatic reply: Your feedback' },
+      body: 'Thank you for contacting Hill Surgery. This mailbox is read on working days.',
+    },
+  ],
+  [
+    'auto-reply',
+    'a subject and an answer to a mail of ours',
+    {
+      headers: { Subject: 'Autoreply: Your feedback', 'In-Reply-To': '<token.abc@hub.example>' },
+      body: 'The surgery is closed.',
+    },
+  ],
+  [
+    'bounce',
+    'a server that says who it is by its name only',
+    {
+      headers: { From: 'Mail Delivery System <noreply@mx.people.example>', Subject: 'Notice' },
+      body: 'Your mail could not be delivered to ada@people.example: 550 5.1.1 User unknown',
+    },
+  ],
+  [
+    'auto-reply',
     'an old vacation program',
     { headers: { Subject: 'away', Precedence: 'auto_reply' }, body: 'Back on Monday.' },
   ],

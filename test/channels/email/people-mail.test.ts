@@ -35,6 +35,34 @@ describe('people are never taken for machines', () => {
       },
     ],
     [
+      'who write about the automatic reply they got',
+      {
+        headers: { Subject: 'Automated response - my complaint' },
+        body: 'Your automated response told me nothing. My mother still waits for her operation.',
+      },
+    ],
+    [
+      'who complain that nobody is in the office',
+      {
+        headers: { Subject: 'Out of office - again!' },
+        body: 'Every time I write I get an automatic reply. Is anybody there?',
+      },
+    ],
+    [
+      'whose name sounds like a server',
+      {
+        headers: { From: 'Mail Delivery Service Depot <depot@people.example>', Subject: 'Waiting list' },
+        body: 'My letter was returned, and the appointment has not been delivered to us either.',
+      },
+    ],
+    [
+      'who look after a server',
+      {
+        headers: { From: 'Ada, System Administrator <ada@people.example>', Subject: 'Your website' },
+        body: 'My form was not delivered. Please ring me about my father.',
+      },
+    ],
+    [
       'who complain of a full mailbox',
       {
         headers: { Subject: 'Complaint' },

@@ -187,10 +187,10 @@ export async function loadRaw(
       'deliveries.received_at',
     ])
     .where('deliveries.reference', '=', reference)
-    .where(({ or, and, eb }) =>
-      or([
-        eb(receiver, '=', organisation),
-        and([eb('deliveries.state', '=', 'waiting'), eb('deliveries.received_by', 'in', owners)]),
+    .where((where) =>
+      where.or([
+        where(receiver, '=', organisation),
+        where.and([where('deliveries.state', '=', 'waiting'), where('deliveries.received_by', 'in', owners)]),
       ]),
     )
     .executeTakeFirst()

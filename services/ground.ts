@@ -2,7 +2,7 @@
 import type { NonEmpty } from '../shared/words.ts'
 import { CannotStart } from './cannot-start.ts'
 import type { Config } from './config.ts'
-import { lockDataDir } from './data-dir/lock.ts'
+import { lockDataDir, type HeldBy } from './data-dir/lock.ts'
 import { ensureSecrets, type Secrets } from './data-dir/secrets.ts'
 import { runningEmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres/start.ts'
 import { faultOf, type Log } from './log.ts'
@@ -27,7 +27,7 @@ export interface Ground {
 export interface HeldGround extends Ground {
   /** A hub runs on this data directory already, and we share its database. */
   readonly shared: boolean
-  /** Resolves with a sentence if the database we brought along ends without having been told to. */
+  /** Resolves with a sentence if the database we brought along, or our hold on it, ends without having been told to. */
   readonly unexpectedEnd: Promise<string>
   /** After everything that stands on it has ended. */
   stop(): Promise<void>
@@ -61,7 +61,7 @@ export async function prepareGround(config: Config, log: Log, options: GroundOpt
     ...secrets,
     databaseUrl: postgres.connectionString,
     shared: false,
-    unexpectedEnd: postgres.unexpectedEnd,
+    unexpectedEnd: Promise.race([postgres.unexpectedEnd, lock.lost]),
     async stop() {
       await postgres.stop()
       await lock.release()
@@ -86,20 +86,27 @@ const nothingToEnd = {
 
 async function shareGround(
   common: Pick<Ground, 'config' | 'log' | 'now'>,
-  heldBy: number,
+  heldBy: HeldBy,
   { mayShare }: GroundOptions,
 ): Promise<HeldGround> {
   const { dataDir } = common.config
   if (!mayShare) {
     throw new CannotStart(
-      `A hub is already running on ${dataDir} (process ${heldBy}). Stop it, or set DATA_DIR to another folder.`,
+      `A hub is already running on ${dataDir} (process ${heldBy.pid}${elsewhere(heldBy)}). Stop it, or set DATA_DIR to another folder.`,
     )
+  }
+  if (heldBy.elsewhere !== null) {
+    throw new CannotStart(`A hub runs on ${dataDir}${elsewhere(heldBy)}. Type the command there.`)
   }
   const databaseUrl = await runningEmbeddedPostgres(dataDir)
   if (databaseUrl === null) {
     throw new CannotStart(`The hub on ${dataDir} is starting or stopping. Wait a moment, then try again.`)
   }
   return { ...common, ...(await secretsOf(common.config)), databaseUrl, shared: true, ...nothingToEnd }
+}
+
+function elsewhere({ elsewhere: host }: HeldBy): string {
+  return host === null ? '' : `, on another machine or in another container, ${host}`
 }
 
 /**

@@ -1,6 +1,9 @@
 /** What firms, filters and gateways put around the person's words: disclaimers, scanners' lines, banners. In doubt words stay. */
 
-/** A paragraph with two of these is a lawyer's and no person's; people say one of them now and then. */
+/**
+ * A disclaimer has two of these or more, and speaks of nothing but the mail that it stands in. People say one of them
+ * now and then, and paste letters of solicitors that are full of them.
+ */
 const legal = [
   /\bintended recipients?\b|\bnamed recipients?\b|\baddressees?\b|\bindividuals? or entit/i,
   /\b(?:received|receive|sent to you|reached you|message|it) in error\b|\bby mistake\b/i,
@@ -21,6 +24,14 @@ const legal = [
   /à l[’']intention exclusive|destinatair|destinatari|geadresseerde|adresat|par erreur|por error|per errore|omyłkow/i,
   /pièces? jointes?|archivos adjuntos|allegati|bijlage|załącznik|anexos/i,
 ] as const
+
+/** What it speaks of. A letter, records or a report are not the mail. */
+const ofTheMail =
+  /\be-?mails?\b|\bmessages?\b|\btransmissions?\b|\bcommunications?\b|\battachments?\b|\be-?bost\b|\bneges|nachricht|\bcourriels?\b|\bcorreo|\bmensaje|\bmensage|\bmessaggi|\bberichte?\b|\bwiadomo|\bmesaj|\bmails?\b/iu
+
+/** Whoever speaks for themselves or of what happened: no disclaimer says I, names a day, a sum or a person's matter. */
+const ofAMatter =
+  /\b(?:I|I['’](?:m|ve|d|ll))\b|\b(?:my|mine|myself|our|your|his|her|their) (?:\w+ ){0,2}(?:client|claim|case|complaint|solicitor|lawyer|records?|treatment|care|mother|mum|father|dad|husband|wife|partner|son|daughter|child|baby|brother|sister|family|operation|appointment|letters?)\b|\b(?:my|myself)\b|\bwithout prejudice\b|\b(?:yours (?:faithfully|sincerely|truly)|dear (?:sir|madam|mr|mrs|ms|miss|dr))\b|\b\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|£ ?\d|\b(?:he|she) (?:was|is|had|has|said|told|did)\b|\b(?:ich|mein\w*|je|j[’'](?:ai|étais)|rwy)\b/u
 
 /** How such paragraphs begin, below a ruled line or a title of their own. */
 const legalOpening =
@@ -62,6 +73,8 @@ function isFooter(paragraph: readonly string[]): boolean {
   return (
     text.length <= longestLegal &&
     legalOpening.test(text) &&
+    ofTheMail.test(text) &&
+    !ofAMatter.test(text) &&
     legal.filter((phrase) => phrase.test(text)).length >= 2
   )
 }

@@ -45,11 +45,24 @@ export function newWords(text: string, context: MailContext): NewWords {
   return { ...withoutSignature(words), cut }
 }
 
-/** What OpenPGP puts around signed words (RFC 9580 7), which says nothing to a reader. */
+/** What OpenPGP puts around signed words (RFC 9580 7), and what it encrypted: both say nothing to a reader. */
 function withoutArmour(text: string): string {
   const armour =
     /^-----BEGIN PGP SIGNED MESSAGE-----\n(?:\w+: .*\n)*\n([^]*?)\n-----BEGIN PGP SIGNATURE-----[^]*?-----END PGP SIGNATURE-----$/m
-  return text.replace(armour, (_, words: string) => words.replace(/^- /gm, ''))
+  return withoutEncrypted(text.replace(armour, (_, words: string) => words.replace(/^- /gm, '')))
+}
+
+const [encryptedStart, encryptedEnd] = ['-----BEGIN PGP MESSAGE-----', '-----END PGP MESSAGE-----']
+
+function withoutEncrypted(text: string): string {
+  let kept = ''
+  for (let at = 0; ;) {
+    const start = text.indexOf(encryptedStart, at)
+    const end = start < 0 ? -1 : text.indexOf(encryptedEnd, start)
+    if (end < 0) return kept + text.slice(at)
+    kept += text.slice(at, start)
+    at = end + encryptedEnd.length
+  }
 }
 
 interface Split {

@@ -20,7 +20,7 @@ export async function parseMail(raw: Uint8Array, depth = 0): Promise<Mail> {
   const { parsed, guessed } = await takeReadably(bytes)
   const headers = readHeaders(bytes)
   const opened = openTnef((parsed?.attachments ?? []).map(fileOf))
-  const unwrapped = await openSigned(opened.files, depth)
+  const unwrapped = await unwrap(opened.files, depth)
   const { files } = unwrapped
   const enclosed = depth < deepest ? await openEnclosed(files, depth) : []
   const text = [storable(parsed?.text ?? ''), opened.text, unwrapped.text].reduce(joined)
@@ -44,7 +44,7 @@ export async function parseMail(raw: Uint8Array, depth = 0): Promise<Mail> {
       ...(guessed ? [reason('email:remark.charset')] : []),
       ...(rest === '' ? [] : [reason('email:remark.rawBody')]),
       ...unwrapped.remarks,
-      ...(isPgp(headers.first('content-type'), text) ? [reason('email:remark.encrypted')] : []),
+      ...(isPgp(headers.first('content-type'), `${text}\n${html}`) ? [reason('email:remark.encrypted')] : []),
     ],
   }
 }
@@ -156,18 +156,19 @@ function openTnef(files: readonly MailFile[]): { files: MailFile[]; text: string
 
 type Unwrapped = Pick<Mail, 'files' | 'text' | 'html' | 'remarks'>
 
-/** Puts what was signed in one piece in the place of its wrapping. */
-async function openSigned(files: readonly MailFile[], depth: number): Promise<Unwrapped> {
+/** Puts what was signed or compressed in one piece in the place of its wrapping. */
+async function unwrap(files: readonly MailFile[], depth: number): Promise<Unwrapped> {
   const all: Unwrapped[] = await Promise.all(
     files.map(async (file) => {
       const plain = { files: [file], text: '', html: '', remarks: [] }
       const wrapped = depth < deepest ? openWrapped(file) : null
       if (wrapped === null) return plain
-      if (wrapped.is === 'encrypted') return { ...plain, remarks: [reason('email:remark.encrypted')] }
+      if (!('message' in wrapped)) return { ...plain, remarks: [reason(`email:remark.${wrapped.is}`)] }
       const mail = await parseMail(wrapped.message, depth + 1)
       // Messages enclosed in it are among its own files, and opened with the others.
       const own = mail.files.slice(0, mail.files.length - mail.enclosed.flatMap((one) => one.files).length)
-      return { ...mail, files: own, remarks: [reason('email:remark.signed'), ...mail.remarks] }
+      const remarks = wrapped.is === 'signed' ? [reason('email:remark.signed')] : []
+      return { ...mail, files: own, remarks: [...remarks, ...mail.remarks] }
     }),
   )
   return {
@@ -179,8 +180,8 @@ async function openSigned(files: readonly MailFile[], depth: number): Promise<Un
 }
 
 /** Encrypted by OpenPGP, as a part of its own (RFC 3156) or in the text. */
-function isPgp(contentType: string | null, text: string): boolean {
-  return mediaType(contentType) === 'multipart/encrypted' || /^-----BEGIN PGP MESSAGE-----$/m.test(text)
+function isPgp(contentType: string | null, body: string): boolean {
+  return mediaType(contentType) === 'multipart/encrypted' || /(?:^|>)-----BEGIN PGP MESSAGE-----/m.test(body)
 }
 
 /** A winmail.dat that was saved or sent without a message around it. */

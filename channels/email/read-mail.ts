@@ -7,6 +7,7 @@ import { storable } from '../../shared/text/storable.ts'
 import type { Delivery, File, Reading } from '../channel.ts'
 import { mayReply } from './auto-reply.ts'
 import { historyMark, textOfHtml } from './html-text.ts'
+import { bodyStart } from './headers.ts'
 import { machineMail } from './machine-mail.ts'
 import type { Mail } from './mail.ts'
 import { contextOf, type MailContext, type OurMail } from './mail-context.ts'
@@ -52,7 +53,7 @@ export async function readMail(
     thread: threadOf(mail.headers, delivery.envelope['rcpt-to'] ?? null, settings.mailDomain),
     sentAt: sent.at,
     autoReply: machine === null && mayReply(mail, envelopeFrom, settings.mailFrom) ? 'allowed' : 'forbidden',
-    remarks: [...mail.remarks, ...missing(mail), ...sent.remarks, ...checks],
+    remarks: [...mail.remarks, ...shown.remarks, ...missing(mail), ...sent.remarks, ...checks],
   })
   return { outcome: 'submission', submission, files: files satisfies readonly File[] }
 }
@@ -60,12 +61,20 @@ export async function readMail(
 interface Body {
   readonly text: string
   readonly originalText: string
+  readonly remarks: readonly Reason[]
 }
 
-/** Where there is markup but not a word, the source is shown rather than nothing. */
+/** Where there is markup but not a word, the source is shown rather than nothing; and that there was a body, if even that fails. */
 function unmadeOut(bytes: Uint8Array): Body {
   const source = rawBody(bytes)
-  return { text: source, originalText: source }
+  const isBlank =
+    Buffer.from(bytes.subarray(bodyStart(bytes)))
+      .toString('latin1')
+      .trim() === ''
+  const remarks = isBlank
+    ? []
+    : [reason(source === '' ? 'email:remark.nothingToShow' : 'email:remark.rawBody')]
+  return { text: source, originalText: source, remarks }
 }
 
 /** The plain part, unless the HTML plainly says more or marks the history that the plain part does not. */
@@ -83,6 +92,7 @@ function bodyOf(mail: Mail, context: MailContext): Body {
     // What is enclosed was sent on purpose: it is part of what they say, unless they answer something.
     text: context.reply && words !== '' ? words : together(words, enclosed),
     originalText: together(whole, enclosed),
+    remarks: [],
   }
 }
 

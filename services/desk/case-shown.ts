@@ -7,6 +7,7 @@ import { reason } from '../../shared/finding.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import type { CaseFile } from '../store/case-file.ts'
 import type { StaffMember } from '../store/staff.ts'
+import { isReadable, sortRemarks } from '../../shared/unread-words.ts'
 import { findingsShown, spansOf, type FindingShown } from './findings-shown.ts'
 import { regradedShown } from './gradings-shown.ts'
 import { attachmentShown, warningsOf } from './attachment-shown.ts'
@@ -37,6 +38,7 @@ export function caseShown(file: CaseFile, looking: Looking): object {
     isReceiver: mayAct,
     wasSpoken: file.submissions.some(({ content }) => wasSaid(content)),
     isScanned,
+    isNotReadable: file.submissions.slice(-1).some(({ content }) => !isReadable(content)),
     words: file.submissions.map((submission) => wordsShown(file, submission)),
     callBacks: file.submissions
       .filter((submission) => submission.call_back_asked)
@@ -85,6 +87,7 @@ function wordsShown(file: CaseFile, { id, received_at, content, matched, attachm
     fromElsewhere: matched.how !== 'new' && !matched.sameSender ? matched.how : null,
     receivedAt: received_at,
     content,
+    remarks: sortRemarks(content),
     pieces: markedText(content.text, spansOf(file, id)),
     hasMore: content.originalText.trim() !== content.text.trim(),
     attachments: attachments.map(attachmentShown),

@@ -7,6 +7,7 @@ import type { ChannelName, Flag, Kind, Level } from '../../shared/words.ts'
 import type { Queries } from './database.ts'
 import { fileWarnings, type FileWarnings } from './held-files.ts'
 import type { Cases } from './tables.ts'
+import { casesNotReadable } from './unread-words.ts'
 
 export interface InboxRow {
   readonly id: CaseId
@@ -23,6 +24,8 @@ export interface InboxRow {
   readonly callBack: boolean
   /** Of files that came along; null where all are well. */
   readonly files: FileWarnings | null
+  /** Did they write something that nobody here can read? */
+  readonly isNotReadable: boolean
   readonly channel: ChannelName
   readonly receivedOn: string
   readonly state: 'open' | 'closed'
@@ -70,6 +73,7 @@ export async function complete(queries: Queries, found: Found): Promise<readonly
     .where('call_back_at', 'is', null)
     .execute()
   const files = await fileWarnings(queries, ids)
+  const notReadable = await casesNotReadable(queries, ids)
   const teams = await teamNames(queries, found)
   return found.map((row) => {
     const clock = clocks.find((candidate) => candidate.case === row.id)
@@ -87,6 +91,7 @@ export async function complete(queries: Queries, found: Found): Promise<readonly
       unread: row.unread,
       callBack: calls.some((call) => call.case === row.id),
       files: files.get(row.id) ?? null,
+      isNotReadable: notReadable.has(row.id),
       channel: row.channel,
       receivedOn: row.received_on,
       state: row.state,

@@ -91,15 +91,6 @@ describe('broken mail', () => {
     expect(reading.text).toBe('It was cold.')
   })
 
-  test('a body of nothing but NUL bytes is empty, and a submission only where there is a subject', async () => {
-    const body = '\0'.repeat(2000)
-    expect(await read(mail({ without: ['Subject'], body }))).toMatchObject({ why: 'empty' })
-    expect(await submissionOf(mail({ headers: { Subject: 'Cold ward' }, body }))).toMatchObject({
-      subject: 'Cold ward',
-      text: '',
-    })
-  })
-
   test('a charset that does not exist, and letters of Windows-1252', async () => {
     const head = mail({ headers: { 'Content-Type': 'text/plain; charset=x-none' }, body: '' })
     const raw = Buffer.concat([head, Buffer.from('Caf\xe9 was closed', 'latin1')])

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { mail, submissionOf } from './mails.ts'
 import { answeredOrKept } from './replies/between.ts'
-import { withFooter } from './replies/footers.ts'
+import { pastedLegal, withFooter } from './replies/footers.ts'
 import { byProgram } from './replies/programs.ts'
 import { words, type Written } from './replies/written.ts'
 
@@ -23,6 +23,14 @@ describe('the history that a program puts below a reply goes', () => hold(byProg
 describe('what is put below or around the words by others goes', () => hold(withFooter))
 
 describe('answers between the lines and words that look like a program’s stay', () => hold(answeredOrKept))
+
+describe('what people paste from solicitors and others stays', () => {
+  test.each(pastedLegal)('%s', async (pasted) => {
+    const body = `${words}\n\n${pasted}`
+    expect(await said(body)).toBe(body)
+    expect((await submissionOf(mail({ body }))).text).toBe(body)
+  })
+})
 
 test('whatever is set aside is in the whole text', async () => {
   for (const [, body] of [...byProgram, ...withFooter, ...answeredOrKept]) {

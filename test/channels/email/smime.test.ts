@@ -1,4 +1,5 @@
-/** What was signed in one piece shows the words inside; what is encrypted says that nobody here can read it, and what to do. */
+/** What was signed or compressed in one piece shows the words inside; what is encrypted says that nobody here can read it, and what to do. */
+import { deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { mail, submissionOf } from './mails.ts'
 
@@ -43,6 +44,26 @@ const certificatesOnly = element(
   element(0xa0, element(0x30, version, none, element(0x30, oid(1)), none)),
 )
 const encrypted = element(0x30, oid(3), element(0xa0, element(0x30, version, none)))
+
+/** 1.2.840.113549.1.9.16.N, RFC 3274 */
+const smimeOid = (...last: readonly number[]) =>
+  element(6, Buffer.from('2a864886f70d010910', 'hex'), Buffer.from(last))
+const compressedAs = (algorithm: Buffer, packed: Buffer) =>
+  element(
+    0x30,
+    smimeOid(1, 9),
+    element(
+      0xa0,
+      element(
+        0x30,
+        element(2, Buffer.from([0])),
+        element(0x30, algorithm),
+        element(0x30, oid(1), element(0xa0, element(4, packed))),
+      ),
+    ),
+  )
+const zlib = smimeOid(3, 8)
+const compressed = (inside: string | Buffer) => compressedAs(zlib, deflateSync(inside))
 
 const sent = (content: Buffer, type = 'application/pkcs7-mime; smime-type=signed-data; name="smime.p7m"') =>
   submissionOf(
@@ -114,17 +135,66 @@ test('what is encrypted is a case that says so, with the file kept', async () =>
   expect(submission.attachments.map(({ name }) => name)).toEqual(['smime.p7m'])
 })
 
-test('what OpenPGP encrypted says so as well', async () => {
-  const armour = '-----BEGIN PGP MESSAGE-----\n\nhQEMA0\n-----END PGP MESSAGE-----\n'
-  expect(keysOf(await submissionOf(mail({ body: armour })))).toContain('email:remark.encrypted')
+const armour = '-----BEGIN PGP MESSAGE-----\n\nhQEMA0\n-----END PGP MESSAGE-----\n'
+
+test('what OpenPGP encrypted says so as well, and no line of it passes for words', async () => {
+  const submission = await submissionOf(mail({ body: armour }))
+  expect(keysOf(submission)).toContain('email:remark.encrypted')
+  expect(submission).toMatchObject({ text: '', originalText: armour.trim() })
+})
+
+test('words beside what OpenPGP encrypted stay', async () => {
+  const submission = await submissionOf(mail({ body: `The ward was cold.\n\n${armour}\nAda\n${armour}` }))
+  expect(submission.text).toMatch(/^The ward was cold\.\s+Ada$/)
+})
+
+test('what OpenPGP encrypted in HTML says so', async () => {
+  const html = { 'Content-Type': 'text/html; charset=utf-8' }
+  const submission = await submissionOf(
+    mail({ headers: html, body: `<pre>${armour.replaceAll('\n', '<br>\n')}</pre>` }),
+  )
+  expect(keysOf(submission)).toContain('email:remark.encrypted')
+})
+
+describe('compressed', () => {
+  test('the words and files inside are shown', async () => {
+    const submission = await sent(compressed(withFile))
+    expect(submission.text).toBe('See the note.')
+    expect(submission.attachments.map(({ name }) => name)).toEqual(['note.csv'])
+  })
+
+  test('and signed, either within the other, it is opened', async () => {
+    const header = 'Content-Type: application/pkcs7-mime\r\nContent-Transfer-Encoding: base64\r\n\r\n'
+    const signedInside = compressed(`${header}${signed(letter).toString('base64')}`)
+    const compressedInside = signed(`${header}${compressed(letter).toString('base64')}`)
+    for (const wrapped of [signedInside, compressedInside])
+      expect((await sent(wrapped)).text).toBe('Roedd y ward yn oer ŵ 🥶')
+  })
+
+  test.each([
+    ['in a way that nobody knows', compressedAs(smimeOid(3, 9), deflateSync(letter))],
+    ['and broken', compressedAs(zlib, deflateSync(letter).subarray(0, 20))],
+    ['and larger than any mail once it is opened', compressed(Buffer.alloc(65 * 1024 * 1024, 'A: b\r\n'))],
+  ])('%s, it stays a file and says that it could not be opened', async (_, content) => {
+    const submission = await sent(content)
+    expect(submission.attachments.map(({ size }) => size)).toEqual([content.length])
+    expect(keysOf(submission)).toContain('email:remark.shut')
+  })
+})
+
+test('certificates alone are a file, and nothing in them is shut', async () => {
+  const submission = await sent(certificatesOnly)
+  expect(submission.attachments).toMatchObject([{ name: 'smime.p7m', size: certificatesOnly.length }])
+  expect(keysOf(submission)).not.toContain('email:remark.shut')
 })
 
 test.each([
-  ['certificates only', certificatesOnly],
+  ['a contract that was signed', signed('%PDF-1.7 and so on')],
   ['bytes that are none of it', Buffer.from('nothing of the kind')],
   ['half of it', signed(letter).subarray(0, 40)],
-])('a file with %s stays a file', async (_, content) => {
+])('a file with %s stays a file, and says that it could not be opened', async (_, content) => {
   const submission = await sent(content)
   expect(submission.attachments).toMatchObject([{ name: 'smime.p7m', size: content.length }])
   expect(keysOf(submission)).not.toContain('email:remark.signed')
+  expect(keysOf(submission)).toContain('email:remark.shut')
 })

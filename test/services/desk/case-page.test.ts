@@ -2,7 +2,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { mintReference } from '../../../shared/reference.ts'
 import { addCase } from '../../support/cases.ts'
-import { addStaff, marshWards } from '../../support/county.ts'
+import { submissionOf } from '../../../shared/submission.ts'
+import { addStaff, marsh, marshWards } from '../../support/county.ts'
+import { addDelivery } from '../../support/deliveries.ts'
 import { openDesk, type Visitor } from './open-desk.ts'
 
 const desk = await openDesk()
@@ -47,6 +49,42 @@ describe('the page of a case', () => {
       /<details[^>]*>\s*<summary[^>]*>.*?Everything as it came.*?<\/details>/s.exec(text)?.[0] ?? ''
     expect(details).toContain('Old words.')
     expect(text.replace(details, '')).not.toContain('Old words.')
+  })
+
+  it('says first and once that nobody could read an encrypted email, and that its subject was all there was', async () => {
+    const remarks = [{ key: 'email:remark.encrypted' }, { key: 'email:remark.noDate' }]
+    const { id, reference } = await addCase(db, envelope, knowledge, {
+      submission: { text: '', originalText: '', subject: 'Ward 4', remarks },
+    })
+    const page = (await ann.get(`/desk/cases/${reference}`)).text
+    const words = page.slice(page.indexOf('id="words-1"'))
+    expect(words).toMatch(
+      /^[^]{0,400}<p class="desk-warn">This email, or a part of it, is encrypted[^]*only the subject line to sort it by[^]*How it was read/,
+    )
+    expect(page).not.toContain('There are no words in it')
+    expect(page.match(/is encrypted and cannot be read/g)).toHaveLength(1)
+    const rowOf = async () =>
+      new RegExp(`<tr[^>]*>(?:(?!</tr>)[^])*${reference}(?:(?!</tr>)[^])*</tr>`).exec(
+        (await ann.get('/desk')).text,
+      )?.[0] ?? ''
+    expect(await rowOf()).toContain('Words not readable')
+    expect(page.slice(0, page.indexOf('id="words-1"'))).toContain('Words not readable')
+
+    const again = await addDelivery(db, envelope, {})
+    await db
+      .insertInto('submissions')
+      .values({
+        delivery: again.id,
+        case: id,
+        received_at: new Date('2026-11-21T10:00:00Z'),
+        received_by: marsh,
+        content: JSON.stringify(submissionOf({ channel: 'email', text: 'Once more, in plain words.' })),
+        matched: JSON.stringify({ how: 'token', sameSender: true }),
+        state: 'routed',
+        due_at: clock.now,
+      })
+      .execute()
+    expect(await rowOf()).not.toContain('Words not readable')
   })
 
   it('is reached by every reference the person was ever given', async () => {

@@ -109,3 +109,15 @@ export const withFooter: readonly Written[] = [
     `${words}\n\n##- Wpisz odpowiedź powyżej tego wiersza -##\n\nProponujemy inny termin.`,
   ],
 ]
+
+/** What people paste from solicitors, hospitals and forms, below words of their own: it is what they tell. */
+export const pastedLegal: readonly string[] = [
+  `This letter and its enclosures are confidential and may be legally privileged. If you are not the intended recipient you must not disclose, copy or distribute it.`,
+  `If you have received our client’s records in error, any unauthorised use is strictly prohibited and you should notify the sender of this email at once.`,
+  `Any disclosure of the records by the hospital was prohibited and may be unlawful. They were sent to the wrong addressee, and nobody did notify us.`,
+  `This message was intended solely for my father, the named recipient. The ward read it out by mistake to the whole bay.`,
+  `The email with my results was sent to a neighbour in error. I had asked you not to disclose them, and do not copy my sister in either.`,
+  `If you intended this message for somebody else, I received it in error: it names the addressee, a Mrs Sample, and her diagnosis.`,
+  `Any attachments that you send us must be marked without prejudice. Please reply to the sender of this communication by 14 November; disclosure is prohibited until then.`,
+  `Unless you pay £250 for the unauthorised disclosure of the email to an intended recipient who does not exist, we shall advise the sender to go to court.`,
+]

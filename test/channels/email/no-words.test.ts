@@ -1,0 +1,26 @@
+/** Mail with no words in it: what is said where there was nothing, and where there was something that is no words. */
+import { expect, test } from 'vitest'
+import { mail, read, submissionOf } from './mails.ts'
+
+const keysOf = ({ remarks }: { readonly remarks: readonly { readonly key: string }[] }) =>
+  remarks.map(({ key }) => key)
+
+test('a body of nothing but NUL bytes is empty, and a submission only where there is a subject', async () => {
+  const body = '\0'.repeat(2000)
+  expect(await read(mail({ without: ['Subject'], body }))).toMatchObject({ why: 'empty' })
+  const reading = await submissionOf(mail({ headers: { Subject: 'Cold ward' }, body }))
+  expect(reading).toMatchObject({ subject: 'Cold ward', text: '' })
+  expect(keysOf(reading)).toContain('email:remark.nothingToShow')
+})
+
+test('a subject alone is all there was, and nothing is said to be missing', async () => {
+  expect(keysOf(await submissionOf(mail({ body: '\n \n' })))).not.toContain('email:remark.nothingToShow')
+})
+
+test('markup without a word is shown as it came, and says so', async () => {
+  const reading = await submissionOf(
+    mail({ headers: { 'Content-Type': 'text/html' }, body: '<table class="cold"></table>' }),
+  )
+  expect(reading.text).toContain('<table')
+  expect(keysOf(reading)).toContain('email:remark.rawBody')
+})

@@ -4,6 +4,7 @@ import { reason } from '../../../shared/finding.ts'
 import type { OrganisationId, TeamId } from '../../../shared/ids.ts'
 import { markBounced, markNotArrived } from '../../../services/store/message-arrivals.ts'
 import { addCase, type CaseMade } from '../../support/cases.ts'
+import { auditOf } from '../../support/case-rows.ts'
 import { addStaff, dale, daleTriage, marsh, marshTriage } from '../../support/county.ts'
 import { hiddenFields, openDesk, type Visitor } from './open-desk.ts'
 import { sendBy } from './send-by.ts'
@@ -61,8 +62,6 @@ async function acknowledge(
 
 const clocksOf = ({ id }: CaseMade) =>
   db.selectFrom('clocks').selectAll().where('case', '=', id).orderBy('name').execute()
-const actsOf = ({ id }: CaseMade) =>
-  db.selectFrom('audit_entries').selectAll().where('about', '=', id).orderBy('id').execute()
 const nextDue = ({ id }: CaseMade) =>
   db.selectFrom('cases').select('next_due_on').where('id', '=', id).executeTakeFirstOrThrow()
 
@@ -77,7 +76,7 @@ describe('An acknowledgement', () => {
     await markBounced(db, ['<one@hub.example>'], bounced, laterAt)
     expect(await clocksOf(made)).toMatchObject([{ ...running, due_on: '2026-11-25' }])
     expect(await nextDue(made)).toEqual({ next_due_on: '2026-11-25' })
-    const again = (await actsOf(made)).filter(({ act }) => act === 'clock.run-again')
+    const again = (await auditOf(db, made)).filter(({ act }) => act === 'clock.run-again')
     expect(again).toMatchObject([{ actor: 'hub', details: { message: id }, at: laterAt }])
     const page = await atMarsh.visitor.get(`/desk/cases/${made.reference}`)
     expect(page.text).toContain('The acknowledgement did not arrive, so this clock is running again.')

@@ -1,6 +1,7 @@
 /** Acknowledging: by a person, with the offer to discuss, once, and the clocks that follow. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addCase, type CaseGiven, type CaseMade } from '../../support/cases.ts'
+import { acknowledgeClock, auditOf } from '../../support/case-rows.ts'
 import { addStaff, marshTriage, dale, daleTriage } from '../../support/county.ts'
 import { openDesk, type Visitor } from './open-desk.ts'
 
@@ -16,22 +17,8 @@ beforeAll(async () => {
 const jo = { name: 'Jo Example', email: 'jo@example.org', phone: null, address: null }
 const addJosCase = (more: CaseGiven['submission'] = {}): Promise<CaseMade> =>
   addCase(db, envelope, knowledge, { submission: { person: jo, ...more } })
-const clock1 = ({ id }: CaseMade) =>
-  db
-    .selectFrom('clocks')
-    .selectAll()
-    .where('case', '=', id)
-    .where('name', '=', 'acknowledge')
-    .executeTakeFirstOrThrow()
-const acts = async ({ id }: CaseMade) => {
-  const entries = await db
-    .selectFrom('audit_entries')
-    .selectAll()
-    .where('about', '=', id)
-    .orderBy('id')
-    .execute()
-  return entries.map(({ act, details }) => [act, details])
-}
+const clock1 = (made: CaseMade) => acknowledgeClock(db, made)
+const acts = async (made: CaseMade) => (await auditOf(db, made)).map(({ act, details }) => [act, details])
 
 describe('an acknowledgement by a member of staff', () => {
   it('stops the clock, and says who did it, when and how', async () => {

@@ -1,6 +1,7 @@
 /** Replying: to the person, once, only by a way they allow, and the acknowledgement only when it has gone. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addCase, type CaseGiven, type CaseMade } from '../../support/cases.ts'
+import { acknowledgeClock, auditOf } from '../../support/case-rows.ts'
 import { addStaff, marshTriage } from '../../support/county.ts'
 import type { SendResult } from '../../../channels/channel.ts'
 import { reason } from '../../../shared/finding.ts'
@@ -21,22 +22,8 @@ const addJosCase = (more: CaseGiven['submission'] = {}): Promise<CaseMade> =>
   addCase(db, envelope, knowledge, { submission: { person: jo, ...more } })
 const out = ({ id }: CaseMade) =>
   db.selectFrom('messages').selectAll().where('case', '=', id).where('direction', '=', 'out').execute()
-const clock1 = ({ id }: CaseMade) =>
-  db
-    .selectFrom('clocks')
-    .selectAll()
-    .where('case', '=', id)
-    .where('name', '=', 'acknowledge')
-    .executeTakeFirstOrThrow()
-const acts = async ({ id }: CaseMade) => {
-  const entries = await db
-    .selectFrom('audit_entries')
-    .selectAll()
-    .where('about', '=', id)
-    .orderBy('id')
-    .execute()
-  return entries.map(({ act, details }) => [act, details])
-}
+const clock1 = (made: CaseMade) => acknowledgeClock(db, made)
+const acts = async (made: CaseMade) => (await auditOf(db, made)).map(({ act, details }) => [act, details])
 
 /** Through the form and the check, as far as the button that sends. */
 async function checked(made: CaseMade, fields: Record<string, string>) {

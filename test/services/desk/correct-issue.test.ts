@@ -1,6 +1,7 @@
 /** Correcting one issue: what it is about and whose matter it is, which tells nobody anything. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addCase, type CaseMade } from '../../support/cases.ts'
+import { auditOf, caseRow, findingsAbout } from '../../support/case-rows.ts'
 import { addStaff, dale, marshTriage, marshWards } from '../../support/county.ts'
 import { openDesk, type Visitor } from './open-desk.ts'
 
@@ -14,25 +15,9 @@ beforeAll(async () => {
 })
 
 const address = ({ reference }: CaseMade) => `/desk/cases/${reference}`
-const findings = ({ id }: CaseMade, about: string) =>
-  db
-    .selectFrom('findings')
-    .selectAll()
-    .where('case', '=', id)
-    .where('about', '=', about)
-    .orderBy('id')
-    .execute()
-const row = ({ id }: CaseMade) =>
-  db.selectFrom('cases').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-const acts = async ({ id }: CaseMade) => {
-  const entries = await db
-    .selectFrom('audit_entries')
-    .selectAll()
-    .where('about', '=', id)
-    .orderBy('id')
-    .execute()
-  return entries.map((entry) => [entry.act, entry.actor_kind])
-}
+const findings = (made: CaseMade, about: string) => findingsAbout(db, made, about)
+const row = (made: CaseMade) => caseRow(db, made)
+const acts = async (made: CaseMade) => (await auditOf(db, made)).map((entry) => [entry.act, entry.actor_kind])
 
 describe('correcting an issue', () => {
   const wanted = {

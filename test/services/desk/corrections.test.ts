@@ -1,6 +1,7 @@
 /** Correcting what the hub found: with a reason, beside what was found before, and never behind somebody's back. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addCase, type CaseMade } from '../../support/cases.ts'
+import { auditOf, caseRow, findingsAbout } from '../../support/case-rows.ts'
 import { addStaff, dale, daleTriage, marshEmergency, marshTriage, marshWards } from '../../support/county.ts'
 import { openDesk, type Visitor } from './open-desk.ts'
 
@@ -14,14 +15,7 @@ beforeAll(async () => {
 })
 
 const address = ({ reference }: CaseMade) => `/desk/cases/${reference}`
-const findings = ({ id }: CaseMade, about: string) =>
-  db
-    .selectFrom('findings')
-    .selectAll()
-    .where('case', '=', id)
-    .where('about', '=', about)
-    .orderBy('id')
-    .execute()
+const findings = (made: CaseMade, about: string) => findingsAbout(db, made, about)
 const clocks = ({ id }: CaseMade) =>
   db
     .selectFrom('clocks')
@@ -29,17 +23,8 @@ const clocks = ({ id }: CaseMade) =>
     .where('case', '=', id)
     .orderBy('name')
     .execute()
-const row = ({ id }: CaseMade) =>
-  db.selectFrom('cases').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-const acts = async ({ id }: CaseMade) => {
-  const entries = await db
-    .selectFrom('audit_entries')
-    .selectAll()
-    .where('about', '=', id)
-    .orderBy('id')
-    .execute()
-  return entries.map((entry) => [entry.act, entry.actor_kind])
-}
+const row = (made: CaseMade) => caseRow(db, made)
+const acts = async (made: CaseMade) => (await auditOf(db, made)).map((entry) => [entry.act, entry.actor_kind])
 
 describe('correcting the kind', () => {
   it('keeps the finding it corrects, the day of receipt, and counts the clocks from that day', async () => {

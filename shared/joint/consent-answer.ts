@@ -1,4 +1,4 @@
-/** Is this text a clear yes or no to the question of sharing? Whatever is not, a person reads. */
+/** Is this text a clear yes or no to the question of sharing, or a clear order to end it? Whatever is not, a person reads. */
 
 const yes = [
   'yes',
@@ -20,12 +20,34 @@ const no = [
   'i do not agree',
   'no thank you',
   'no thanks',
-  'do not share',
   'n',
   'na',
   'nac ydw',
   'nag ydw',
   'anghytuno',
+]
+
+/** An order of its own, whatever it follows: it says itself what it is about. */
+const stop = [
+  'stop sharing',
+  'stop sharing it',
+  'stop sharing this',
+  'stop sharing my information',
+  'stop share',
+  'do not share',
+  'do not share it',
+  'do not share this',
+  'do not share my information',
+  'dont share',
+  'dont share it',
+  'dont share this',
+  'dont share my information',
+  'stopiwch rannu',
+  'stopio rannu',
+  'peidiwch a rhannu',
+  'peidio a rhannu',
+  'rhowch y gorau i rannu',
+  'rhoir gorau i rannu',
 ]
 
 /** Said with an answer, and no part of it. */
@@ -35,8 +57,10 @@ const politeness =
 /** Longer than any of these with a name beneath it. */
 const longest = 100
 
+export type ConsentAnswer = 'yes' | 'no' | 'stop'
+
 /** `name` as the person gave it, which may stand beneath. "Yes, but not the council" is neither. */
-export function consentAnswerOf(text: string, name: string | null): 'yes' | 'no' | null {
+export function consentAnswerOf(text: string, name: string | null): ConsentAnswer | null {
   if (text.length > longest) return null
   const plain = plainOf(text)
   const parts = name === null ? [] : [plainOf(name), ...plainOf(name).split(' ')]
@@ -45,11 +69,14 @@ export function consentAnswerOf(text: string, name: string | null): 'yes' | 'no'
     words.replace(politeness, ' ').replace(/\s+/g, ' ').trim(),
   ])
   if (bare.some((words) => yes.includes(words))) return 'yes'
+  if (bare.some((words) => stop.includes(words.replace(/^(?:no|na) /, '')))) return 'stop'
   return bare.some((words) => no.includes(words)) ? 'no' : null
 }
 
 function plainOf(text: string): string {
   return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\s]/gu, ' ')

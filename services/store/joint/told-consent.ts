@@ -1,5 +1,5 @@
 /** What a person said of sharing before anybody knew with whom: a consent once staff have said who is needed. */
-import type { CaseId, OrganisationId } from '../../../shared/ids.ts'
+import type { CaseId, ConsentId, OrganisationId } from '../../../shared/ids.ts'
 import { londonDate } from '../../../shared/dates/london.ts'
 import { usualCovers } from '../../../shared/joint/consent.ts'
 import { standingOfTold } from '../../../shared/joint/told.ts'
@@ -67,19 +67,22 @@ export async function recordToldConsent(
     .orderBy('id')
     .execute()
   const waiting: Waiting[] = []
-  const shared: OrganisationId[] = []
+  const shared: { readonly consent: ConsentId; readonly organisation: OrganisationId }[] = []
   for (const { id: consent, organisation, purpose, covers, authority } of needed) {
     const yes = { act: 'give', covers: usualCovers(covers.issues), validUntil: null, authority } as const
     const step = { consent, by: saidBy(told), how: told.how, saidAt: on, ...(told.said === 'yes' ? yes : no) }
     const result = await applyConsent(queries, step, telling)
     if (result.outcome === 'done') waiting.push(...result.waiting)
     // Sent on, or handled by a commissioner, they are told by that.
-    if (result.outcome === 'done' && purpose === 'joint-answer') shared.push(organisation)
+    if (result.outcome === 'done' && purpose === 'joint-answer') shared.push({ consent, organisation })
   }
-  if (told.said === 'no' || shared.length === 0) return waiting
+  const [first] = shared
+  if (told.said === 'no' || first === undefined) return waiting
   const about = await loadCaseToTell(queries, id)
-  const words = await sharedWords(queries, about, shared, telling)
-  const news = { purpose: 'lead-news', writtenBy: null, ...words } as const
+  const organisations = shared.map(({ organisation }) => organisation)
+  const words = await sharedWords(queries, about, organisations, telling)
+  // By its consent a no that comes back is known for what it is.
+  const news = { purpose: 'lead-news', consent: first.consent, writtenBy: null, ...words } as const
   return [...waiting, ...(await tellPerson(queries, about, news, telling))]
 }
 

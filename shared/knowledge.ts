@@ -1,6 +1,6 @@
 /** Everything the router may know besides the submission: one frozen value with a version. */
 import type { Directory } from './directory.ts'
-import type { OrganisationId } from './ids.ts'
+import type { OrganisationId, TeamId } from './ids.ts'
 import type { Flag, Kind, Level, Likelihood, Process, Seriousness } from './words.ts'
 
 export interface Knowledge {
@@ -18,6 +18,8 @@ export interface Knowledge {
   readonly earlierCounts: ReadonlyMap<string, number>
   /** How many open cases does each team (by id) answer for? Counted by the pipeline, handed in; absent: nobody counted. */
   readonly openCases?: ReadonlyMap<string, number>
+  /** Teams in which everybody is away on `routedOn`, with the last day before somebody is back; handed in; absent: nobody asked. */
+  readonly nobodyIn?: ReadonlyMap<TeamId, string>
   readonly model: Model
 }
 

@@ -37,10 +37,14 @@ function nextAfter(team: Team, asked: ReadonlySet<TeamId>, knowledge: Knowledge)
   )
 }
 
-function whyNot(team: Team, next: Team, { routedOn, openCases }: Knowledge): Reason | null {
+function whyNot(team: Team, next: Team, { routedOn, openCases, nobodyIn }: Knowledge): Reason | null {
   const { name, away, capacity } = team
-  if (away !== undefined && isAway(team, routedOn)) {
+  if (away !== undefined && isAway(team, { routedOn })) {
     return reason('router:owner.away', { team: name, until: away.until, next: next.name })
+  }
+  const allAwayUntil = nobodyIn?.get(team.id)
+  if (allAwayUntil !== undefined) {
+    return reason('router:owner.nobody-in', { team: name, until: allAwayUntil, next: next.name })
   }
   const count = openCases?.get(team.id) ?? 0
   if (capacity === undefined || count < capacity) return null

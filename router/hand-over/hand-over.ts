@@ -61,9 +61,7 @@ export function ifNobody(
   const fallback = teams.find(({ id }) => id === team)?.fallback ?? null
   const stays = teams.some(
     (candidate) =>
-      candidate.id === fallback &&
-      candidate.organisation === organisation &&
-      !isAway(candidate, knowledge.routedOn),
+      candidate.id === fallback && candidate.organisation === organisation && !isAway(candidate, knowledge),
   )
   if (fallback !== null && stays) return fallback
   return organisations.find(({ id }) => id === organisation)?.triageTeam ?? team

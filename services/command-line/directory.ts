@@ -3,16 +3,18 @@ import { existsSync, readFileSync } from 'node:fs'
 import { tablesToJson, type JsonTables } from '../../shared/directory-file/from-json.ts'
 import { parseDirectory, type ParsedDirectory } from '../../shared/directory-file/parse-directory.ts'
 import { writeDirectory } from '../../shared/directory-file/write-directory.ts'
+import type { Standing } from '../../shared/directory-settings.ts'
 import type { Directory } from '../../shared/directory.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import { loadWords } from '../pages/languages.ts'
-import { theHub } from '../store/audit.ts'
 import type { Database } from '../store/database.ts'
-import { loadCurrentKnowledge, saveKnowledge } from '../store/knowledge.ts'
+import { importDirectory } from '../store/directory-import.ts'
+import { loadCurrentKnowledge } from '../store/knowledge.ts'
 import { readDirectoryFiles, readDirectoryJson, writeDirectoryFiles } from './directory-files.ts'
 import type { Verb } from './verb.ts'
 
-const usage = 'directory import [FOLDER|FILE.json] | directory export [FOLDER|FILE.json]'
+const usage = 'directory import [FOLDER|FILE.json] [--overrule-desk] | directory export [FOLDER|FILE.json]'
+const overruleDesk = '--overrule-desk'
 const stdin = 0
 
 export function createDirectoryVerb(
@@ -22,18 +24,28 @@ export function createDirectoryVerb(
   return {
     name: 'directory',
     usage,
-    async run([act, path, ...more]) {
-      if ((act !== 'import' && act !== 'export') || more.length > 0) return wrongUse(`Use: hub ${usage}`)
+    async run([act, ...given]) {
+      const [path, ...more] = given.filter((word) => word !== overruleDesk)
+      const overrules = given.includes(overruleDesk)
+      const isUnknown = path?.startsWith('--') === true || more.length > 0 || (overrules && act !== 'import')
+      if ((act !== 'import' && act !== 'export') || isUnknown) return wrongUse(`Use: hub ${usage}`)
       if (act === 'export') return withDatabase((db) => exportDirectory(db, path))
       if (path !== undefined && !existsSync(path)) return wrongUse(`There is no file or folder ${path}.`)
       const read = path === undefined ? readDirectoryJson(readFileSync(stdin)) : readDirectoryFiles(path)
-      return withDatabase((db) => importDirectory(db, read, now()))
+      return withDatabase((db) => importRead(db, read, { overrules, now: now() }))
     },
   }
 }
 
-/** All of it or nothing: every wrong row is printed, and the directory that holds stays. */
-async function importDirectory(db: Database, read: JsonTables, now: Date): Promise<0 | 1> {
+/**
+ * All of it or nothing: every wrong row is printed, and the directory that holds stays. Where the file and the desk say
+ * different things, each is printed with both, whichever of them now holds.
+ */
+async function importRead(
+  db: Database,
+  read: JsonTables,
+  options: Parameters<typeof importDirectory>[2],
+): Promise<0 | 1> {
   const { rules } = await loadCurrentKnowledge(db)
   const parsed = 'tables' in read ? parseDirectory(read.tables, codesOf(rules)) : read
   if ('problems' in parsed) {
@@ -41,13 +53,23 @@ async function importDirectory(db: Database, read: JsonTables, now: Date): Promi
     return 1
   }
   const { directory } = parsed
-  const version = await saveKnowledge(db, { directory, rules }, 'command-line', now, {
-    actor: theHub,
-    act: 'directory.import',
-    organisation: directory.host,
-  })
+  const { version, kept, lost } = await importDirectory(db, directory, options)
+  const holds = options.overrules ? 'file' : 'desk'
+  for (const { setting, file } of kept) print({ ...aboutOf(setting), desk: setting.value, file, holds })
+  for (const setting of lost) print({ ...aboutOf(setting), desk: setting.value, file: null, holds: 'file' })
   print({ version, ...countsOf(directory) })
+  explain(kept.length, options.overrules ? 'overruled' : 'kept')
+  explain(lost.length, 'lost')
   return 0
+}
+
+function aboutOf({ organisation, team, contact, field }: Standing): object {
+  return { organisation, ...(contact === null ? { team, field } : { contact }) }
+}
+
+function explain(count: number, what: 'kept' | 'overruled' | 'lost'): void {
+  if (count === 0) return
+  process.stderr.write(`${loadWords().translate(`directory:desk.${what}`, { count }, 'en')}\n`)
 }
 
 async function exportDirectory(db: Database, path: string | undefined): Promise<0> {

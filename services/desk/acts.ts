@@ -102,4 +102,7 @@ export const acts = [
   'kiosk.add',
   'kiosk.revoke',
   'directory.import',
+  'directory.team',
+  'directory.absence',
+  'directory.contact',
 ] as const

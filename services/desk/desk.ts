@@ -9,6 +9,7 @@ import { caseForms } from './case-forms.ts'
 import { channelsPage } from './channels-page.ts'
 import { casePage } from './case-page.ts'
 import { fromOurOwnPages, tokenOf } from '../staff/csrf.ts'
+import { directoryPages } from './directory-page.ts'
 import { inboxPage } from './inbox-page.ts'
 import { mailPage } from './mail-page.ts'
 import type { StaffParts } from '../staff/parts.ts'
@@ -62,6 +63,7 @@ export function createDesk(given: DeskParts, others: readonly DeskPages[] = []):
   desk.use(auditPage(parts))
   desk.use(channelsPage(parts))
   desk.use(tryAgainAct(parts))
+  desk.use(directoryPages(parts))
   desk.use(rulesPages(parts))
   for (const pages of others) desk.use(pages(parts, rules))
   desk.use('/desk', (request, response) => {

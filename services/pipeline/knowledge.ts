@@ -3,6 +3,7 @@ import { loadModel } from '../../rules/classifier/load-model.ts'
 import { londonDate } from '../../shared/dates/london.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
 import type { Knowledge } from '../../shared/knowledge.ts'
+import { teamsWithNobody } from '../store/absences.ts'
 import type { Database } from '../store/database.ts'
 import {
   countEarlier,
@@ -53,19 +54,22 @@ export function createKnowledgeSource(db: Database): KnowledgeSource {
 
   return {
     async knowledgeFor(receivedAt, receivedBy, now) {
-      const [{ version, directory, rules }, { earlier, openCases }] = await Promise.all([
+      const routedOn = londonDate(now.toISOString())
+      const [{ version, directory, rules }, { earlier, openCases }, nobodyIn] = await Promise.all([
         current(),
         counted(now),
+        teamsWithNobody(db, routedOn),
       ])
       return {
         version,
         today: londonDate(receivedAt.toISOString()),
-        routedOn: londonDate(now.toISOString()),
+        routedOn,
         receivedBy,
         directory,
         rules,
         earlierCounts: earlier.get(receivedBy) ?? new Map(),
         openCases,
+        nobodyIn,
         model,
       }
     },

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Directory } from '../../shared/directory.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
 import type { Rules } from '../../shared/knowledge.ts'
+import { inOneOrder } from '../../shared/same.ts'
 import { record, type AuditEntry } from './audit.ts'
 import type { Database, Queries } from './database.ts'
 import { saveDirectoryRows } from './directory.ts'
@@ -51,21 +52,17 @@ export async function loadCurrentKnowledge(db: Queries): Promise<StoredKnowledge
   return stored
 }
 
-/**
- * Makes this directory and these rules the ones that hold, with its line in the audit where it is somebody's act.
- * The same content twice is the same version.
- */
+/** Makes this directory and these rules the ones that hold. The same content twice is the same version. */
 export async function saveKnowledge(
   db: Database,
   content: KnowledgeContent,
   by: string,
   now: Date,
-  act: KnowledgeAct | null = null,
 ): Promise<string> {
   return db.transaction().execute(async (queries) => {
     await holdKnowledge(queries)
     await saveDirectoryRows(queries, content.directory)
-    return makeCurrent(queries, content, by, now, act)
+    return makeCurrent(queries, content, by, now, null)
   })
 }
 
@@ -74,7 +71,10 @@ export async function holdKnowledge(queries: Queries): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('knowledge_versions'))`.execute(queries)
 }
 
-/** In a transaction that holds the knowledge, and where the rows of the directory are as the content says. */
+/**
+ * In a transaction that holds the knowledge, and where the rows of the directory are as the content says. With its line
+ * in the audit where it is somebody's act.
+ */
 export async function makeCurrent(
   queries: Queries,
   content: KnowledgeContent,
@@ -108,12 +108,6 @@ export async function makeCurrent(
 function versionOf({ directory, rules }: KnowledgeContent): string {
   const text = JSON.stringify([directory, rules], inOneOrder)
   return createHash('sha256').update(text).digest('hex').slice(0, 16)
-}
-
-/** The database gives the parts of an object back in an order of its own. */
-function inOneOrder(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
 }
 
 /** By who received them: how often the same care service and subject came up since `since`. Key: `careService|subject`. */

@@ -5,6 +5,7 @@
 
 import type { Display, FileState } from "../../shared/attached.ts";
 import type { MessagePurpose } from "../../shared/case/message-purposes.ts";
+import type { SettingValue } from "../../shared/directory-settings.ts";
 import type { Directory, HandoverMethod, OrganisationType } from "../../shared/directory.ts";
 import type { Reason } from "../../shared/finding.ts";
 import type { CareServiceId, CaseId, ClockId, ConsentId, ContributionId, DeliveryId, DisclosureId, DocumentId, ExchangeId, FileId, HandoffId, IssueId, LeadProposalId, MeetingId, MessageId, OrganisationId, PartId, PartnerLinkId, PeerHubId, ResponseId, StaffId, SubmissionId, TeamId, WebhookEndpointId } from "../../shared/ids.ts";
@@ -244,6 +245,21 @@ export interface Deliveries {
   state: Generated<"waiting" | "read" | "nothing-to-route" | "quarantined">;
   treat_as_feedback: Generated<boolean>;
   why: string | null;
+}
+
+export interface DirectorySettings {
+  before: JsonOf<SettingValue>;
+  contact: "senior" | "responsible-person" | null;
+  field: "away" | "capacity" | "fallback" | "manager" | "contact";
+  id: Generated<string>;
+  organisation: OrganisationId;
+  overruled_at: Date | null;
+  reason: string;
+  set_at: Date;
+  set_by: StaffId;
+  staff: StaffId | null;
+  team: TeamId | null;
+  value: JsonOf<SettingValue>;
 }
 
 export interface Disclosures {
@@ -654,6 +670,8 @@ export interface Sessions {
 }
 
 export interface Staff {
+  away_from: string | null;
+  away_until: string | null;
   created_at: Date;
   disabled_at: Date | null;
   email: string;
@@ -752,6 +770,7 @@ export interface DB {
   contact_stops: ContactStops;
   contributions: Contributions;
   deliveries: Deliveries;
+  directory_settings: DirectorySettings;
   disclosures: Disclosures;
   documents: Documents;
   door_owners: DoorOwners;

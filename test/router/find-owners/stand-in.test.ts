@@ -50,6 +50,16 @@ describe('a team that is away', () => {
     expect(owner.value.team === fallback).toBe(stoodInFor)
   })
 
+  test('is also one in which everybody is away, and the reasons say so', () => {
+    const nobodyIn = new Map([[maternity, '2026-11-20']])
+    const [owner] = owned(complaint, withTeams({ [maternity]: { fallback } }, { nobodyIn }))
+    expect(owner.value.team).toBe(fallback)
+    expect(owner.because.at(-1)).toMatchObject({
+      key: 'router:owner.nobody-in',
+      params: { until: '2026-11-20' },
+    })
+  })
+
   test('whose fallback is away too leaves the matter to triage', () => {
     const both = withTeams({
       [maternity]: { away, fallback },

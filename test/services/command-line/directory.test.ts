@@ -152,12 +152,16 @@ describe('nothing half', () => {
     expect(lines.join()).toContain('could not be read as JSON')
   })
 
-  test.each([[[]], [['import', '/no/such/place']], [['import', 'a', 'b']], [['drop']]])(
-    'wrong use is told apart from wrong rows: %s',
-    async (args) => {
-      expect((await hub(...args)).status).toBe(2)
-    },
-  )
+  test.each([
+    [[]],
+    [['import', '/no/such/place']],
+    [['import', 'a', 'b']],
+    [['import', '--all']],
+    [['export', '--overrule-desk']],
+    [['drop']],
+  ])('wrong use is told apart from wrong rows: %s', async (args) => {
+    expect((await hub(...args)).status).toBe(2)
+  })
 })
 
 describe('CSV as spreadsheets write it', () => {

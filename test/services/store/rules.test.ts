@@ -2,7 +2,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { seedRules } from '../../../rules/seed-rules.ts'
 import { setUp } from '../../../services/setup.ts'
-import { theHub } from '../../../services/store/audit.ts'
 import { connect } from '../../../services/store/database.ts'
 import { loadCurrentKnowledge, saveKnowledge } from '../../../services/store/knowledge.ts'
 import { saveRouting } from '../../../services/store/rules.ts'
@@ -55,19 +54,19 @@ describe('starting again with a newer release', () => {
 })
 
 test('a version and its line in the audit stand or fall together', async () => {
-  const content = { directory: county, rules: seedRules }
-  const act = { actor: theHub, act: 'directory.import', organisation: county.host }
-  const version = await saveKnowledge(db, content, 'command-line', now, act)
+  const version = await saveKnowledge(db, { directory: county, rules: seedRules }, 'test', now)
+  const who = await findStaffMember(db, await addStaff(db, { email: 'abe@marsh.example' }, now))
+  if (who === null) throw new Error('He has no account')
   const lines = () =>
     db.selectFrom('audit_entries').selectAll().where('about_kind', '=', 'knowledge').execute()
-  expect(await lines()).toMatchObject([{ act: 'directory.import', about: version }])
+  const change = { who, version, routing: [rule], rule: rule.id, now }
   // What the audit cannot take, the knowledge does not take either.
-  const unwritable = { ...act, act: 'directory.import\0' }
-  await expect(
-    saveKnowledge(db, { ...content, rules: older }, 'command-line', now, unwritable),
-  ).rejects.toThrow()
-  expect(await lines()).toHaveLength(1)
+  await expect(saveRouting(db, { ...change, act: 'rule.add\0' })).rejects.toThrow()
+  expect(await lines()).toEqual([])
   expect((await loadCurrentKnowledge(db)).version).toBe(version)
+  await saveRouting(db, { ...change, act: 'rule.add' })
+  const { version: made } = await loadCurrentKnowledge(db)
+  expect(await lines()).toMatchObject([{ act: 'rule.add', about: made }])
 })
 
 test('two at once make one version after the other', async () => {

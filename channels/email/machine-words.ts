@@ -17,7 +17,7 @@ export const abuseSubject =
 
 /** Said so by programs, and by people who write about what a program sent them: never enough alone. Complete subjects of Outlook, Exchange, Gmail and others, before the original subject. */
 export const automaticSubject =
-  /^\s*(?:\[[^\]]{1,30}\]\s*)?(?:automatic (?:reply|response)|auto(?:mated|matic)?[- ]?(?:reply|response|respond(?:er)?)|autoreply|auto ?:\s|out of office auto-?reply|automatische antwort|automatische reactie|automatisch antwoord|réponse automatique|respuesta automática|risposta automatica|resposta autom[áà]tica|autosvar|automatiskt? svar|automaattinen vastaus|odpowiedź automatyczna|automatyczna odpowied[źz]|automatická odpov[eě]ď|automatická odpoveď|automatikus válasz|автоматический ответ|автоответ|автоматична відповідь|αυτόματη απάντηση|otomatik yanıt|răspuns automat|automatski odgovor|samodejni odgovor|automaatvastus|ateb awtomatig|ymateb awtomatig|自動(?:返信|応答|回覆|回复|答覆)|自动(?:回复|答复)|자동 ?(?:회신|응답)|תשובה אוטומטית|رد تلقائي|trả lời tự động)\s*(?:[:：\-–(\[]|$|re\b)/iu
+  /^\s*(?:\[[^\]]{1,30}\]\s*)?(?:automatic (?:reply|response)|auto(?:mated|matic)?[- ]?(?:reply|response|respond(?:er)?)|autoreply|auto(?= ?:\s)|out of office auto-?reply|automatische antwort|automatische reactie|automatisch antwoord|réponse automatique|respuesta automática|risposta automatica|resposta autom[áà]tica|autosvar|automatiskt? svar|automaattinen vastaus|odpowiedź automatyczna|automatyczna odpowied[źz]|automatická odpov[eě]ď|automatická odpoveď|automatikus válasz|автоматический ответ|автоответ|автоматична відповідь|αυτόματη απάντηση|otomatik yanıt|răspuns automat|automatski odgovor|samodejni odgovor|automaatvastus|ateb awtomatig|ymateb awtomatig|自動(?:返信|応答|回覆|回复|答覆)|自动(?:回复|答复)|자동 ?(?:회신|응답)|תשובה אוטומטית|رد تلقائي|trả lời tự động)\s*(?:[:：\-–(\[]|$|re\b)/iu
 
 /** Typed by people too ("Out of office hours care"), so never enough alone. */
 export const absenceSubject =
@@ -48,9 +48,12 @@ export const systemName =
 /** Notices of Amazon SES through SNS. */
 export const providerNotice = /^\s*\{\s*"(?:notificationType|eventType)"\s*:\s*"(?:Bounce|Complaint|Delivery)/
 
-/** Codes that mail servers answer with: RFC 5321 replies and RFC 3463 status. */
+/**
+ * Codes that mail servers answer with: RFC 3463 status, and RFC 5321 replies with the words that follow them. A number
+ * alone is a room, a house or a ward.
+ */
 export const serverCode =
-  /\b[45]\.\d{1,3}\.\d{1,3}\b|(?:^|[\s:("'<-])(?:4|5)[0-5]\d[ -](?:[A-Z<#5]|[a-z]{3,} )/m
+  /\b[45]\.\d\.\d{1,3}\b|(?:^|[\s:("'<>*-])[45][0-5]\d[ -](?:[<#]|(?:\w+ ){0,2}(?:user|mailbox|mail|recipients?|address|host|domain|account|relay\w*|permanent\w*|temporar\w*|transaction|requested|invalid|unknown|unrout\w*|no such|sorry|delivery|message|policy|rejected|quota|spam|blocked|access|denied|unable|service|command|not|local|try again|you|this|cannot|administrative\w*)\b)/im
 
 /** How servers introduce themselves: the first words of the mail, where a person's would stand. */
 export const serverIntroduction =

@@ -7,7 +7,7 @@ import { reason } from '../../shared/finding.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import type { CaseFile } from '../store/case-file.ts'
 import type { StaffMember } from '../store/staff.ts'
-import { isReadable, sortRemarks } from '../../shared/unread-words.ts'
+import { isReadable, isWrittenDown, sortRemarks } from '../../shared/unread-words.ts'
 import { findingsShown, spansOf, type FindingShown } from './findings-shown.ts'
 import { regradedShown } from './gradings-shown.ts'
 import { attachmentShown, warningsOf } from './attachment-shown.ts'
@@ -87,7 +87,13 @@ function wordsShown(file: CaseFile, { id, received_at, content, matched, attachm
     fromElsewhere: matched.how !== 'new' && !matched.sameSender ? matched.how : null,
     receivedAt: received_at,
     content,
-    remarks: sortRemarks(content),
+    remarks: sortRemarks(
+      content,
+      isWrittenDown(
+        content,
+        file.submissions.map((each) => each.content),
+      ),
+    ),
     pieces: markedText(content.text, spansOf(file, id)),
     hasMore: content.originalText.trim() !== content.text.trim(),
     attachments: attachments.map(attachmentShown),

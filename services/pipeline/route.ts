@@ -17,6 +17,7 @@ import { takeConsentReply, type ConsentReplyParts } from './consent-reply.ts'
 import type { KnowledgeSource } from './knowledge.ts'
 import { matchCase } from './match.ts'
 import type { ReplyTokens } from './reply-token.ts'
+import { saveNextQuestion } from './next-question.ts'
 import { saveDangerReply, saveReceipt, type ReceiptParts } from './receipt.ts'
 import { languageOf } from './language.ts'
 import { NeedsAPerson, type StepParts } from './step.ts'
@@ -67,7 +68,8 @@ async function saveRouted(
   await markRouted(db, submission.id, id)
   const answered = matched === null ? null : await takeConsentReply(parts, db, matched, submission, knowledge)
   if (answered !== null) return { handoffs: [], receipt: null, answered }
-  // A machine answers the first message of a case and, but for danger, no other: that alone cannot go round in a loop.
+  // A machine answers the first message of a case and, but for danger and one more question by text, no other: that
+  // alone cannot go round in a loop.
   return matched === null
     ? {
         handoffs: await saveHandoffs(db, id, routing.handoffs, now),
@@ -76,7 +78,9 @@ async function saveRouted(
       }
     : {
         handoffs: await continueCase(db, id, submission, routing, knowledge, now),
-        receipt: await saveDangerReply(parts, db, matched, submission, routing, knowledge),
+        receipt:
+          (await saveDangerReply(parts, db, matched, submission, routing, knowledge)) ??
+          (await saveNextQuestion(parts, db, matched, submission, routing)),
         answered: [],
       }
 }

@@ -86,10 +86,15 @@ function converse(arrival: Arrival, say: Say, paths: Paths): Answer | null {
     case 'choice':
       return wishesCallBack(arrival) ? null : spoken(tone(say, paths, { language, to }))
     case 'recorded':
-      return call.recording === null ? spoken(heardNothing(say, language)) : null
+      return hasSound(call) ? null : spoken(heardNothing(say, language))
     default:
       return spoken(welcome(say, paths, to))
   }
+}
+
+/** Twilio brings a recording of no length where the line was cut at the tone. */
+function hasSound({ recording }: Call): boolean {
+  return recording !== null && recording.seconds !== 0
 }
 
 function answer({ reference }: Receipt, arrival: Arrival, say: Say, paths: Paths): Answer {

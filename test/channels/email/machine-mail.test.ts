@@ -174,6 +174,22 @@ const machines: readonly (readonly [string, string, MailParts])[] = [
     },
   ],
   [
+    'bounce',
+    'a server that says nothing but a reply code and its words',
+    {
+      headers: { From: 'noreply@mx.people.example', Subject: 'Message undeliverable' },
+      body: 'Your message could not be delivered.\n550 no such user here',
+    },
+  ],
+  [
+    'auto-reply',
+    'a program that writes Auto: before the subject it answers',
+    {
+      headers: { Subject: 'Auto: Your feedback', 'In-Reply-To': '<token.abc@hub.example>' },
+      body: 'I am out of office until Monday.',
+    },
+  ],
+  [
     'auto-reply',
     'an old vacation program',
     { headers: { Subject: 'away', Precedence: 'auto_reply' }, body: 'Back on Monday.' },

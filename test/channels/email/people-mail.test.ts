@@ -42,6 +42,20 @@ describe('people are never taken for machines', () => {
       },
     ],
     [
+      'whose house has the number of a server’s answer',
+      {
+        headers: { Subject: 'Delivery failed again' },
+        body: 'The hospital bed could not be delivered to\n412 Sample Road because flat 502 was locked.',
+      },
+    ],
+    [
+      'whom our form refused with a code',
+      {
+        headers: { Subject: 'Mail system down?' },
+        body: 'Your form gives error 550 and I am unable to deliver my complaint that way.',
+      },
+    ],
+    [
       'who complain that nobody is in the office',
       {
         headers: { Subject: 'Out of office - again!' },

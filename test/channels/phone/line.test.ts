@@ -136,6 +136,8 @@ describe('a caller', () => {
 
   test('who says nothing is told so, and nothing is stored', async () => {
     expect(await heard(callFields, recordedPath)).toContain('We did not hear anything')
+    const ofNoLength = { ...callFields, ...recordingFields, RecordingDuration: '0' }
+    expect(await heard(ofNoLength, recordedPath)).toContain('We did not hear anything')
     expect((await post({ ...recordingFields, RecordingStatus: 'absent' }, recordingPath)).status).toBe(204)
     expect(stored.size).toBe(0)
   })

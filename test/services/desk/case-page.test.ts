@@ -2,7 +2,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { mintReference } from '../../../shared/reference.ts'
 import { addCase } from '../../support/cases.ts'
-import { submissionOf } from '../../../shared/submission.ts'
+import type { CaseId, DeliveryId } from '../../../shared/ids.ts'
+import { submissionOf, type Submission } from '../../../shared/submission.ts'
 import { addStaff, marsh, marshWards } from '../../support/county.ts'
 import { addDelivery } from '../../support/deliveries.ts'
 import { openDesk, type Visitor } from './open-desk.ts'
@@ -15,6 +16,23 @@ beforeAll(async () => {
   await addStaff(db, { email: 'ann@marsh.example', teams: [marshWards] }, clock.now)
   ann = await desk.signedIn('ann@marsh.example')
 })
+
+/** More of a case, said a day later. */
+async function addSubmission(id: CaseId, delivery: DeliveryId, content: Submission) {
+  await db
+    .insertInto('submissions')
+    .values({
+      delivery,
+      case: id,
+      received_at: new Date('2026-11-21T10:00:00Z'),
+      received_by: marsh,
+      content: JSON.stringify(content),
+      matched: JSON.stringify({ how: 'conversation', sameSender: true }),
+      state: 'routed',
+      due_at: clock.now,
+    })
+    .execute()
+}
 
 describe('the page of a case', () => {
   it('shows what the person wrote as text, whatever it looks like', async () => {
@@ -71,20 +89,31 @@ describe('the page of a case', () => {
     expect(page.slice(0, page.indexOf('id="words-1"'))).toContain('Words not readable')
 
     const again = await addDelivery(db, envelope, {})
-    await db
-      .insertInto('submissions')
-      .values({
-        delivery: again.id,
-        case: id,
-        received_at: new Date('2026-11-21T10:00:00Z'),
-        received_by: marsh,
-        content: JSON.stringify(submissionOf({ channel: 'email', text: 'Once more, in plain words.' })),
-        matched: JSON.stringify({ how: 'token', sameSender: true }),
-        state: 'routed',
-        due_at: clock.now,
-      })
-      .execute()
+    await addSubmission(id, again.id, submissionOf({ channel: 'email', text: 'Once more, in plain words.' }))
     expect(await rowOf()).not.toContain('Words not readable')
+  })
+
+  it('does not say that nobody wrote a recording down whose words stand on the page', async () => {
+    const thread = { messageId: 'CA1', references: [], replyToken: null }
+    const listen = { text: '', originalText: '', thread, remarks: [{ key: 'phone:remark.listen' }] }
+    const { id, reference } = await addCase(db, envelope, knowledge, { submission: listen })
+    const pageOf = async () => (await ann.get(`/desk/cases/${reference}`)).text
+    expect(await pageOf()).toContain('Nobody has written this message down yet')
+    const transcription = await addDelivery(db, envelope, {})
+    const content = submissionOf({ channel: 'phone', text: 'It was cold.', thread })
+    await addSubmission(id, transcription.id, content)
+    expect(await pageOf()).not.toContain('Nobody has written this message down yet')
+    expect(await pageOf()).toContain('A machine wrote this recording down')
+  })
+
+  it('says what somebody wants who said nothing else', async () => {
+    const remarks = [{ key: 'phone:remark.callBack' }]
+    const { reference } = await addCase(db, envelope, knowledge, {
+      submission: { channel: 'phone', text: '', originalText: '', remarks },
+    })
+    const { text } = await ann.get(`/desk/cases/${reference}`)
+    expect(text).toContain('<p class="desk-warn">They asked to be called back.</p>')
+    expect(text).not.toContain('There are no words in it')
   })
 
   it('is reached by every reference the person was ever given', async () => {

@@ -12,7 +12,6 @@ import { createEnvelope } from './store/envelope.ts'
 import { opensWhatIsStored } from './store/sealing-keys.ts'
 import { migrateToLatest } from './store/migrate.ts'
 import { releaseLeases } from './store/work.ts'
-import type { FirstAdministrator } from './store/staff-first.ts'
 
 export interface Ground {
   readonly config: Config
@@ -113,9 +112,7 @@ function elsewhere({ elsewhere: host }: HeldBy): string {
  * Brings the database to the newest shape and first-run setup. Throws CannotStart where it does not answer, and where
  * what is stored in it was sealed with another key: going on would split it between two keys, either half unreadable.
  */
-export async function setUpDatabase(
-  ground: Ground & { readonly shared?: boolean },
-): Promise<FirstAdministrator> {
+export async function setUpDatabase(ground: Ground & { readonly shared?: boolean }): Promise<void> {
   await migrateToLatest(ground.databaseUrl).catch((error: unknown) => {
     throw databaseProblem(ground, error)
   })
@@ -126,7 +123,7 @@ export async function setUpDatabase(
     if (!(await opensWhatIsStored(db, createEnvelope(ground.encryptionKeys), ground.now()))) {
       throw new CannotStart(anotherKey(ground.config))
     }
-    return await setUp(db, ground.config.admin, ground.now())
+    await setUp(db, ground.now())
   } finally {
     await close()
   }

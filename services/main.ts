@@ -6,19 +6,31 @@ import { composeBase, startWeb, type Base, type Running, type RunningWeb } from 
 import { readConfig, type Config } from './config.ts'
 import { prepareGround, setUpDatabase } from './ground.ts'
 import { createLog, faultOf } from './log.ts'
-import type { FirstAdministrator } from './store/staff-first.ts'
+import { ensureFirstAdministrator, type FirstAdministrator } from './store/staff-first.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 /** What was started, in order; stopped in the opposite one. */
 const started: (() => Promise<void>)[] = []
 let stopping: Promise<void> | null = null
+let starting: Promise<void> = Promise.resolve()
 
+/** Nothing is taken from beneath a start that is under way: it sees between two steps that it shall go no further. */
 function stopAll(): Promise<void> {
   stopping ??= (async () => {
+    await starting.catch(() => undefined)
     for (const stop of started.toReversed()) await stop()
   })()
   return stopping
+}
+
+/** Somebody stopped the start. */
+class NotWanted extends Error {
+  override readonly name = 'NotWanted'
+}
+
+function goOnUnlessStopped(): void {
+  if (stopping !== null) throw new NotWanted('Stopped while it was starting')
 }
 
 async function run(config: Config): Promise<void> {
@@ -30,13 +42,23 @@ async function run(config: Config): Promise<void> {
     process.exitCode = 1
     return stopAll()
   })
-  const administrator = await setUpDatabase(ground)
+  goOnUnlessStopped()
+  await setUpDatabase(ground)
+  goOnUnlessStopped()
   const base = await composeBase(ground)
   started.push(() => base.close())
+  goOnUnlessStopped()
   const web = config.role === 'worker' ? null : await keep(startWeb(base))
   const publicUrl = web?.publicUrl ?? config.web.publicUrl ?? `http://127.0.0.1:${config.web.port}`
+  goOnUnlessStopped()
   if (config.role !== 'web') await keep(startWorker(base, publicUrl))
-  if (stopping === null) sayWhereTheDoorsAre(base, web, administrator)
+  goOnUnlessStopped()
+  // Last: what is made here is said in the next line, and never again.
+  const administrator = await ensureFirstAdministrator(base.connection.db, {
+    ...config.admin,
+    now: base.now(),
+  })
+  sayWhereTheDoorsAre(base, web, administrator)
 }
 
 async function keep<T extends Running>(starting: Promise<T>): Promise<T> {
@@ -51,7 +73,7 @@ function sayWhereTheDoorsAre(base: Base, web: RunningWeb | null, administrator: 
     '',
     `The feedback hub is ready${site.example ? ' with an example directory: its organisations are fictional' : ''}.`,
     ...(web === null ? ['  This process works through the queue; others open the doors.'] : doors(base, web)),
-    ...(administrator.created
+    ...(administrator.created && administrator.password !== null
       ? [
           '',
           'First member of staff, shown this once:',
@@ -108,9 +130,13 @@ async function main(): Promise<void> {
   for (const note of reading.notes) say(note)
   stopOnSignals()
   try {
-    await run(reading.config)
+    starting = run(reading.config)
+    await starting
   } catch (error) {
+    const wasStopped = stopping !== null
     await stopAll()
+    // What fails while it is being stopped is no news: Ctrl-C reaches the database's own programs too.
+    if (wasStopped) return
     process.exitCode = 1
     process.stderr.write(error instanceof CannotStart ? `${error.message}\n` : `${unexpected(error)}\n`)
     process.exit()

@@ -1,7 +1,6 @@
-/** First-run setup: the seeded rules, an example directory clearly marked as such, and a first member of staff. */
+/** First-run setup: the seeded rules and an example directory clearly marked as such. */
 import { exampleDirectory } from '../rules/example-directory.ts'
 import { seedRules } from '../rules/seed-rules.ts'
-import type { Config } from './config.ts'
 import type { Database } from './store/database.ts'
 import {
   currentKnowledgeVersion,
@@ -10,18 +9,12 @@ import {
   type KnowledgeContent,
   type StoredKnowledge,
 } from './store/knowledge.ts'
-import { ensureFirstAdministrator, type FirstAdministrator } from './store/staff-first.ts'
 
 /** Who wrote a version of the knowledge that came with the program. */
 const theRelease = 'release'
 
 /** Run again it changes nothing, but for seeded rules of an older release. */
-export async function setUp(db: Database, admin: Config['admin'], now: Date): Promise<FirstAdministrator> {
-  await ensureKnowledge(db, now)
-  return ensureFirstAdministrator(db, { ...(admin ?? {}), now })
-}
-
-async function ensureKnowledge(db: Database, now: Date): Promise<void> {
+export async function setUp(db: Database, now: Date): Promise<void> {
   const version = await currentKnowledgeVersion(db)
   const current = version === null ? null : await loadKnowledgeVersion(db, version)
   if (current === null) {

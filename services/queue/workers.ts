@@ -51,15 +51,20 @@ export async function startWorkers(
     worker.on('error', hear)
     return worker
   })
-  await Promise.all(workers.map((worker) => worker.waitUntilReady()))
-  return {
-    async close() {
-      closing = true
-      const closed = Promise.allSettled(workers.map((worker) => worker.close()))
-      while (running.size > 0) await Promise.allSettled(running)
-      await within(farewellMs, closed, 'The queue does not answer').catch(() => {
-        for (const worker of workers) worker.disconnect().catch(() => undefined)
-      })
-    },
+  async function close(): Promise<void> {
+    closing = true
+    const closed = Promise.allSettled(workers.map((worker) => worker.close()))
+    while (running.size > 0) await Promise.allSettled(running)
+    await within(farewellMs, closed, 'The queue does not answer').catch(() => {
+      for (const worker of workers) worker.disconnect().catch(() => undefined)
+    })
   }
+  try {
+    await Promise.all(workers.map((worker) => worker.waitUntilReady()))
+  } catch (error) {
+    // Left alone they would ask for jobs for ever.
+    await close()
+    throw error
+  }
+  return { close }
 }

@@ -6,8 +6,8 @@ import { generatePassword } from './staff-passwords.ts'
 
 export type FirstAdministrator =
   | { readonly created: false }
-  /** To be shown once: it is stored nowhere. */
-  | { readonly created: true; readonly email: string; readonly password: string }
+  /** A password that we made is to be shown once: it is stored nowhere. Null: whoever set it knows it. */
+  | { readonly created: true; readonly email: string; readonly password: string | null }
 
 /**
  * Makes an administrator of the host organisation, in all of its teams, where there is no account at all yet.
@@ -28,13 +28,13 @@ export async function ensureFirstAdministrator(
     if (host === undefined || anybody !== undefined) return { created: false }
     const teams = await queries.selectFrom('teams').select('id').where('organisation', '=', host.id).execute()
     const email = given.email ?? 'admin@hub.example'
-    const password = given.password ?? generatePassword()
+    const made = given.password === undefined ? generatePassword() : null
     await addStaffMember(
       queries,
       {
         email,
         name: 'Administrator',
-        password,
+        password: given.password ?? made ?? generatePassword(),
         organisation: host.id,
         role: 'administrator',
         maySign: true,
@@ -42,6 +42,6 @@ export async function ensureFirstAdministrator(
       },
       { actor: theHub, now: given.now },
     )
-    return { created: true, email, password }
+    return { created: true, email, password: made }
   })
 }

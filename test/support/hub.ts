@@ -9,6 +9,7 @@ import { createLog } from '../../services/log.ts'
 import type { QueueHome } from '../../services/queue/backend.ts'
 import { addApiKey, type ApiScope } from '../../services/store/api-keys.ts'
 import { theHub } from '../../services/store/audit.ts'
+import { ensureFirstAdministrator } from '../../services/store/staff-first.ts'
 
 export interface TestHub {
   readonly base: Base
@@ -55,6 +56,7 @@ export async function startTestHub(connectionString: string, options: TestHubOpt
   const ground = groundOf(testEnvironment(connectionString, options), options.now)
   await setUpDatabase(ground)
   const base = await composeBase(ground)
+  await ensureFirstAdministrator(base.connection.db, { ...ground.config.admin, now: ground.now() })
   const web = await startWeb(base)
   const running: Running[] = [base, web]
   const start = async (): Promise<Running> => {

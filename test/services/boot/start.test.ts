@@ -2,10 +2,11 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import { root } from '../../architecture/source-files.ts'
@@ -49,6 +50,11 @@ async function startHub(settings: Readonly<Record<string, string>> = {}): Promis
   return hub
 }
 
+function databaseIsReady(): boolean {
+  const file = join(dataDir, 'postgres', 'cluster', 'postmaster.pid')
+  return existsSync(file) && readFileSync(file, 'utf8').includes('ready')
+}
+
 function leftRunning(): readonly string[] {
   const { stdout } = spawnSync('ps', ['-eo', 'stat=,args='], { encoding: 'utf8' })
   return stdout.split('\n').filter((line) => line.includes(dataDir) && !line.startsWith('Z'))
@@ -71,6 +77,33 @@ describe('the hub', { timeout: 120_000 }, () => {
     again.process.kill('SIGTERM')
     expect(await again.ended).toBe(0)
   })
+
+  test('does not say a password that somebody set', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'hub-start-set-'))
+    chmodSync(own, 0o755)
+    onTestFinished(() => rmSync(own, { recursive: true, force: true }))
+    const hub = await startHub({
+      DATA_DIR: own,
+      ADMIN_EMAIL: 'ann@hub.example',
+      ADMIN_PASSWORD: 'only for those who set it',
+    })
+    hub.process.kill('SIGTERM')
+    await hub.ended
+    expect(hub.said()).not.toContain('only for those who set it')
+  })
+
+  test.each([0, 300, 600, 900, 1_300])(
+    'ends when it is stopped in the middle of its start, %i ms after the database is there',
+    async (ms) => {
+      const hub = launch()
+      await expect.poll(databaseIsReady, { timeout: 60_000, interval: 20 }).toBe(true)
+      await sleep(ms)
+      hub.process.kill('SIGTERM')
+      expect(await hub.ended).toBe(0)
+      expect(leftRunning()).toEqual([])
+      expect(hub.said()).not.toMatch(/Error|"fault"/)
+    },
+  )
 
   test('stops in order on Ctrl-C, which npm passes on a second time', async () => {
     const hub = await startHub()

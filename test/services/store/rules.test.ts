@@ -35,7 +35,7 @@ beforeEach(async () => {
 describe('starting again with a newer release', () => {
   test('brings its red flags and leaves the routing rules and the directory that a person made', async () => {
     await saveKnowledge(db, { directory: county, rules: older }, 'a-member-of-staff', now)
-    await setUp(db, null, now)
+    await setUp(db, now)
     const { rules, directory, madeBy } = await loadCurrentKnowledge(db)
     expect(rules.redFlags).toEqual(seedRules.redFlags)
     expect(rules.routing).toEqual([rule])
@@ -46,8 +46,8 @@ describe('starting again with a newer release', () => {
   test('makes no other version where nothing changed', async () => {
     await saveKnowledge(db, { directory: county, rules: seedRules }, 'a-member-of-staff', now)
     const { version } = await loadCurrentKnowledge(db)
-    await setUp(db, null, now)
-    await setUp(db, null, now)
+    await setUp(db, now)
+    await setUp(db, now)
     expect((await loadCurrentKnowledge(db)).version).toBe(version)
     expect(await db.selectFrom('knowledge_versions').select('version').execute()).toEqual([{ version }])
   })

@@ -8,7 +8,7 @@ import type { PlainText } from '../../shared/text/plain-text.ts'
 import { isNonEmpty, type Kind, type NonEmpty, type Tone } from '../../shared/words.ts'
 import { kindWords } from './kind-phrases.ts'
 import { codeHits, codesWithin, type CodeHit } from './name-codes.ts'
-import type { Mention } from './name-places.ts'
+import type { Mention } from './names/name-places.ts'
 import { joinStretches, type Stretch } from './split-issues.ts'
 import { likeliest, type ToneReading } from './tone/read-tone.ts'
 

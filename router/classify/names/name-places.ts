@@ -1,11 +1,11 @@
 /** Which organisations and care services a message speaks of: chosen, named, or the only one of the kind it describes. */
-import { reason, type Finding, type Span } from '../../shared/finding.ts'
-import type { CareServiceId, OrganisationId } from '../../shared/ids.ts'
-import type { Knowledge } from '../../shared/knowledge.ts'
-import type { Submission } from '../../shared/submission.ts'
-import type { PlainText } from '../../shared/text/plain-text.ts'
+import { reason, type Finding, type Span } from '../../../shared/finding.ts'
+import type { CareServiceId, OrganisationId } from '../../../shared/ids.ts'
+import type { Knowledge } from '../../../shared/knowledge.ts'
+import type { Submission } from '../../../shared/submission.ts'
+import type { PlainText } from '../../../shared/text/plain-text.ts'
 import { findNames, type NameHit } from './find-names.ts'
-import { codeHits, type CodeHit } from './name-codes.ts'
+import { codeHits, type CodeHit } from '../name-codes.ts'
 
 /** One mention, settled on one organisation and perhaps one care service. */
 export interface Mention {
@@ -22,11 +22,12 @@ export function mentionsIn(
   text: PlainText,
   knowledge: Knowledge,
 ): readonly Mention[] {
-  const hits = findNames(text, submission.text, knowledge.directory)
+  const { hits, elsewhere } = findNames(text, submission.text, knowledge.directory)
   const home = homeOf(submission, hits, knowledge)
   const named = hits.flatMap((hit) => settle(hit, home))
+  const taken = [...elsewhere, ...named.flatMap(({ span }) => span ?? [])]
   const areas = codeHits(text.text, knowledge.rules.serviceAreas)
-  const described = areas.flatMap((hit) => describedBy(hit, home, knowledge, named))
+  const described = areas.flatMap((hit) => describedBy(hit, home, knowledge, taken))
   return [...chosen(submission, knowledge), ...named, ...described]
 }
 
@@ -45,9 +46,14 @@ function chosen({ about }: Submission, { directory }: Knowledge): Mention[] {
 
 function settle({ names, span }: NameHit, home: OrganisationId): Mention[] {
   const organisation = names.find(({ careService }) => careService === null)
-  const meant = organisation ?? names.find((name) => name.organisation === home) ?? names[0]
+  const [itsOwn, other] = names.filter((name) => name !== organisation)
+  const isPartOfIt = organisation !== undefined && itsOwn?.organisation === organisation.organisation
+  const meant =
+    (isPartOfIt && other === undefined ? itsOwn : organisation) ??
+    names.find((name) => name.organisation === home) ??
+    names[0]
   if (meant === undefined) return []
-  const sure = names.length === 1 || meant === organisation
+  const sure = names.length === 1 || meant.organisation === organisation?.organisation
   const { careService } = meant
   return [{ organisation: meant.organisation, careService, span, how: 'named', confidence: sure ? 0.9 : 0.6 }]
 }
@@ -57,7 +63,7 @@ function describedBy(
   hit: CodeHit,
   home: OrganisationId,
   { directory }: Knowledge,
-  named: readonly Mention[],
+  taken: readonly Span[],
 ): Mention[] {
   const offering = directory.careServices.filter(({ area }) => area === hit.code)
   const atHome = offering.filter(({ organisation }) => organisation === home)
@@ -66,7 +72,7 @@ function describedBy(
   if (only === undefined || second !== undefined) return []
   const confidence = atHome.length > 0 ? 0.5 : 0.4
   return hit.spans
-    .filter((span) => !named.some((name) => name.span !== null && overlaps(name.span, span)))
+    .filter((span) => !taken.some((other) => overlaps(other, span)))
     .map((span) => ({
       organisation: only.organisation,
       careService: only.id,

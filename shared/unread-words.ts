@@ -9,7 +9,7 @@ export const notReadable = [
   'email:remark.nothingToShow',
 ] as const
 
-/** They were spoken: somebody has to listen. */
+/** They were spoken, or stand in a picture: somebody has to listen or look. */
 const toHear = [
   'phone:remark.listen',
   'phone:remark.writtenDown',
@@ -17,6 +17,7 @@ const toHear = [
   'phone:remark.audioMissing',
   'phone:remark.recordingLost',
   'kiosk:remark.listen',
+  'staff-note:remark.readScan',
 ] as const
 
 const unread: ReadonlySet<string> = new Set([...notReadable, ...toHear])

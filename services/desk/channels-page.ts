@@ -3,7 +3,7 @@ import { Router, type Request } from 'express'
 import { daysBefore, londonDate, type CalendarDate } from '../../shared/dates/london.ts'
 import { showPage } from '../pages/show.ts'
 import { staffOf } from '../staff/signed-in.ts'
-import { countByChannel, lastDeliveries, type ChannelDay } from '../store/channel-counts.ts'
+import { countByChannel, errorsByChannel, lastDeliveries, type ChannelDay } from '../store/channel-counts.ts'
 import { withScope } from '../store/database.ts'
 import { loadCurrentKnowledge } from '../store/knowledge.ts'
 import { listMailboxes } from '../store/mail-cursors.ts'
@@ -27,6 +27,7 @@ async function shown({ db, now, channels, publicUrl }: DeskParts, request: Reque
   const { directory } = await loadCurrentKnowledge(db)
   return withScope(db, { of: 'organisation', organisation }, async (queries) => {
     const counts = await countByChannel(queries, organisation, days[0] ?? '')
+    const errors = await errorsByChannel(queries, organisation)
     const last = await lastDeliveries(queries, organisation)
     return {
       publicUrl,
@@ -38,6 +39,7 @@ async function shown({ db, now, channels, publicUrl }: DeskParts, request: Reque
         doors,
         canSend,
         isOpen: doors.length > 0,
+        errors: errors.find(({ channel }) => channel === name) ?? null,
         last: last.get(name) ?? null,
         today: counts.find(({ channel, day }) => channel === name && day === days.at(-1)) ?? nothing,
       })),

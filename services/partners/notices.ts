@@ -9,6 +9,7 @@ const notices = [
   'answered',
   'time-asked',
   'document',
+  'scan-again',
   'approved',
   'changes-wanted',
   'lead-accepted',

@@ -9,6 +9,7 @@ import { noticeOf } from './notices.ts'
 import { filesOfPart } from './part-files.ts'
 import { partOnRequest } from './part-on-request.ts'
 import type { PartPlace } from './part-place.ts'
+import { scanAgain } from './scan-again.ts'
 
 export function partPage(parts: StaffParts, place: PartPlace): Router {
   const router = Router()
@@ -40,6 +41,7 @@ export function partPage(parts: StaffParts, place: PartPlace): Router {
     if (result.outcome === 'not-found') next()
     else response.redirect(303, result.outcome === 'done' ? `${base}?done=accepted` : base)
   })
+  router.use(scanAgain(parts, place))
   router.use(filesOfPart(parts, place))
   return router
 }

@@ -34,6 +34,28 @@ export async function countByChannel(
   return rows
 }
 
+export interface ChannelErrors {
+  readonly channel: ChannelName
+  readonly unreadable: number
+  readonly unsent: number
+}
+
+/** What waits for a person now, from whichever day; channels where all is well are left out. */
+export async function errorsByChannel(
+  queries: Queries,
+  organisation: OrganisationId,
+): Promise<readonly ChannelErrors[]> {
+  const { rows } = await sql<ChannelErrors>`
+    select channel, sum(unreadable)::int as unreadable, sum(unsent)::int as unsent from (
+      select channel, 1 as unreadable, 0 as unsent from deliveries
+        where received_by = ${organisation} and state = 'quarantined'
+      union all
+      select messages.channel, 0, 1 from messages join cases on cases.id = messages."case"
+        where cases.received_by = ${organisation} and messages.state = 'failed'
+    ) as wrong group by channel`.execute(queries)
+  return rows
+}
+
 export async function lastDeliveries(
   queries: Queries,
   organisation: OrganisationId,

@@ -2,6 +2,9 @@
 import { sql } from 'kysely'
 import { record } from './audit.ts'
 import { staffActor, type Waiting } from './case-acts.ts'
+import { lookAgain, mayLookAgain } from './files-again.ts'
+import { asId } from '../../shared/ids.ts'
+import { londonDate } from '../../shared/dates/london.ts'
 import { withScope, type Database, type Queries } from './database.ts'
 import { listedFor } from './receivers.ts'
 import type { StaffMember } from './staff.ts'
@@ -46,6 +49,11 @@ async function setWaiting(
   queries: Queries,
   { who, step, id, now, asFeedback }: TryingAgain,
 ): Promise<boolean> {
+  if (step === 'examine') {
+    const file = asId<'file'>(id)
+    const today = londonDate(now.toISOString())
+    return (await mayLookAgain(queries, who.organisation, file, today)) && lookAgain(queries, file, now)
+  }
   const owners = await listedFor(queries, who.organisation)
   // Between two tries: whoever holds it now is not disturbed.
   const isHeldUp = sql`state = 'waiting' and attempts > 0 and (lease_until is null or lease_until < ${now})`
@@ -76,10 +84,6 @@ async function setWaiting(
       update peer_errands set state = 'waiting', ${again}
       where id = ${id} and state = 'failed'
         and peer in (select id from peer_hubs where ours = ${who.organisation} and stopped_at is null)`,
-    examine: sql`
-      update files set state = 'waiting', ${again}
-      where id = ${id} and organisation = ${who.organisation}
-        and (state in ('failed', 'infected') or problem is not null and ${isHeldUp})`,
   }[step]
   const result = await statement.execute(queries)
   return result.numAffectedRows === 1n

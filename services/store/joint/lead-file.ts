@@ -2,6 +2,7 @@
 import { mayBeOpened } from '../../../shared/attached.ts'
 import type { CaseHead } from '../case-file.ts'
 import type { Queries } from '../database.ts'
+import { isHeld } from '../held-files.ts'
 
 export async function workOnCase(queries: Queries, { id }: Pick<CaseHead, 'id'>) {
   const parts = await queries
@@ -33,7 +34,8 @@ export async function workOnCase(queries: Queries, { id }: Pick<CaseHead, 'id'>)
     .selectFrom('documents')
     .innerJoin('exchanges', 'exchanges.id', 'documents.exchange')
     .innerJoin('files', 'files.id', 'documents.file')
-    .select(['documents.id', 'documents.name', 'documents.exchange', 'files.state'])
+    .select(['documents.id', 'documents.name', 'documents.exchange', 'documents.file', 'files.state'])
+    .select(isHeld.as('isHeld'))
     .where('exchanges.case', '=', id)
     .orderBy('documents.id')
     .execute()

@@ -3,6 +3,7 @@ import { mayBeOpened } from '../../../shared/attached.ts'
 import type { OrganisationId } from '../../../shared/ids.ts'
 import type { ResponseSection } from '../../../shared/joint/response.ts'
 import type { Queries } from '../database.ts'
+import { isHeld } from '../held-files.ts'
 import type { OpenPart } from './part-scope.ts'
 
 /** One part of one case, and the issues of it that are let out. */
@@ -50,6 +51,7 @@ export async function exchangesOf(queries: Queries, { id }: Pick<PartScope, 'id'
       'content_type as contentType',
       'documents.size',
       'files.state',
+      isHeld.as('isHeld'),
     ])
     .where(
       'exchange',

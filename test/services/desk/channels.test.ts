@@ -29,6 +29,37 @@ it('says what came today, to one’s own organisation alone', async () => {
   expect(theirs).not.toContain('2 arrived')
 })
 
+it('says what could not be read or sent, and where to see it, to one’s own organisation alone', async () => {
+  const ann = await desk.signedIn('ann@marsh.example')
+  const emailOf = async (visitor: typeof ann) =>
+    /id="channel-email"[^]*?<\/section>/.exec((await visitor.get('/desk/channels')).text)?.[0] ?? ''
+  expect(await emailOf(ann)).toContain('<dt>Errors</dt><dd>None')
+  const { id } = await addCase(db, envelope, knowledge, { receivedOn: '2026-10-01' })
+  await addDelivery(db, envelope, { state: 'quarantined', receivedAt: new Date('2026-10-01T10:00:00Z') })
+  await db
+    .insertInto('messages')
+    .values({
+      case: id,
+      direction: 'out',
+      purpose: 'receipt',
+      channel: 'email',
+      recipient: 'pat@people.example',
+      subject: 'x',
+      body: 'x',
+      language: 'en',
+      is_automatic: true,
+      state: 'failed',
+      problem: JSON.stringify({ key: 'email:send.noAnswer' }),
+      created_at: clock.now,
+      due_at: clock.now,
+    })
+    .execute()
+  const email = await emailOf(ann)
+  expect(email).toContain('1 could not be read, 1 could not be sent.')
+  expect(email).toContain('href="/desk/quarantine"')
+  expect(await emailOf(await desk.signedIn('dan@dale.example'))).toContain('<dt>Errors</dt><dd>None')
+})
+
 it('tells an open channel from one that no setting opened, and only administrators the settings', async () => {
   const { text } = await (await desk.signedIn('ann@marsh.example')).get('/desk/channels')
   expect(text).toMatch(/id="channel-email">Email <strong[^>]*>Open</)

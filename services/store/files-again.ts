@@ -1,0 +1,60 @@
+/** Looking once more at a file that nobody can have: for whoever may see what it came with. */
+import { sql } from 'kysely'
+import type { CalendarDate } from '../../shared/dates/london.ts'
+import type { FileId, OrganisationId } from '../../shared/ids.ts'
+import { isVisibleTo } from './case-file-scope.ts'
+import type { Queries } from './database.ts'
+import { coordinates } from './joint/coordinates.ts'
+
+/** Waiting again and due at once. False where it is not stuck, or is being looked at at this moment. */
+export async function lookAgain(queries: Queries, id: FileId, now: Date): Promise<boolean> {
+  const result = await sql`
+    update files set state = 'waiting', due_at = ${now}, attempts = 0, problem = null, lease_until = null
+    where id = ${id}
+      and (state in ('failed', 'infected') or state = 'waiting' and problem is not null and attempts > 0
+        and (lease_until is null or lease_until < ${now}))`.execute(queries)
+  return result.numAffectedRows === 1n
+}
+
+/** Theirs, or of a case that they coordinate although another organisation received it. */
+export async function mayLookAgain(
+  queries: Queries,
+  organisation: OrganisationId,
+  id: FileId,
+  today: CalendarDate,
+): Promise<boolean> {
+  const file = await queries
+    .selectFrom('files')
+    .select('organisation')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (file === undefined) return false
+  if (file.organisation === organisation) return true
+  const cases = await queries
+    .selectFrom('cases')
+    .select(['cases.id', 'cases.received_by'])
+    .where(isVisibleTo(organisation))
+    .where((where) =>
+      where.or([
+        where.exists(
+          where
+            .selectFrom('attachments')
+            .innerJoin('submissions', 'submissions.delivery', 'attachments.delivery')
+            .select('attachments.id')
+            .whereRef('submissions.case', '=', 'cases.id')
+            .where('attachments.file', '=', id),
+        ),
+        where.exists(
+          where
+            .selectFrom('documents')
+            .innerJoin('exchanges', 'exchanges.id', 'documents.exchange')
+            .select('documents.id')
+            .whereRef('exchanges.case', '=', 'cases.id')
+            .where('documents.file', '=', id),
+        ),
+      ]),
+    )
+    .execute()
+  for (const each of cases) if (await coordinates(queries, organisation, each, today)) return true
+  return false
+}

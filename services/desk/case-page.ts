@@ -2,6 +2,7 @@
 import { Router } from 'express'
 import { londonDate } from '../../shared/dates/london.ts'
 import { showPage } from '../pages/show.ts'
+import { stopsOf } from '../store/contact-stops.ts'
 import { coordinates } from '../store/joint/coordinates.ts'
 import { loadJointFile } from '../store/joint/joint-file.ts'
 import { loadElsewhere } from '../store/joint/peer-cases.ts'
@@ -23,7 +24,8 @@ export function casePage(parts: DeskParts, rules: RulesInForce): Router {
       const mayAct = await coordinates(queries, who.organisation, file.head, today)
       const elsewhere = await loadElsewhere(queries, id)
       const joint = elsewhere === null ? await loadJointFile(queries, id) : null
-      return { file, who, mayAct, joint, elsewhere }
+      const stops = await stopsOf(queries, file.head.person)
+      return { file, who, mayAct, joint, elsewhere, stops }
     })
     if (found === null) {
       next()
@@ -46,6 +48,7 @@ export function casePage(parts: DeskParts, rules: RulesInForce): Router {
       ...shown,
       joint: jointShown(found.joint, found.file, today),
       elsewhere: found.elsewhere,
+      stops: found.stops,
       notice: noticeOf(request),
     })
   })

@@ -2,8 +2,10 @@
  * Whom not to write to by a channel: who texted STOP, and whose address our mail came back from; and who took it back.
  * Every word is kept, the newest holds.
  */
+import { e164 } from '../../channels/sms/phone-number.ts'
 import { reason, type Reason } from '../../shared/finding.ts'
 import type { DeliveryId, StaffId } from '../../shared/ids.ts'
+import type { Person } from '../../shared/submission.ts'
 import type { ChannelName } from '../../shared/words.ts'
 import type { Queries } from './database.ts'
 
@@ -66,6 +68,19 @@ export async function whyStopped(db: Queries, channel: ChannelName, address: str
     .executeTakeFirst()
   if (newest?.word !== 'stop') return null
   return reason(channel === 'email' ? 'message:held.came-back' : 'sms:stopped')
+}
+
+/** Why nothing goes to this person by mail or by text for now; empty where all may. */
+export async function stopsOf(
+  db: Queries,
+  { email, phone }: Pick<Person, 'email' | 'phone'>,
+): Promise<readonly Reason[]> {
+  const number = phone === null ? null : e164(phone)
+  const stops = [
+    email === null ? null : await whyStopped(db, 'email', email),
+    number === null ? null : await whyStopped(db, 'sms', number),
+  ]
+  return stops.filter((stop) => stop !== null)
 }
 
 /** Nobody has two mailboxes that differ in capitals alone. */

@@ -98,6 +98,8 @@ describe('a reply by text message', () => {
     await saveStopWord(db, { channel: 'sms', address: theirs, word: 'stop', delivery, saidAt: clock.now })
     const { check, send } = await checked(made, 'Dear Jo')
     expect(check.text).toContain('has texted STOP')
+    const page = (await ann.get(`/desk/cases/${made.reference}`)).text
+    expect(page.slice(page.indexOf('id="person"'))).toContain('has texted STOP')
     await send()
     expect((await out(made)).map(({ state }) => state)).toEqual(['held'])
   })

@@ -29,7 +29,7 @@ export const theirs = '(?:my|our|his|her|their|the)(?: late| dear| poor| elderly
 
 /** Blows, whoever deals them. */
 export const strikes =
-  '(?:hit|hits|hitting|slap(?:s|ped|ping)?|smack(?:s|ed|ing)?|punch(?:es|ed|ing)?|kick(?:s|ed|ing)?|beat|beats|beaten|beating|whack(?:s|ed|ing)?|thump(?:s|ed|ing)?|head ?butt(?:s|ed)|chok(?:es|ed|ing)|strangl(?:es|ed|ing)|assault(?:s|ed|ing)?|attack(?:s|ed|ing)?|manhandl(?:es|ed|ing)|man ?handled|grop(?:es|ed|ing)|molest(?:s|ed|ing)?|rap(?:es|ed|ing)|bit|bites|sp(?:at|its|itting) (?:at|on)|scald(?:s|ed|ing)|burn(?:s|t|ed|ing)|stab(?:s|bed|bing)?|tortur(?:es|ed|ing)|starv(?:es|ed|ing)|abus(?:es?|ed|ing)|mistreat(?:s|ed|ing)?|ill[- ]?treat(?:s|ed|ing)?|neglect(?:s|ed|ing)|bull(?:ies|ied|ying)|terroris(?:es|ed|ing)|humiliat(?:es|ed|ing))'
+  '(?:hit|hits|hitting|slap(?:s|p?ed|p?ing)?|smack(?:s|ed|ing)?|punch(?:es|ed|ing)?|kick(?:s|ed|ing)?|beat|beats|beaten|beating|whack(?:s|ed|ing)?|thump(?:s|ed|ing)?|head ?butt(?:s|ed)|chok(?:es|ed|ing)|strangl(?:es|ed|ing)|assault(?:s|ed|ing)?|attack(?:s|ed|ing)?|manhandl(?:es|ed|ing)|man ?handled|grop(?:es|ed|ing)|molest(?:s|ed|ing)?|rap(?:es|ed|ing)|bit|bites|sp(?:at|its|itting) (?:at|on)|scald(?:s|ed|ing)|burn(?:s|t|ed|ing)|stab(?:s|b?ed|b?ing)?|tortur(?:es|ed|ing)|starv(?:es|ed|ing)|abus(?:es?|ed|ing)|mistreat(?:s|ed|ing)?|ill[- ]?treat(?:s|ed|ing)?|neglect(?:s|ed|ing)|bull(?:ies|ied|ying)|terroris(?:es|ed|ing)|humiliat(?:es|ed|ing))'
 
 /** A blow in Welsh, with the changes that its first letter goes through. */
 export const welshBlow =

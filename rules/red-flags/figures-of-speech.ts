@@ -30,7 +30,7 @@ export const figuresOfSpeech: readonly string[] = [
   '\\b(?:feet|legs?|back|knees?|head|shoes|heels|neck|hip|trousers|stairs|walk|hill|climb|exercises?|this (?:queue|heat|traffic|job)|(?:the )?(?:pain|suspense|wait(?:ing)?|boredom|noise|heat)) (?:is |are |was |were |will |would )?(?:be )?(?:absolutely |really |nearly |almost )?kill(?:s|ed|ing)? (?:me|us)\\b',
   '\\b(?:kill for|to die for|dying (?:to|for) (?:know|see|hear|meet|tell|try|get|find|a)|drop dead gorgeous|dead (?:good|nice|easy|friendly|helpful|kind|quick|sure|on|right|tired|pleased|end|line|leaves)|(?:phone|battery|mobile|laptop|car|line|signal|tv|television|machine|plants?|dog|cat|computer|lift|wifi|aid) (?:(?:is|was|has|had|went|just|in|the|on|ward|my|again|have) ){0,3}(?:died|dead|dying)|dressed to kill|could murder an?)\\b',
   '\\b(?:scared|frightened|bored|worried|thrilled|tickled) (?:me |us |him |her )?to death\\b',
-  `\\b${shown}(?: [^ .!?]{1,14}){0,2} (?:says? )?["']?(?:report )?${topics}\\b`,
+  `\\b${shown}(?: [^ .!?]{1,14}){0,2} (?:says? )?["']?(?:report )?${topics}(?: (?:and|or|&) ${topics})?\\b`,
   `\\b${topics}(?: [^ .!?]{1,14}){0,1} ${shown}\\b`,
   '\\b(?:mental health|safeguarding lead (?:was|is) (?:great|lovely|excellent)|deathbed confession|death bed confession)\\b',
   '\\bthreat(?:en(?:ed|ing)?)? (?:of rain|to rain|by rain|to close|to shut)|\\bbombs? (?:of|went) flavour|\\bbath bombs?|\\bbomb disposal|\\bphoto ?bomb\\w{0,3}\\b',

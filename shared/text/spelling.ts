@@ -88,13 +88,13 @@ function isOneSlip(word: string, known: string): boolean {
   )
 }
 
-/** Any vowel for any other; of consonants "ambulanse" and "abuze" only, since most others make another word. */
+/** Any vowel for any other; of consonants "ambulanse", "abuze" and "neglegted" only, since most others make another word. */
 function soundsLike(a: string | undefined, b: string | undefined): boolean {
   if (isVowel(a) && isVowel(b)) return true
   return (
     a !== undefined &&
     b !== undefined &&
-    ['cs', 'sz', 'ck'].some((pair) => pair.includes(a) && pair.includes(b))
+    ['cs', 'sz', 'ck', 'cg'].some((pair) => pair.includes(a) && pair.includes(b))
   )
 }
 

@@ -1,7 +1,10 @@
 /** Language, wanted outcomes, exclusions and lateness: suggestions with reasons, for a person to decide. */
 import { describe, expect, it } from 'vitest'
+import { loadWords } from '../../../services/pages/languages.ts'
 import { submissionOf } from '../../../shared/submission.ts'
 import { classified } from '../../support/reading.ts'
+
+const words = loadWords()
 
 describe('the language of a message', () => {
   it.each([
@@ -34,6 +37,19 @@ describe('what the person wants', () => {
   it('comes with an honest note on what we can give', () => {
     const [want] = classified('I expect compensation').wants
     expect(want?.because.map(({ key }) => key)).toContain('router:want.note.compensation')
+  })
+
+  it.each([
+    ['I just want an appointment with the physio', 'NHS 111', 'GIG 111'],
+    ['I do not want this to happen to anyone else', 'Care Quality Commission', 'Comisiwn Ansawdd Gofal'],
+    ['I would like an explanation and an apology', 'Ombudsman', 'Ombwdsmon'],
+    ['She should be struck off', 'General Medical Council', 'Cyngor Meddygol Cyffredinol'],
+    ['I expect compensation for my lost earnings', 'solicitor', 'gyfreithiwr'],
+  ])('names who else to go to, in both languages: %s', (text, inEnglish, inWelsh) => {
+    const notes = classified(text).wants.flatMap(({ because }) => because)
+    const said = (language: 'en' | 'cy') => notes.map((note) => words.say(note, language)).join(' ')
+    expect(said('en')).toContain(inEnglish)
+    expect(said('cy')).toContain(inWelsh)
   })
 })
 

@@ -41,7 +41,7 @@ export function findNames(text: PlainText, original: string, directory: Director
     const names = isRightlySpelt(found, around) ? found.names.filter((named) => isMeant(named, around)) : []
     if (names.length > 0) hits.push({ names, span: found.span })
     else if (found.slips === 0) elsewhere.push(found.span)
-    at += names.length === 0 ? 1 : found.length
+    at += names.length === 0 && found.slips > 0 ? 1 : found.length
   }
   return { hits, elsewhere }
 }
@@ -84,7 +84,8 @@ function longestFrom(
     const next = node.next.get(reading.word)
     if (next === undefined || path.slips + reading.slips > mostSlipsInName) return
     const on = onwards(path, reading, taking)
-    if (next.names.length > 0 && isBetter(on, best)) {
+    const isWhole = taking === 1 || path.length > 0 || reading.word.length >= fewestLettersApart
+    if (next.names.length > 0 && isWhole && isBetter(on, best)) {
       best = { ...on, names: next.names, span: { start: words[at]?.start ?? 0, end: last.end } }
     }
     walk(next, on)
@@ -97,8 +98,7 @@ function longestFrom(
     for (const reading of word.readings) step(node, path, reading, word, 1)
     if (after === undefined || !/^[ -]$/.test(plain.slice(word.end, after.start))) return
     for (const reading of spelling.readings(word.written + after.written)) {
-      if (reading.slips === 0 && reading.word.length >= fewestLettersApart)
-        step(node, path, reading, after, 2)
+      if (reading.slips === 0) step(node, path, reading, after, 2)
     }
   }
   walk(tree, start)
@@ -106,7 +106,7 @@ function longestFrom(
 }
 
 const mostSlipsInName = 3
-/** "Ultra sound" is one word; "sea view" may be two. */
+/** "Ultra sound" is a name by itself; "sea view" only in a longer one. */
 const fewestLettersApart = 8
 
 function onwards(path: Path, { word, slips, ordinary }: Reading, taking: number): Path {

@@ -81,7 +81,7 @@ function isNumber({ written, before, after }: Surroundings): boolean {
 }
 
 const rung =
-  /\b(?:nhs|call(?:s|ed|ing)?|rang|ring(?:s|ing)?|rung|phon(?:e[ds]?|ing)|dial(?:s|led|ling)?|contact(?:ed|ing)?|us(?:e[ds]?|ing)|tr(?:y|ied|ying)|text(?:ed)?|spoke(?:n)? (?:to|with)|asked|told|via|through|by|from|to|with|the|and|or|on|at|but|then|when|because|so|that|if|after|why|while|does|did|thank you|thanks|even|only|great|good|bad|helpful|useless|poor|terrible|our|your) $/
+  /\b(?:nhs|call(?:s|ed|ing)?|rang|ring(?:s|ing)?|rung|phon(?:e[ds]?|ing)|dial(?:s|led|ling)?|contact(?:ed|ing)?|us(?:e[ds]?|ing)|tr(?:y|ied|ying)|text(?:ed)?|spoke(?:n)? (?:to|with)|asked|told|via|through|by|from|to|with|the|and|or|on|at|but|then|when|because|so|that|if|after|why|while|does|did|thank you|thanks|even|only|an?|great|good|bad|helpful|useless|poor|terrible|our|your) $/
 const serviceWords =
   'services?|calls?|call ?handlers?|handlers?|advis[oe]rs?|advice|operators?|operatives?|doctors?|drs|nurses?|lines?|helplines?|clinicians?|staff|team|online|app|website'
 const acts = new RegExp(

@@ -31,6 +31,7 @@ const sameWords: Readonly<Record<string, string>> = {
   theater: 'theatre',
   labor: 'labour',
   midwive: 'midwife',
+  crise: 'crisis',
   pediatric: 'paediatric',
   appt: 'appointment',
   one: '1',

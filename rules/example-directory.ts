@@ -12,7 +12,7 @@ export const exampleDirectory: Directory = readExample()
 function readExample(): Directory {
   const read = tablesFromJson(rows)
   const codes = { subjects: subjects.map(({ code }) => code), areas: serviceAreas.map(({ code }) => code) }
-  const parsed = 'tables' in read ? parseDirectory(read.tables, codes) : read
-  if ('directory' in parsed) return parsed.directory
-  throw new Error(`The example directory is wrong: ${JSON.stringify(parsed.problems)}`)
+  const parsed = read.tables === null ? read : parseDirectory(read.tables, codes)
+  if ('directory' in parsed && read.problems.length === 0) return parsed.directory
+  throw new Error(`The example directory is wrong: ${JSON.stringify([read.problems, parsed])}`)
 }

@@ -6,6 +6,7 @@ import { composeBase, startWeb, type Base, type Running, type RunningWeb } from 
 import { readConfig, type Config } from './config.ts'
 import { prepareGround, setUpDatabase } from './ground.ts'
 import { createLog, faultOf } from './log.ts'
+import { hostWithoutAccount } from './store/host-accounts.ts'
 import { ensureFirstAdministrator, type FirstAdministrator } from './store/staff-first.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
@@ -59,6 +60,12 @@ async function run(config: Config): Promise<void> {
     now: base.now(),
   })
   sayWhereTheDoorsAre(base, web, administrator)
+  const host = await hostWithoutAccount(base.connection.db)
+  if (host !== null) {
+    say(
+      `Nobody can sign in to ${host}, which runs this hub: what arrives is seen by nobody. Add an account: npm run hub -- user add --email ADDRESS --name NAME --organisation ${host} --administrator`,
+    )
+  }
 }
 
 async function keep<T extends Running>(starting: Promise<T>): Promise<T> {

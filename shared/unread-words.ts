@@ -7,6 +7,7 @@ export const notReadable = [
   'email:remark.encrypted',
   'email:remark.shut',
   'email:remark.nothingToShow',
+  'email:remark.noise',
 ] as const
 
 /** They were spoken, or stand in a picture: somebody has to listen or look. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { reason } from '../../shared/finding.ts'
 import type { Reason } from '../../shared/finding.ts'
 import { submissionOf } from '../../shared/submission.ts'
+import { isLegible } from '../../shared/text/legible.ts'
 import { storable } from '../../shared/text/storable.ts'
 import type { Delivery, File, Reading } from '../channel.ts'
 import { mayReply } from './auto-reply.ts'
@@ -32,7 +33,7 @@ export async function readMail(
   if (!overruled && machine !== null)
     return { outcome: 'nothing-to-route', why: machine.why, about: machine.about }
   const body = bodyOf(mail, contextOf(mail, delivery.envelope['rcpt-to'] ?? null, settings))
-  const shown = body.originalText !== '' || mail.files.length > 0 ? body : unmadeOut(bytes)
+  const shown = withoutNoise(body.originalText !== '' || mail.files.length > 0 ? body : unmadeOut(bytes))
   if (!overruled && mail.subject === null && shown.originalText === '' && mail.files.length === 0) {
     return { outcome: 'nothing-to-route', why: 'empty', about: null }
   }
@@ -62,6 +63,12 @@ interface Body {
   readonly text: string
   readonly originalText: string
   readonly remarks: readonly Reason[]
+}
+
+/** Nobody's case is sorted by letters that chance made of bytes. What came stays in the full text. */
+function withoutNoise(body: Body): Body {
+  if (isLegible(body.text)) return body
+  return { ...body, text: '', remarks: [...body.remarks, reason('email:remark.noise')] }
 }
 
 /** Where there is markup but not a word, the source is shown rather than nothing; and that there was a body, if even that fails. */

@@ -4,7 +4,12 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import type { RowProblem } from '../../shared/directory-file/cells.ts'
-import { tablesFromJson, tablesToJson, type JsonTables } from '../../shared/directory-file/from-json.ts'
+import {
+  tablesFromJson,
+  tablesRead,
+  tablesToJson,
+  type TablesRead,
+} from '../../shared/directory-file/from-json.ts'
 import {
   columns,
   optionalTables,
@@ -16,7 +21,7 @@ import {
 import { reason } from '../../shared/finding.ts'
 
 /** Reads a JSON file, or a folder with organisations.csv, care-services.csv, teams.csv, responsibilities.csv and, if any, doors.csv and contacts.csv. */
-export function readDirectoryFiles(path: string): JsonTables {
+export function readDirectoryFiles(path: string): TablesRead {
   return statSync(path).isDirectory() ? readFolder(path) : readDirectoryJson(readFileSync(path))
 }
 
@@ -34,15 +39,15 @@ export function writeDirectoryFiles(path: string, tables: DirectoryTables): read
   })
 }
 
-export function readDirectoryJson(bytes: Uint8Array): JsonTables {
+export function readDirectoryJson(bytes: Uint8Array): TablesRead {
   try {
     return tablesFromJson(JSON.parse(decode(bytes)))
   } catch (error) {
-    return { problems: [unreadable('organisations', 'JSON', error)] }
+    return { tables: null, problems: [unreadable('organisations', 'JSON', error)] }
   }
 }
 
-function readFolder(folder: string): JsonTables {
+function readFolder(folder: string): TablesRead {
   const problems: RowProblem[] = []
   const read = (table: TableName) => readTable(table, join(folder, `${table}.csv`), problems)
   const tables = {
@@ -53,7 +58,7 @@ function readFolder(folder: string): JsonTables {
     doors: read('doors'),
     contacts: read('contacts'),
   }
-  return problems.length > 0 ? { problems } : { tables }
+  return tablesRead(tables, problems)
 }
 
 function readTable(table: TableName, file: string, problems: RowProblem[]): readonly Row[] {

@@ -1,13 +1,15 @@
 /** `hub directory import` makes the directory in some files the one that holds; `export` writes the one that does. */
 import { existsSync, readFileSync } from 'node:fs'
-import { tablesToJson, type JsonTables } from '../../shared/directory-file/from-json.ts'
-import { parseDirectory, type ParsedDirectory } from '../../shared/directory-file/parse-directory.ts'
+import { tablesToJson, type TablesRead } from '../../shared/directory-file/from-json.ts'
+import type { RowProblem } from '../../shared/directory-file/cells.ts'
+import { parseDirectory } from '../../shared/directory-file/parse-directory.ts'
 import { writeDirectory } from '../../shared/directory-file/write-directory.ts'
 import type { Standing } from '../../shared/directory-settings.ts'
 import type { Directory } from '../../shared/directory.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import { loadWords } from '../pages/languages.ts'
 import type { Database } from '../store/database.ts'
+import type { AccountsAfterwards } from '../store/host-accounts.ts'
 import { importDirectory } from '../store/directory-import.ts'
 import { loadCurrentKnowledge } from '../store/knowledge.ts'
 import { readDirectoryFiles, readDirectoryJson, writeDirectoryFiles } from './directory-files.ts'
@@ -43,24 +45,34 @@ export function createDirectoryVerb(
  */
 async function importRead(
   db: Database,
-  read: JsonTables,
+  read: TablesRead,
   options: Parameters<typeof importDirectory>[2],
 ): Promise<0 | 1> {
   const { rules } = await loadCurrentKnowledge(db)
-  const parsed = 'tables' in read ? parseDirectory(read.tables, codesOf(rules)) : read
-  if ('problems' in parsed) {
-    refuse(parsed.problems)
+  const parsed = read.tables === null ? { problems: [] } : parseDirectory(read.tables, codesOf(rules))
+  if ('problems' in parsed || read.problems.length > 0) {
+    refuse([...read.problems, ...('problems' in parsed ? parsed.problems : [])])
     return 1
   }
   const { directory } = parsed
-  const { version, kept, lost } = await importDirectory(db, directory, options)
+  const { version, kept, lost, accounts } = await importDirectory(db, directory, options)
   const holds = options.overrules ? 'file' : 'desk'
   for (const { setting, file } of kept) print({ ...aboutOf(setting), desk: setting.value, file, holds })
   for (const setting of lost) print({ ...aboutOf(setting), desk: setting.value, file: null, holds: 'file' })
   print({ version, ...countsOf(directory) })
   explain(kept.length, options.overrules ? 'overruled' : 'kept')
   explain(lost.length, 'lost')
+  tellOfAccounts(accounts, directory.host)
   return 0
+}
+
+/** Who can see what now arrives, and what still belongs to nobody in the directory. */
+function tellOfAccounts({ moved, hostHasNobody, left }: AccountsAfterwards, host: string): void {
+  const say = (key: string, params: Readonly<Record<string, string>>) =>
+    process.stderr.write(`${loadWords().translate(`directory:accounts.${key}`, params, 'en')}\n`)
+  for (const email of moved) say('moved', { email, host })
+  if (hostHasNobody) say('nobody', { host })
+  for (const { what, name, organisation } of left) say(what, { name, organisation })
 }
 
 function aboutOf({ organisation, team, contact, field }: Standing): object {
@@ -87,7 +99,7 @@ function codesOf(rules: Rules): Parameters<typeof parseDirectory>[1] {
   }
 }
 
-function refuse(problems: Extract<ParsedDirectory | JsonTables, { problems: unknown }>['problems']): void {
+function refuse(problems: readonly RowProblem[]): void {
   const words = loadWords()
   for (const { table, row, field, reason } of problems) {
     print({ table, row, field, problem: words.say(reason, 'en') })

@@ -97,6 +97,7 @@ export const acts = [
   'staff.add',
   'staff.reset',
   'staff.disable',
+  'staff.move',
   'key.add',
   'key.revoke',
   'kiosk.add',

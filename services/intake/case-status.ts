@@ -45,7 +45,7 @@ export function caseStatus({ db, words, findCaller }: CaseStatusParts): Router {
     const key = keyIn(request)
     const caller = key === null ? null : await findCaller(key)
     if (caller === null) {
-      answerProblem(response, words, { status: 401, key: 'intake:no-key' })
+      answerProblem(response, words, { status: 401, key: `intake:${key === null ? 'no' : 'wrong'}-key` })
       return
     }
     if (!caller.scopes.includes('cases:read')) {

@@ -28,7 +28,26 @@ export async function setClocksForKind(
     head.id,
     wanted.filter((one) => !present.some((clock) => isSame(one, clock))),
   )
+  await sayWhyNow(queries, present, wanted)
   await setNextDue(queries, head.id)
+}
+
+/** A clock that ran in case it should be a complaint goes on for what it now is. */
+async function sayWhyNow(
+  queries: Queries,
+  present: readonly PresentClock[],
+  wanted: readonly ClockSetting[],
+): Promise<void> {
+  for (const clock of present.filter(({ state }) => state === 'running')) {
+    const now = wanted.find((one) => isSame(one, clock))
+    if (now === undefined) continue
+    await queries
+      .updateTable('clocks')
+      .set({ because: JSON.stringify(now.because) })
+      .where('id', '=', clock.id)
+      .where('due_on', '=', now.dueOn)
+      .execute()
+  }
 }
 
 async function presentClocks(queries: Queries, head: CaseHead) {

@@ -6,9 +6,11 @@ import { keepSettings, type Kept, type Standing } from '../../shared/directory-s
 import { theHub } from './audit.ts'
 import type { Database, Queries } from './database.ts'
 import { saveDirectoryRows } from './directory.ts'
+import { followHost, type AccountsAfterwards } from './host-accounts.ts'
 import { holdKnowledge, loadCurrentKnowledge, makeCurrent } from './knowledge.ts'
 
 export interface Imported extends Pick<Kept, 'kept' | 'lost'> {
+  readonly accounts: AccountsAfterwards
   readonly version: string
 }
 
@@ -36,7 +38,8 @@ export async function importDirectory(
       organisation: file.host,
       details: { kept: overrules ? 0 : kept.length, overruled: gone.length },
     })
-    return { version, kept, lost }
+    const accounts = await followHost(queries, content.directory, { actor: theHub, now })
+    return { version, kept, lost, accounts }
   })
 }
 

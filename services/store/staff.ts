@@ -163,7 +163,7 @@ async function checkPlace(queries: Queries, member: NewStaffMember): Promise<voi
   if (stranger !== undefined) throw new AccountProblem(`${organisation} has no team "${stranger}"`)
 }
 
-async function recordAccount(
+export async function recordAccount(
   queries: Queries,
   act: string,
   id: StaffId,

@@ -10,10 +10,20 @@ import {
   type TableName,
 } from './tables.ts'
 
-export type JsonTables = { readonly tables: DirectoryTables } | { readonly problems: readonly RowProblem[] }
+/** What a file or a folder holds, and what in it could not be read. */
+export interface TablesRead {
+  /** Null where a whole table is missing or unreadable: of what refers to it nothing could be said. */
+  readonly tables: DirectoryTables | null
+  readonly problems: readonly RowProblem[]
+}
+
+/** Of tables that were all read, if not each of their rows. */
+export function tablesRead(tables: DirectoryTables, problems: readonly RowProblem[]): TablesRead {
+  return { tables: problems.some(({ row }) => row === null) ? null : tables, problems }
+}
 
 /** Rows are counted from 1, as they stand in their array. */
-export function tablesFromJson(json: unknown): JsonTables {
+export function tablesFromJson(json: unknown): TablesRead {
   const problems: RowProblem[] = []
   const tableOf = (table: TableName) => rowsOf(table, isObject(json) ? json[table] : undefined, problems)
   const tables: DirectoryTables = {
@@ -24,7 +34,7 @@ export function tablesFromJson(json: unknown): JsonTables {
     doors: tableOf('doors'),
     contacts: tableOf('contacts'),
   }
-  return problems.length > 0 ? { problems } : { tables }
+  return tablesRead(tables, problems)
 }
 
 /** The tables as JSON text that `tablesFromJson` takes, one row per line. */

@@ -24,3 +24,21 @@ test('markup without a word is shown as it came, and says so', async () => {
   expect(reading.text).toContain('<table')
   expect(keysOf(reading)).toContain('email:remark.rawBody')
 })
+
+test('bytes that no person typed are no words: nothing is sorted by them, and staff are told', async () => {
+  const noise = Buffer.from(Array.from({ length: 5_000 }, (_, at) => (at * 7919 + (at >> 3) * 104_729) % 256))
+  for (const charset of ['utf-8', 'iso-8859-1']) {
+    const head = mail({ headers: { 'Content-Type': `text/plain; charset=${charset}` }, body: '' })
+    const reading = await submissionOf(Buffer.concat([Buffer.from(head), noise]))
+    expect(reading.text).toBe('')
+    expect(reading.originalText.length).toBeGreaterThan(1_000)
+    expect(keysOf(reading)).toContain('email:remark.noise')
+  }
+})
+
+test('words with a few broken letters among them stay words', async () => {
+  const body = 'Caf\u{fffd} on the ward was closed, and the nurse\u{fffd}s bell did not work.'
+  expect(
+    (await submissionOf(mail({ headers: { 'Content-Type': 'text/plain; charset=utf-8' }, body }))).text,
+  ).toBe(body)
+})

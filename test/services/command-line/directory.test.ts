@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { z } from 'zod'
 import { exampleDirectory } from '../../../rules/example-directory.ts'
 import { seedRules } from '../../../rules/seed-rules.ts'
 import { createDirectoryVerb } from '../../../services/command-line/directory.ts'
@@ -26,6 +27,8 @@ const verb = createDirectoryVerb(
   (work) => work(db),
   () => now,
 )
+
+const rowSchema = z.object({ table: z.string() })
 
 /** Runs the verb; what it printed, line by line, and its exit status. */
 async function hub(...args: readonly string[]): Promise<{ status: number; lines: readonly string[] }> {
@@ -119,6 +122,21 @@ describe('nothing half', () => {
     })
     expect(lines.join()).toContain('“weather” is not a subject')
     expect(await held()).toEqual(exampleDirectory)
+  })
+
+  test('a row whose cells have slipped does not hide what is wrong with the others', async () => {
+    const path = folder()
+    await hub('export', path)
+    edit(path, 'organisations', 'ambulance-trust', 'ambulance')
+    edit(path, 'teams', 'agh-records,aldermouth-hospitals', 'agh-records,aldermouth-hospital')
+    edit(
+      path,
+      'responsibilities',
+      'agh-speak-up,,freedom-to-speak-up',
+      'agh-speak-up,,freedom-to-speak-up,more',
+    )
+    const tables = (await hub('import', path)).lines.map((line) => rowSchema.parse(JSON.parse(line)).table)
+    expect(new Set(tables)).toEqual(new Set(['responsibilities', 'organisations', 'teams']))
   })
 
   test.each<[string, (path: string) => void, string]>([

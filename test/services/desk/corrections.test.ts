@@ -61,6 +61,20 @@ describe('correcting the kind', () => {
     expect(page.text).toContain('She asks for an answer.')
   })
 
+  it('says of a clock that ran in case it was a complaint that it is one', async () => {
+    const made = await addCase(db, envelope, knowledge, { kind: 'concern' })
+    const because = { key: 'router:clock.in-case.working-days', params: { count: 3, source: 'a rule' } }
+    await db
+      .updateTable('clocks')
+      .set({ because: JSON.stringify(because) })
+      .where('case', '=', made.id)
+      .execute()
+    await ann.post(`${address(made)}/correct/kind`, { kind: 'complaint', why: 'He wants it investigated.' })
+    const after = await db.selectFrom('clocks').select('because').where('case', '=', made.id).execute()
+    expect(after.length).toBeGreaterThan(0)
+    expect(after.map((clock) => clock.because.key).filter((key) => key === because.key)).toEqual([])
+  })
+
   it('drops the clocks of a complaint once a person says that it is a comment, and keeps them on view', async () => {
     const made = await addCase(db, envelope, knowledge, { kind: 'complaint' })
     await ann.post(`${address(made)}/correct/kind`, { kind: 'compliment', why: 'Pure praise.' })

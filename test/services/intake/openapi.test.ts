@@ -98,6 +98,15 @@ test('either way of sending a key that it names is taken, for a case too', async
   }
 })
 
+test('a key that is not known is told apart from none', async () => {
+  const ask = async (headers: Readonly<Record<string, string>>) => {
+    const response = await fetch(`${hub.web.publicUrl}/api/v1/cases/FB-0000-0000-0`, { headers })
+    return [response.status, await response.text()]
+  }
+  expect(await ask({})).toEqual([401, expect.stringContaining('Send an API key')])
+  expect(await ask({ 'x-api-key': 'hub_nobody' })).toEqual([401, expect.stringContaining('is not known')])
+})
+
 test('a request with every field that it names passes', async () => {
   const { components } = await description()
   const { properties, required } = components.schemas.Feedback

@@ -24,6 +24,17 @@ async function postMany(hub: TestHub, count: number): Promise<void> {
   expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([202]))
 }
 
+async function waitingJobs(hub: TestHub): Promise<number> {
+  return Object.values(await hub.base.bell.depth()).reduce((sum, count) => sum + count, 0)
+}
+
+async function countCases(hub: TestHub): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from cases`.execute(
+    hub.base.connection.db,
+  )
+  return rows[0]?.count ?? 0
+}
+
 async function everyDeliveryIsACase(hub: TestHub, count: number): Promise<void> {
   await vi.waitFor(async () => {
     const { rows } = await sql<{ deliveries: number; cases: number }>`
@@ -48,11 +59,12 @@ describeOnBothQueues('Nothing is lost', (place) => {
 
   test('when the whole queue is flushed in the middle of a run', async () => {
     await postMany(hub, 40)
+    expect(await waitingJobs(hub)).toBeGreaterThan(0)
     workers = [await hub.startWorker()]
-    for (let i = 0; i < 5; i++) {
-      await hub.base.bell.flush().catch(() => undefined)
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    }
+    await vi.waitFor(async () => expect(await countCases(hub)).toBeGreaterThan(0), patience)
+    await hub.base.bell.flush()
+    // Else nothing would have been thrown away that somebody still needed.
+    expect(await countCases(hub)).toBeLessThan(40)
     await everyDeliveryIsACase(hub, 40)
   })
 })

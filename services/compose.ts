@@ -170,6 +170,7 @@ async function rooms(base: Base, publicUrl: string, channels: readonly Channel[]
       ...staff,
       rules: createRulesInForce(db),
       mailAddress: base.config.mail.from,
+      lineNumber: base.config.twilio?.number ?? null,
       visitors: createRateLimit(pool, { name: 'progress', times: 20, seconds: 600 }),
     }),
     createPortal(staff),

@@ -6,6 +6,7 @@ import type { CaseId, MessageId } from '../../shared/ids.ts'
 import type { Knowledge } from '../../shared/knowledge.ts'
 import type { Routing } from '../../shared/routing.ts'
 import type { Submission } from '../../shared/submission.ts'
+import { isReadable } from '../../shared/unread-words.ts'
 import type { ChannelName, Language } from '../../shared/words.ts'
 import type { Words } from '../pages/languages.ts'
 import { dayInWords } from '../pages/dates-in-words.ts'
@@ -162,7 +163,8 @@ function wordsOfReceipt(
 ): { readonly subject: string; readonly body: string } {
   const organisation =
     knowledge.directory.organisations.find((each) => each.id === submission.receivedBy)?.name ?? ''
-  const params = { reference: submission.reference, organisation, progress: `${publicUrl}/progress` }
+  const pages = { progress: `${publicUrl}/progress`, form: `${publicUrl}/feedback` }
+  const params = { reference: submission.reference, organisation, ...pages }
   const say = (key: string, more: Record<string, string> = {}) =>
     words.translate(`message:receipt.${key}`, { ...params, ...more }, language)
   const answerBy = routing.clocks.find((clock) => clock.name === 'acknowledge')?.dueOn
@@ -181,6 +183,7 @@ function wordsOfReceipt(
       name === null || !isPlainName(name) ? say('hello') : say('hello-name', { name }),
       ...(inDanger ? [say('danger')] : []),
       say('have-it'),
+      ...(saysNothingReadable(submission.content) ? [say('not-readable')] : []),
       answerBy === undefined ? say('next') : say('next-by', { day: dayInWords(answerBy, language) }),
       say('add-more'),
       say('progress'),
@@ -188,6 +191,11 @@ function wordsOfReceipt(
       say('goodbye'),
     ].join('\n\n'),
   }
+}
+
+/** Some words beside a part that stays shut are read all the same. */
+function saysNothingReadable(content: Submission): boolean {
+  return content.text.trim() === '' && !isReadable(content)
 }
 
 /** Only what helps now: what to do, that the message came, and that a person reads it. */

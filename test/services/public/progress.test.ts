@@ -45,6 +45,7 @@ const base = await serve(
         ring: () => undefined,
         now: () => new Date('2026-11-25T10:00:00Z'),
         mailAddress: 'Feedback <feedback@hub.example>',
+        lineNumber: null,
         visitors: { exceededBy: () => Promise.resolve(wait) },
       }),
     ],

@@ -57,6 +57,8 @@ export const acts = [
   'tone.correct',
   'issue.correct',
   'owner.correct',
+  'exclusion.decide',
+  'exclusion.tell',
   'handoff.accept',
   'handoff.decline',
   'handoff.pass-on',

@@ -9,6 +9,7 @@ import { correctIssue } from './correct-issue.ts'
 import { correctKind } from './correct-kind.ts'
 import { correctOwner } from './correct-owner.ts'
 import { correctTone } from './correct-tone.ts'
+import { decideOnExclusion } from './decide-exclusion.ts'
 import { decline } from './decline.ts'
 import { writeAgain } from './mail-again.ts'
 import { markRead } from './mark-read.ts'
@@ -19,6 +20,7 @@ import { revokeLinkForm, sendLink } from './partner-link.ts'
 import { reply } from './reply.ts'
 import type { RulesInForce } from '../staff/rules-in-force.ts'
 import { settle } from './settle.ts'
+import { tellDecision } from './tell-decision.ts'
 
 export function caseForms(parts: StaffParts, rules: RulesInForce): Router {
   const router = Router()
@@ -31,6 +33,8 @@ export function caseForms(parts: StaffParts, rules: RulesInForce): Router {
   mountCaseForm(router, parts, rules, gradeAfterInvestigation)
   mountCaseForm(router, parts, rules, correctIssue)
   mountCaseForm(router, parts, rules, correctOwner)
+  mountCaseForm(router, parts, rules, decideOnExclusion)
+  mountCaseForm(router, parts, rules, tellDecision(parts.pages))
   mountCaseForm(router, parts, rules, acknowledge)
   mountCaseForm(router, parts, rules, reply)
   mountCaseForm(router, parts, rules, recordCopy(parts.pages))

@@ -8,6 +8,7 @@ import type { Rules } from '../../shared/knowledge.ts'
 import type { CaseFile } from '../store/case-file.ts'
 import type { StaffMember } from '../store/staff.ts'
 import { isReadable, isWrittenDown, sortRemarks } from '../../shared/unread-words.ts'
+import { exclusionsShown, isOnExclusion } from './exclusions-shown.ts'
 import { findingsShown, spansOf, type FindingShown } from './findings-shown.ts'
 import { regradedShown } from './gradings-shown.ts'
 import { attachmentShown, warningsOf } from './attachment-shown.ts'
@@ -49,7 +50,8 @@ export function caseShown(file: CaseFile, looking: Looking): object {
         doneAt: call_back_at,
         byName: callBackByName,
       })),
-    topics: topicsOf(findings),
+    topics: topicsOf(findings.filter(({ about }) => !isOnExclusion(about))),
+    exclusions: exclusionsShown(findings, file.letters, rules.exclusions),
     issues: file.issues.map((issue) => ({
       ...issue,
       number: issue.position + 1,

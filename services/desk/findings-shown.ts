@@ -5,6 +5,7 @@ import type { CaseFile } from '../store/case-file.ts'
 import { subjectNames } from './names.ts'
 
 export interface FindingShown {
+  readonly id: number
   readonly about: string
   /** A language key where the value is one of our own words; else a name or the value itself. */
   readonly value: { readonly key: string | null; readonly text: string }
@@ -32,6 +33,7 @@ export function findingsShown(file: CaseFile, rules: Rules): readonly FindingSho
     seen.add(row.about)
     if (row.corrected_by !== null) seen.add(`${row.about} corrected`)
     return {
+      id: row.id,
       about: row.about,
       value: valueShown(row, file.names, rules),
       because: row.because.map((reason) => ({

@@ -1,7 +1,7 @@
 /** The frame of every form on a case: shown, checked, done once, and shown again with nothing lost where it could not be. */
 import type { Request, Response, Router } from 'express'
 import { z } from 'zod'
-import { londonDate } from '../../shared/dates/london.ts'
+import { londonDate, type CalendarDate } from '../../shared/dates/london.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import { showPage } from '../pages/show.ts'
 import type { Acting, ActResult } from '../store/case-acts.ts'
@@ -24,6 +24,7 @@ export interface Asked {
   readonly rules: Rules
   readonly canSend: CanSend
   readonly parameters: Parameters
+  readonly today: CalendarDate
 }
 
 export interface CaseForm<Input> {
@@ -96,7 +97,7 @@ async function open<Input>(
     if (form.by === 'receiver' && !(await coordinates(queries, who.organisation, head, today))) return null
     const canSend = parts.canSend ?? anyWay
     const parameters = parametersOf(request)
-    const started = await form.start({ queries, head, who, rules, canSend, parameters })
+    const started = await form.start({ queries, head, who, rules, canSend, parameters, today })
     return started === null ? null : { head, who, ...started }
   })
 }

@@ -14,6 +14,8 @@ const notices = [
   'replied',
   'copied',
   'settled',
+  'exclusion',
+  'told',
   'mail-again',
   'called',
   'read',

@@ -47,12 +47,13 @@ export interface Reply {
 /** A reply by text message may be no longer: GOV.UK Notify takes no longer one, Twilio 1,600 characters. */
 export const longestText = 918
 
-/** One that acknowledges stops the clock when it has gone, not yet here. */
+/** One that acknowledges stops the clock when it has gone, not yet here. `withIt` is saved together with it. */
 export async function replyToPerson(
   db: Database,
   acting: Acting,
   reply: Reply,
   canSend: CanSend,
+  withIt: (act: Act) => Promise<void> = () => Promise.resolve(),
 ): Promise<ActResult> {
   const work = async (act: Act): Promise<Done> => {
     const way = await findWayOfReply(act.queries, act.head, canSend)
@@ -63,6 +64,7 @@ export async function replyToPerson(
       throw new Refused(reason('desk:refused.textLong', { characters: longestText }))
     }
     await insertReply(act, reply, way.heldBecause)
+    await withIt(act)
     const goes = way.heldBecause === null
     return {
       act: 'message.reply',

@@ -11,6 +11,7 @@ import {
   submissionsOf,
   trailOf,
 } from './case-file-parts.ts'
+import { decisionLetters } from './decision-letters.ts'
 import { isVisibleTo } from './case-file-scope.ts'
 import type { Queries } from './database.ts'
 
@@ -46,6 +47,7 @@ export async function loadCaseFile(queries: Queries, organisation: OrganisationI
     clocks: await clocksOf(queries, id),
     handoffs: await handoffsOf(queries, id),
     messages: await messagesOf(queries, id),
+    letters: await decisionLetters(queries, id),
     trail: await trailOf(queries, id),
     names: await directoryNames(queries),
   }

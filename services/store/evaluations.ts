@@ -1,5 +1,6 @@
 /** What people confirmed or corrected, beside what the router had found: the labelled examples of a hub. */
 import { sql, type RawBuilder } from 'kysely'
+import { asOutcome, codeDecided, late } from '../../shared/case/exclusion.ts'
 import type { Grade } from '../../shared/case/grading-drift.ts'
 import type { CalendarDate } from '../../shared/dates/london.ts'
 import type { Reference } from '../../shared/reference.ts'
@@ -14,6 +15,8 @@ export const judgedAbouts = [
   'likelihood',
   'subject',
   'owner',
+  'exclusion',
+  'out-of-time',
 ] as const
 export type JudgedAbout = (typeof judgedAbouts)[number]
 
@@ -39,7 +42,8 @@ export interface Span {
 interface Row {
   readonly reference: Reference
   readonly about: string
-  readonly router: readonly unknown[]
+  /** Null: the router had found nothing of it. */
+  readonly router: readonly unknown[] | null
   readonly person: unknown
   readonly channel: ChannelName
   readonly received_on: CalendarDate
@@ -55,16 +59,17 @@ export async function listJudgements(db: Queries, span: Span): Promise<readonly 
   const decided = await decisions(span).execute(db)
   return [...corrected.rows, ...decided.rows].flatMap((row) => {
     const about = aboutOf(row.about)
-    const router = row.router.map(codeOf)
     return about === null
       ? []
       : [
           {
             reference: row.reference,
             about,
-            // Of several owners the first answers for the case.
-            router: about === 'subject' ? router : router.slice(0, 1),
-            person: [row.person ?? []].flat().map(codeOf),
+            ...(onExclusion(row) ?? {
+              // Of several owners the first answers for the case.
+              router: (row.router ?? []).map(codeOf).slice(0, about === 'subject' ? undefined : 1),
+              person: [row.person ?? []].flat().map(codeOf),
+            }),
             channel: row.channel,
             receivedOn: row.received_on,
             subjects: row.subjects,
@@ -73,7 +78,17 @@ export async function listJudgements(db: Queries, span: Span): Promise<readonly 
   })
 }
 
+/** Of one ground: did the router suggest it, and does it apply as a person says, if only in part or waived? */
+function onExclusion({ about, router, person }: Row): Pick<Judgement, 'router' | 'person'> | null {
+  const code = codeDecided(about)
+  if (code === null) return null
+  const found = (router ?? []).map(codeOf)
+  const isFound = found.includes(code === late ? 'true' : code)
+  return { router: isFound ? [code] : [], person: asOutcome(person) === 'does-not-apply' ? [] : [code] }
+}
+
 function aboutOf(about: string): JudgedAbout | null {
+  if (about.startsWith('exclusion.')) return 'exclusion'
   if (/^issue\.\d+\.subjects$/.test(about)) return 'subject'
   return judgedAbouts.find((known) => known === about) ?? null
 }
@@ -107,13 +122,14 @@ function foundBefore(about: Sql, finding: Sql): Sql {
 }
 
 function corrections(span: Span): RawBuilder<Row> {
-  const about = sql`regexp_replace(said.about, '\\.subjects$', '.subject')`
+  const about = sql`regexp_replace(regexp_replace(said.about, '\\.subjects$', '.subject'), '^exclusion\\..*$', 'exclusion')`
   return sql<Row>`
     select distinct on (said."case", said.about)
       ${caseColumns}, said.about, said.value as person, before.router
     from findings said
     join cases on cases.id = said."case"
-    join lateral (${foundBefore(about, sql`said.id`)}) before on before.router is not null
+    join lateral (${foundBefore(about, sql`said.id`)}) before
+      on before.router is not null or said.about ~ '^(exclusion\\..*|out-of-time)$'
     where said.corrected_by is not null and ${within(span)}
       and not (said.about in ('seriousness', 'likelihood', 'level') and exists (
         select from gradings

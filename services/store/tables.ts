@@ -228,6 +228,11 @@ export interface Contributions {
   what_happened: string;
 }
 
+export interface DecisionLetters {
+  finding: number;
+  message: MessageId;
+}
+
 export interface Deliveries {
   attempts: Generated<number>;
   channel: ChannelName;
@@ -769,6 +774,7 @@ export interface DB {
   consents: Consents;
   contact_stops: ContactStops;
   contributions: Contributions;
+  decision_letters: DecisionLetters;
   deliveries: Deliveries;
   directory_settings: DirectorySettings;
   disclosures: Disclosures;

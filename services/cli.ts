@@ -13,8 +13,16 @@ if (verb === undefined) {
   try {
     process.exitCode = await verb.run(args)
   } catch (error) {
-    if (!(error instanceof CannotStart)) throw error
-    process.stderr.write(`${error.message}\n`)
+    const sentence = sentenceOf(error)
+    if (sentence === null) throw error
+    process.stderr.write(`${sentence}\n`)
     process.exitCode = 1
   }
+}
+
+/** What the person who typed the command can mend. Null: a fault of ours. */
+function sentenceOf(error: unknown): string | null {
+  if (error instanceof CannotStart) return error.message
+  const isAboutFile = error instanceof Error && 'code' in error && 'path' in error
+  return isAboutFile ? `${String(error.path)} cannot be read or written (${String(error.code)}).` : null
 }

@@ -217,6 +217,7 @@ async function doors(base: Base, publicUrl: string, channels: readonly Channel[]
       directory,
       publicUrl,
       visitors,
+      beginnings: createRateLimit(pool, { name: 'drafts', times: 100, seconds: 600 }),
       uploads: createRateLimit(pool, { name: 'files', times: 40, seconds: 600 }),
       now,
       complain,

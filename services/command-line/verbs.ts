@@ -83,8 +83,9 @@ const onTheDatabase: readonly Verb[] = [
   },
   {
     name: 'verify-audit',
-    usage: 'verify-audit   reckon every seal of the audit again',
-    run: async () => (await import('./verify-audit.ts')).verifyTheAudit(),
+    usage:
+      'verify-audit [--expect HASH]   reckon every seal of the audit again; HASH: the lastHash of an earlier check',
+    run: async (args) => (await import('./verify-audit.ts')).verifyTheAudit(args),
   },
 ]
 

@@ -1,6 +1,6 @@
 /** One hub to one data directory: a file that names the process that holds it and where that runs, kept fresh while it does. */
 import { mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { CannotStart } from '../cannot-start.ts'
@@ -54,7 +54,7 @@ export async function lockDataDir(
 ): Promise<DataDirLock> {
   const file = join(dir, 'hub.lock')
   const own = JSON.stringify({ pid: process.pid, identity: await identityOf(process.pid), ...here })
-  await mkdir(dir, { recursive: true }).catch((error: unknown) => {
+  await makeDirectory(dir).catch((error: unknown) => {
     throw openProblem(dir, error)
   })
   for (let attempt = 0; attempt < 3; attempt++) {
@@ -71,6 +71,20 @@ export async function lockDataDir(
     await removeIfStill(file, left)
   }
   throw new CannotStart(`Two hubs are starting on ${dir} at the same moment. Start one of them again.`)
+}
+
+/** Node's own way of making what lies above as well goes round for ever where that is not a place for directories. */
+async function makeDirectory(dir: string): Promise<void> {
+  try {
+    await mkdir(dir)
+  } catch (error) {
+    const code = errorCode(error)
+    if (code === 'EEXIST' && (await stat(dir)).isDirectory()) return
+    const above = dirname(dir)
+    if (code !== 'ENOENT' || (await signOfLife(above)) !== null) throw error
+    await makeDirectory(above)
+    await mkdir(dir)
+  }
 }
 
 function hold(file: string, own: string, { freshenMs }: LockTiming): HeldLock {

@@ -24,6 +24,8 @@ export interface FormParts {
   readonly answeredBy: (receivedOn: string, organisation: OrganisationId | null) => string | null
   /** Do these words say that somebody is in danger now? */
   readonly speaksOfDanger: (words: string) => boolean
+  /** How often one visitor may begin. */
+  readonly beginnings: RateLimit
   /** How often one visitor may send. */
   readonly visitors: RateLimit
   /** How often one visitor may add files. */
@@ -58,6 +60,11 @@ export async function openVisit({ channel, door, parts }: Form, request: Request
   return { secret, draft, answers: draft?.state === 'open' ? draft.answers : {}, context }
 }
 
+/** Answers given before lie in a draft that takes more. */
+export function isUnderWay({ secret, draft }: Visit): boolean {
+  return secret !== null && draft?.state === 'open'
+}
+
 /** Keeps these answers too, good or not: nobody should have to type anything twice. A sent draft is not reopened. */
 export async function addAnswers(
   { channel, door, parts }: Form,
@@ -65,9 +72,11 @@ export async function addAnswers(
   more: Answers,
   response: Response,
 ): Promise<Visit> {
-  const isOpen = visit.secret !== null && visit.draft?.state === 'open'
   const secure = parts.publicUrl.startsWith('https:')
-  const secret = isOpen ? visit.secret : newDraftSecret(response, cookieOptions(door, secure))
+  const secret =
+    visit.secret !== null && isUnderWay(visit)
+      ? visit.secret
+      : newDraftSecret(response, cookieOptions(door, secure))
   const answers = { ...visit.answers, ...more }
   const draft = { state: 'open', answers } as const
   await saveDraft(parts.db, parts.envelope, draftAt(channel, door, secret), draft, parts.now())

@@ -17,7 +17,7 @@ import {
   showStep,
 } from './form-pages.ts'
 import { sendForm } from './form-send.ts'
-import { addAnswers, openVisit, type Form, type FormParts } from './form-visit.ts'
+import { addAnswers, isUnderWay, openVisit, type Form, type FormParts } from './form-visit.ts'
 import { checkName, firstOpen, nameAfter } from './form-walk.ts'
 import { isFromOurPages, isSameToken } from './own-pages.ts'
 
@@ -70,6 +70,11 @@ async function ask(form: Form, step: FormStep, request: Request, response: Respo
 
 async function take(form: Form, step: FormStep, request: Request, response: Response): Promise<void> {
   const opened = await openVisit(form, request)
+  // Each beginning is a row: without a limit anybody could fill the database.
+  if (!isUnderWay(opened) && (await form.parts.beginnings.exceededBy(request.ip ?? 'unknown')) !== null) {
+    answerFailure(form.parts.pages, request, response, 429)
+    return
+  }
   const visit = await addAnswers(form, opened, fieldsOf(step, request), response)
   const { answers, context } = visit
   const problems = step.problems(answers, context)

@@ -105,11 +105,22 @@ function hashOf(previous: string, entries: readonly Selectable<AuditEntries>[]):
 }
 
 export type AuditCheck =
-  | { readonly whole: true; readonly seals: number; readonly entries: number }
+  | {
+      readonly whole: true
+      readonly seals: number
+      readonly entries: number
+      /** Of the newest seal, to be kept elsewhere; null where nothing is sealed yet. */
+      readonly lastHash: string | null
+    }
+  /** The seal that is known from elsewhere is not there any more: the end was cut off, or all was made anew. */
+  | { readonly whole: false; readonly missing: string }
   | { readonly whole: false; readonly seal: number; readonly firstEntry: number; readonly lastEntry: number }
 
-/** Reckons every seal again. `whole: false` names the first batch that does not match. */
-export async function verifyAudit(db: Queries): Promise<AuditCheck> {
+/**
+ * Reckons every seal again. `whole: false` names the first batch that does not match. Who may write to the database may
+ * also cut off its end and seal anew: only a hash kept elsewhere, `expected`, shows that.
+ */
+export async function verifyAudit(db: Queries, expected: string | null = null): Promise<AuditCheck> {
   const seals = await db.selectFrom('audit_seals').selectAll().orderBy('id').execute()
   let previous = beginning
   let after = start
@@ -129,7 +140,9 @@ export async function verifyAudit(db: Queries): Promise<AuditCheck> {
     after = until
     entries += sealed.length
   }
-  return { whole: true, seals: seals.length, entries }
+  if (expected !== null && !seals.some(({ hash }) => hash === expected))
+    return { whole: false, missing: expected }
+  return { whole: true, seals: seals.length, entries, lastHash: seals.at(-1)?.hash ?? null }
 }
 
 async function between(db: Queries, after: Place, until: Place) {

@@ -61,6 +61,7 @@ export async function formSite() {
     answeredBy: () => '2026-11-25',
     speaksOfDanger: (words) => speaksOfDanger(words, seedRules),
     visitors: { exceededBy: () => Promise.resolve(null) },
+    beginnings: { exceededBy: () => Promise.resolve(weather.isCrowded ? 60 : null) },
     uploads: { exceededBy: () => Promise.resolve(weather.isCrowded ? 60 : null) },
     now: () => weather.now,
     complain: () => undefined,

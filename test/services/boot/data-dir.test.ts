@@ -97,6 +97,10 @@ describe('the lock on a data directory', () => {
     expect(await readFile(join(dir, 'hub.lock'), 'utf8')).toBe('of another')
   })
 
+  test.runIf(process.platform === 'linux')('says so where no directory can be made', async () => {
+    await expect(lockDataDir('/proc/not-a-place/for-data')).rejects.toThrow(/cannot be used \(ENOENT\)/)
+  })
+
   test('says what to do where the path is a file', async () => {
     await writeFile(join(dir, 'file'), '')
     await expect(lockDataDir(join(dir, 'file'))).rejects.toThrow(

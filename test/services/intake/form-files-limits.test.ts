@@ -27,6 +27,15 @@ const listed = ({ html }: Page) => [...html.matchAll(/hub-files__name">([^<]*)</
 const numbered = (count: number) =>
   Array.from({ length: count }, (_, at) => new File([`page ${at}`], `page-${at}.txt`))
 
+test('whoever begins too often is told to wait, and nothing is stored; who is under way goes on', async () => {
+  weather.isCrowded = true
+  const before = await db.selectFrom('drafts').select('id').execute()
+  const page = await createVisitor(base).send('/feedback/kind', { kind: 'concern' })
+  expect(page.status).toBe(429)
+  expect(await db.selectFrom('drafts').select('id').execute()).toEqual(before)
+  expect((await visitor.send('/feedback/kind', { kind: 'complaint' })).at).toBe('/feedback/organisation')
+})
+
 describe('what is more than the form takes', () => {
   test('one that is too large is named, in the form, and the others are kept', async () => {
     const page = await add(photo, film, letter)

@@ -1,5 +1,5 @@
 /** A whole hub in the test's own process: real database, real queue, real doors on free ports. */
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { composeBase, startWeb, type Base, type Running, type RunningWeb } from '../../services/compose.ts'
 import { startWorker } from '../../services/compose-worker.ts'
 import { readConfig } from '../../services/config.ts'
@@ -40,7 +40,8 @@ export function testEnvironment(
   return {
     DATABASE_URL: connectionString,
     SESSION_SECRET: randomBytes(24).toString('hex'),
-    ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+    // The same for every hub on one database: another key would be refused.
+    ENCRYPTION_KEY: createHash('sha256').update(connectionString).digest('base64'),
     ADMIN_EMAIL: admin.email,
     ADMIN_PASSWORD: admin.password,
     PORT: '0',

@@ -10,10 +10,11 @@ import { theHub } from '../../services/store/audit.ts'
 import { connect } from '../../services/store/database.ts'
 import { insertFor } from './database-limit.ts'
 import { median, printFigure, printRate, type Rate } from './figure.ts'
-import { mailFor, postFor, type PostTarget } from './load.ts'
+import { letter, mailFor, mailOne, postFor, type PostTarget } from './load.ts'
 import { measurePartners } from './partners.ts'
 import { saidBy, startProcess, type RunningProcess } from './processes.ts'
 import { measureRouting } from './routing.ts'
+import { measureWalk } from './walk.ts'
 
 const seconds = Number(process.argv[2] ?? 6)
 const connections = 16
@@ -26,6 +27,7 @@ const postgres = await startEmbeddedPostgres(dir, () => undefined, { systemDir: 
 try {
   if (only === undefined || only === 'routing') measureRouting()
   if (only === undefined || only === 'doors') await measureDoors()
+  if (only === undefined || only === 'walk') await measureOneByOne()
   if (only === undefined || only === 'partners') {
     await measurePartners({
       environment: environmentOf(await newDatabase('bench_partners')),
@@ -100,6 +102,24 @@ async function measureDoors(): Promise<void> {
     againstSmtp,
   )
   await Promise.all([all.stop(), express.stop(), discard.stop()])
+}
+
+async function measureOneByOne(): Promise<void> {
+  const environment = environmentOf(await newDatabase('bench_walk'))
+  const hub = await startHub({ ...environment, HUB_ROLE: 'all' })
+  const { url, headers = {} } = await feedbackDoor(hub, environment.DATABASE_URL)
+  const body = JSON.stringify({ text: letter })
+  const post = () =>
+    fetch(url, { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body })
+  await measureWalk(
+    environment.DATABASE_URL,
+    [
+      { name: 'HTTP', send: post },
+      { name: 'SMTP', send: () => mailOne(hub.mailPort) },
+    ],
+    30,
+  )
+  await hub.stop()
 }
 
 async function feedbackDoor({ url }: RunningHub, databaseUrl: string): Promise<PostTarget> {

@@ -70,6 +70,13 @@ export async function mailFor(port: number, seconds: number, connections: number
   return rateOf(latencies, (performance.now() - started) / 1_000)
 }
 
+/** One mail over a connection of its own; resolves when it is accepted. */
+export async function mailOne(port: number): Promise<void> {
+  const client = await connectSmtp(port)
+  await client.send()
+  client.close()
+}
+
 /** A plain SMTP client, so that the load costs less than what it measures. */
 async function connectSmtp(port: number) {
   const socket: Socket = createConnection({ port, host: '127.0.0.1' })

@@ -22,13 +22,13 @@ export async function measureWalk(databaseUrl: string, ways: readonly Way[], tim
       .executeTakeFirstOrThrow()
     return count
   }
-  for (const { name, send } of ways) {
+  for (const way of ways) {
     const took: number[] = []
     // The first one finds nothing loaded yet, as once after each start: it is not counted.
     for (let round = 0; round <= times; round++) {
       const before = await countCases()
       const began = performance.now()
-      await send()
+      await way.send()
       while ((await countCases()) === before) await wait(lookEveryMs)
       if (round > 0) took.push(performance.now() - began)
     }
@@ -37,7 +37,7 @@ export async function measureWalk(databaseUrl: string, ways: readonly Way[], tim
       ['p99', 0.99],
     ] as const) {
       printFigure({
-        name: `from sending by ${name} to a case ${part}`,
+        name: `from sending by ${way.name} to a case ${part}`,
         value: share(took, of),
         unit: 'ms',
         against: promise,

@@ -4,7 +4,16 @@ import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-opena
 import type { Words } from '../pages/languages.ts'
 import { problemSchema } from '../pages/problem.ts'
 import { home } from './api-frame.ts'
-import { contribution, decision, documentFields, exchange, leadAnswer, moreTime } from './api-shapes.ts'
+import {
+  contribution,
+  decision,
+  documentFields,
+  exchange,
+  leadAnswer,
+  lesson,
+  meetingAnswer,
+  moreTime,
+} from './api-shapes.ts'
 
 type Say = (key: string) => string
 
@@ -22,6 +31,10 @@ export function describePartnerApi(words: Pick<Words, 'translate'>): ZodOpenApiP
     ...act('exchanges', exchange.partial({ id: true })),
     ...act('more-time', moreTime.partial({ id: true })),
     ...act('approval', decision),
+    ...act('lessons', lesson.partial({ id: true })),
+    [`${part}/meetings/{meeting}`]: {
+      post: post(say, 'meeting', { reference, meeting: z.uuid() }, { 'application/json': meetingAnswer }),
+    },
     [`${part}/documents`]: {
       post: post(say, 'documents', { reference }, { 'multipart/form-data': documentForm }),
     },
@@ -51,6 +64,7 @@ const list = json(
 const leads = json(
   z.object({
     leads: z.array(z.object({ id: z.uuid(), reference, answerBy: day, receivedByName: z.string() })),
+    led: z.array(z.object({ id: z.uuid(), reference })),
   }),
 )
 

@@ -6,7 +6,7 @@ import { answerProblem } from '../pages/problem.ts'
 import { createRulesInForce } from '../staff/rules-in-force.ts'
 import { withScope } from '../store/database.ts'
 import { answerLead, isAskedOf } from '../store/joint/lead-answers.ts'
-import { listProposals } from '../store/joint/part-work.ts'
+import { listLed, proposalsHere } from '../store/joint/part-work.ts'
 import { callerOf, home, notFound, tell, type PartnerApiParts } from './api-frame.ts'
 import { leadAnswer } from './api-shapes.ts'
 
@@ -16,10 +16,11 @@ export function leadsByApi(parts: PartnerApiParts): Router {
   const rules = createRulesInForce(db)
   router.get(`${home}/leads`, async (request, response) => {
     const { organisation } = callerOf(request)
-    const leads = await withScope(db, { of: 'organisation', organisation }, (queries) =>
-      listProposals(queries, organisation),
-    )
-    response.json({ leads })
+    const shown = await withScope(db, { of: 'organisation', organisation }, async (queries) => ({
+      leads: await proposalsHere(queries, organisation),
+      led: await listLed(queries, organisation),
+    }))
+    response.json(shown)
   })
   router.post(`${home}/leads/:proposal`, async (request, response) => {
     const { id, organisation } = callerOf(request)

@@ -43,3 +43,17 @@ export const documentFields = z.object({
 export const leadAnswer = z
   .object({ answer: z.enum(['accept', 'decline']), why: z.string().trim().max(5_000).default('') })
   .refine(({ answer, why }) => answer === 'accept' || why !== '', { path: ['why'] })
+
+/** `issue`: its position; null: what the whole taught. */
+export const lesson = z.object({
+  id: z.uuid(),
+  issue: z.int().min(0).nullable().default(null),
+  learned: z.string().min(1).max(20_000),
+  action: z.string().min(1).max(20_000),
+  actionBy: z.iso.date().nullable().default(null),
+})
+
+export const meetingAnswer = z.object({
+  attends: z.enum(['yes', 'represented', 'no']),
+  who: z.string().trim().max(500).nullable().default(null),
+})

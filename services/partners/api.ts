@@ -3,17 +3,27 @@ import express, { Router } from 'express'
 import { z } from 'zod'
 import { londonDate } from '../../shared/dates/london.ts'
 import { reason } from '../../shared/finding.ts'
+import { asId } from '../../shared/ids.ts'
 import { readReference } from '../../shared/reference.ts'
 import { withScope } from '../store/database.ts'
 import { acceptPart, fileContribution } from '../store/joint/contribution-acts.ts'
 import { askForTime, sayToLead, supplyDocument } from '../store/joint/exchange-acts.ts'
+import { answerMeeting, writeLesson } from '../store/joint/learning-acts.ts'
 import { loadPartFile } from '../store/joint/part-file.ts'
 import { listWork } from '../store/joint/part-work.ts'
 import { decideOnResponse } from '../store/joint/response-approvals.ts'
 import { act } from './api-acts.ts'
 import { admitted, callerOf, home, notFound, type PartnerApiParts } from './api-frame.ts'
 import { leadsByApi } from './api-leads.ts'
-import { contribution, decision, documentFields, exchange, moreTime } from './api-shapes.ts'
+import {
+  contribution,
+  decision,
+  documentFields,
+  exchange,
+  lesson,
+  meetingAnswer,
+  moreTime,
+} from './api-shapes.ts'
 import { filesOfPart } from './part-files.ts'
 import type { PartPlace } from './part-place.ts'
 import { formsWithFile, isTooLarge, uploadOf } from './upload.ts'
@@ -29,6 +39,12 @@ export function partnerApi(parts: PartnerApiParts): Router {
   act(router, parts, 'exchanges', exchange, (acting, input) => sayToLead(db, acting, input))
   act(router, parts, 'more-time', moreTime, (acting, input) => askForTime(db, acting, input))
   act(router, parts, 'approval', decision, (acting, input) => decideOnResponse(db, acting, input))
+  act(router, parts, 'lessons', lesson, (acting, input) => writeLesson(db, acting, input))
+  act(router, parts, 'meetings/:meeting', meetingAnswer, async (acting, input, request) => {
+    const named = z.uuid().safeParse(request.params['meeting'])
+    if (!named.success) return { outcome: 'not-found' }
+    return answerMeeting(db, acting, { ...input, meeting: asId<'meeting'>(named.data) })
+  })
   act(router, parts, 'documents', documentFields, async (acting, input, request) => {
     const upload = uploadOf(request)
     if (isTooLarge(request)) return { outcome: 'refused', problem: reason('partners:error.tooLarge') }

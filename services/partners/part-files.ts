@@ -52,9 +52,7 @@ export function filesOfPart(
   mount('attachments', 'attachment.download', async ({ file }, id) => {
     const listed = file.attachments.find((each) => each.id === id)
     const found = listed === undefined ? null : await findAttachment(db, file.case, id)
-    if (listed === undefined || found === null || !mayBeOpened(found.state)) return null
-    // A picture that could not be made anew may say where it was taken: only the receiver has it.
-    if (found.display === 'unsafe-picture') return null
+    if (listed?.mayOpen !== true || found === null) return null
     const rendition = found.display === 'picture' ? 'picture' : 'original'
     return { id, name: listed.name, content: await parts.files.open(found.file, rendition) }
   })

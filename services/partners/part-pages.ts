@@ -3,6 +3,7 @@ import { Router } from 'express'
 import type { StaffParts } from '../staff/parts.ts'
 import { contribution } from './contribution-form.ts'
 import { addDocument, answerLead, askLead, moreTime } from './exchange-forms.ts'
+import { addLesson } from './lesson-form.ts'
 import { attendMeeting } from './meeting-form.ts'
 import { mountPartForm } from './part-form.ts'
 import { partPage } from './part-page.ts'
@@ -19,6 +20,7 @@ export function partPages(parts: StaffParts, place: PartPlace): Router {
   mountPartForm(router, parts, place, moreTime)
   mountPartForm(router, parts, place, decideResponse)
   mountPartForm(router, parts, place, attendMeeting)
+  mountPartForm(router, parts, place, addLesson)
   router.use(partPage(parts, place))
   return router
 }

@@ -25,6 +25,7 @@ const limit = '16kb'
 /** Whatever else stands in it is not kept: what we need is fetched with our key, as consent covers it then. */
 const event = z.object({
   id: z.uuid(),
+  event: z.string().max(100).catch(''),
   reference: z.string().max(100).transform(readReference),
 })
 
@@ -48,7 +49,8 @@ export function peerEvents(parts: PeerEventsParts): Router {
         return
       }
       // Answered when it is durable; told again, it is the same.
-      const look = await saveLook(db, { peer, event: told.id, reference: told.reference }, now())
+      const { id, reference, isOfLead } = told
+      const look = await saveLook(db, { peer, event: id, reference, isOfLead }, now())
       if (look !== null) ring('errand', look)
       response.status(204).end()
     },
@@ -67,7 +69,8 @@ function readEvent(body: string) {
   try {
     const read = event.safeParse(JSON.parse(body))
     if (!read.success || read.data.reference === null) return null
-    return { id: read.data.id, reference: read.data.reference }
+    const { id, event: name, reference } = read.data
+    return { id, reference, isOfLead: name.startsWith('lead.') }
   } catch {
     return null
   }

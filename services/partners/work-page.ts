@@ -6,6 +6,7 @@ import type { StaffParts } from '../staff/parts.ts'
 import { staffOf } from '../staff/signed-in.ts'
 import { withScope } from '../store/database.ts'
 import { listProposals, listWork } from '../store/joint/part-work.ts'
+import { listLedElsewhere } from '../store/joint/peer-leads.ts'
 import { noticeOf } from './notices.ts'
 import { readCursor, writeCursor } from './work-cursor.ts'
 
@@ -18,11 +19,13 @@ export function workPage(parts: StaffParts): Router {
     const shown = await withScope(parts.db, { of: 'organisation', organisation }, async (queries) => ({
       work: await listWork(queries, organisation, today, after),
       proposals: after === null ? await listProposals(queries, organisation) : [],
+      led: after === null ? await listLedElsewhere(queries, organisation) : [],
     }))
     const { rows, next } = shown.work
     showPage(parts.pages, request, response, 'partners/work.njk', {
       notice: noticeOf(request),
       proposals: shown.proposals,
+      led: shown.led,
       rows: rows.map((row) => ({ ...row, urgency: urgencyOf(row.dueOn, today) })),
       isFirst: after === null,
       nextHref: next === null ? null : `/partner?after=${writeCursor(next)}`,

@@ -24,6 +24,7 @@ import { compose, edit } from './draft-forms.ts'
 import { decideTimeForm, sayForm } from './exchange-forms.ts'
 import { askForApproval, send, sign } from './finish-forms.ts'
 import { arrange, minute } from './meeting-forms.ts'
+import { ownLesson } from './own-lesson.ts'
 import { ownContribution } from './own-contribution.ts'
 import { answerComments, comments, share } from './person-forms.ts'
 
@@ -54,6 +55,7 @@ export function responsePages(parts: StaffParts, rules: RulesInForce): Router {
   mountCaseForm(router, parts, rules, sign)
   mountCaseForm(router, parts, rules, send)
   mountCaseForm(router, parts, rules, ownContribution)
+  mountCaseForm(router, parts, rules, ownLesson)
   mountCaseForm(router, parts, rules, sayForm)
   mountCaseForm(router, parts, rules, decideTimeForm)
   mountCaseForm(router, parts, rules, arrange)

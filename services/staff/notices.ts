@@ -42,6 +42,7 @@ const notices = [
   'said',
   'meeting-arranged',
   'meeting-held',
+  'lesson',
 ] as const
 export type Notice = (typeof notices)[number]
 

@@ -29,6 +29,7 @@ import * as signers from './migrations/2026-11-26-f-signers.ts'
 import * as sealingKeys from './migrations/2026-11-26-g-sealing-keys.ts'
 import * as directorySettings from './migrations/2026-11-26-h-directory-settings.ts'
 import * as decisionLetters from './migrations/2026-11-26-i-decision-letters.ts'
+import * as peerWork from './migrations/2026-11-26-j-peer-work.ts'
 
 // Kysely runs them in the order of their names as texts: a tenth of one day would come before its second.
 const migrations: Readonly<Record<string, Migration>> = {
@@ -60,6 +61,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-26-g-sealing-keys': sealingKeys,
   '2026-11-26-h-directory-settings': directorySettings,
   '2026-11-26-i-decision-letters': decisionLetters,
+  '2026-11-26-j-peer-work': peerWork,
 }
 
 /** Throws the database's own error if a step fails; the steps before it stay done. */

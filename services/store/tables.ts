@@ -626,6 +626,17 @@ export interface PeerErrands {
   their_reference: Reference;
 }
 
+export interface PeerFiles {
+  case: CaseId;
+  content_type: string;
+  exchange: ExchangeId | null;
+  kind: "attachment" | "document";
+  name: string;
+  position: number;
+  refused_at: Date | null;
+  their_file: string;
+}
+
 export interface PeerHubs {
   id: Generated<PeerHubId>;
   made_at: Date;
@@ -635,6 +646,18 @@ export interface PeerHubs {
   sealed_secret: Buffer;
   stopped_at: Date | null;
   url: string;
+}
+
+export interface PeerLeads {
+  answer_by: string;
+  answered_at: Date | null;
+  answered_by: StaffId | null;
+  id: LeadProposalId;
+  peer: PeerHubId;
+  state: LeadState;
+  their_reference: Reference;
+  told_at: Date;
+  why: string | null;
 }
 
 export interface Responses {
@@ -805,7 +828,9 @@ export interface DB {
   parts: Parts;
   peer_cases: PeerCases;
   peer_errands: PeerErrands;
+  peer_files: PeerFiles;
   peer_hubs: PeerHubs;
+  peer_leads: PeerLeads;
   responses: Responses;
   responsibilities: Responsibilities;
   sealing_keys: SealingKeys;

@@ -1,21 +1,40 @@
-/** What one hub owes another on a part of a joint case: a look at it, or what its own staff did, brought there. */
+/** What one hub owes another on a joint case: to look at what it tells, or to bring there what its own staff did. */
 
-export const errandActs = ['look', 'accept', 'contribution', 'exchange', 'more-time', 'approval'] as const
-export type ErrandAct = (typeof errandActs)[number]
+/** Something to fetch from there. */
+export const looking = ['look', 'leads', 'fetch'] as const
+/** Something to bring there. */
+export const bringing = [
+  'accept',
+  'contribution',
+  'exchange',
+  'document',
+  'more-time',
+  'approval',
+  'meeting',
+  'lesson',
+  'lead',
+] as const
+export type ErrandBringing = (typeof bringing)[number]
+export type ErrandAct = (typeof looking)[number] | ErrandBringing
+
+export function isLooking(act: ErrandAct): act is (typeof looking)[number] {
+  return looking.some((each) => each === act)
+}
 
 /** What our staff did on a part that another hub leads, by its name in the audit. Null: it stays with us. */
-export function errandFor(act: string): Exclude<ErrandAct, 'look'> | 'not-there' | null {
+export function errandFor(act: string): ErrandBringing | null {
   return errandOf[act] ?? null
 }
 
-/** 'not-there': the lead's hub has no door for it, so that it may not be done here and go unheard. */
-const errandOf: Readonly<Record<string, Exclude<ErrandAct, 'look'> | 'not-there'>> = {
+const errandOf: Readonly<Record<string, ErrandBringing>> = {
   'part.accept': 'accept',
   'contribution.file': 'contribution',
   'contribution.amend': 'contribution',
   'exchange.write': 'exchange',
+  'document.add': 'document',
   'time.ask': 'more-time',
   'response.approve': 'approval',
   'response.want-changes': 'approval',
-  'document.add': 'not-there',
+  'meeting.answer': 'meeting',
+  'lesson.write': 'lesson',
 }

@@ -1,7 +1,7 @@
 /** What another hub tells of our part in a case that it leads: as much as the person's consent covers, and nothing else. */
 import type { CalendarDate } from '../dates/london.ts'
 import type { Span } from '../finding.ts'
-import type { ExchangeId, ResponseId } from '../ids.ts'
+import type { ExchangeId, MeetingId, ResponseId } from '../ids.ts'
 import type { Affected, Person } from '../submission.ts'
 import { higherOf, kinds, type ChannelName, type Kind } from '../words.ts'
 import type { Covers } from './consent.ts'
@@ -21,7 +21,10 @@ export interface PartTold {
   /** Null where consent does not cover who it is. */
   readonly identity: { readonly person: Person; readonly affected: Affected } | null
   readonly issues: readonly IssueTold[]
+  /** What came along with the words; empty where consent does not cover it. */
+  readonly attachments: readonly FileTold[]
   readonly exchanges: readonly ExchangeTold[]
+  readonly meetings: readonly MeetingTold[]
   readonly response: ResponseTold | null
 }
 
@@ -43,6 +46,29 @@ export interface ExchangeTold {
   readonly writtenAt: Date
   /** We, where it is the organisation of the part. */
   readonly from: string
+  readonly documents: readonly FileTold[]
+}
+
+/** Its bytes are fetched by the id. */
+export interface FileTold {
+  readonly id: string
+  /** As its sender named it: not to be trusted as a file name. */
+  readonly name: string
+  readonly contentType: string
+  /** Looked at, and nothing was found in it. */
+  readonly mayOpen: boolean
+}
+
+export interface MeetingTold {
+  readonly id: MeetingId
+  readonly meetsAt: Date
+  readonly place: string
+  readonly purpose: string
+  readonly state: 'arranged' | 'held' | 'cancelled'
+  /** Null to whoever was not there. */
+  readonly minutes: string | null
+  readonly attends: 'asked' | 'yes' | 'represented' | 'no'
+  readonly who: string | null
 }
 
 /** Of the one response only the sections that we answer for. */

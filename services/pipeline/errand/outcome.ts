@@ -9,6 +9,9 @@ import { lookAgain, markErrandDone, type Errand } from '../../store/joint/errand
 import { endPeerCase } from '../../store/joint/peer-case-end.ts'
 import { openPeerCase, submissionTold } from '../../store/joint/peer-case-open.ts'
 import { savePartTold } from '../../store/joint/peer-case-told.ts'
+import type { DocumentKeeper } from '../../store/joint/documents.ts'
+import { markRefused, saveFetched } from '../../store/joint/peer-files.ts'
+import { saveLeadsTold, type LeadsTold } from '../../store/joint/peer-leads.ts'
 import { holdPeerCase } from '../../store/joint/peer-cases.ts'
 import { stillHolds, type Claim } from '../../store/work.ts'
 import type { Ring } from '../../queue/bell.ts'
@@ -19,6 +22,7 @@ export interface OutcomeParts {
   readonly now: () => Date
   readonly envelope: Envelope
   readonly ring: Ring
+  readonly files: DocumentKeeper
   readonly knowledge: KnowledgeSource
 }
 
@@ -38,9 +42,9 @@ export async function saveLooked(
     const opened = standing === null ? await openPeerCase(queries, envelope, given) : null
     const id = opened?.case ?? standing
     if (id === null) return []
-    await savePartTold(queries, envelope, id, given)
+    const files = await savePartTold(queries, envelope, id, given)
     await record(queries, entry(errand, opened === null ? 'peer-case.look' : 'peer-case.open', id, now))
-    return opened?.waiting ?? []
+    return [...(opened?.waiting ?? []), ...files]
   })
 }
 
@@ -61,6 +65,40 @@ export async function saveBrought(parts: OutcomeParts, held: Claim, errand: Erra
   await finish(parts, held, async (queries) => {
     const look = await lookAgain(queries, errand, parts.now())
     return look === null ? [] : [{ step: 'errand', id: look }]
+  })
+}
+
+/** A file of the part: on the case from now on, and looked at as any other. */
+export async function saveFile(
+  parts: OutcomeParts,
+  held: Claim,
+  errand: Errand,
+  content: Uint8Array,
+): Promise<void> {
+  await finish(parts, held, async (queries) => {
+    const id = await holdPeerCase(queries, errand.peer, errand.reference)
+    if (id === null) return []
+    const file = await saveFetched(queries, parts.files, errand, content, parts.now())
+    return file === null ? [] : [{ step: 'examine', id: file }]
+  })
+}
+
+export async function saveRefused(parts: OutcomeParts, held: Claim, errand: Errand): Promise<void> {
+  await finish(parts, held, async (queries) => {
+    await markRefused(queries, errand, parts.now())
+    return []
+  })
+}
+
+export async function saveLeads(
+  parts: OutcomeParts,
+  held: Claim,
+  errand: Errand,
+  told: LeadsTold,
+): Promise<void> {
+  await finish(parts, held, async (queries) => {
+    await saveLeadsTold(queries, errand, told, parts.now())
+    return []
   })
 }
 

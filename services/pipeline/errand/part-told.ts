@@ -35,6 +35,14 @@ const issue = z.object({
   words: text,
 })
 
+/** A hub that does not say whether it was looked at has not looked. */
+const file = z.object({
+  id: z.uuid(),
+  name: line,
+  contentType: z.string().max(200),
+  mayOpen: z.boolean().default(false),
+})
+
 const exchange = z.object({
   id: z.uuid().transform((id) => asId<'exchange'>(id)),
   kind: z.enum([
@@ -56,6 +64,18 @@ const exchange = z.object({
   dueBefore: day.nullable(),
   writtenAt: moment,
   from: line,
+  documents: z.array(file).max(100).default([]),
+})
+
+const meeting = z.object({
+  id: z.uuid().transform((id) => asId<'meeting'>(id)),
+  meetsAt: moment,
+  place: text,
+  purpose: text,
+  state: z.enum(['arranged', 'held', 'cancelled']),
+  minutes: text.nullable(),
+  attends: z.enum(['asked', 'yes', 'represented', 'no']),
+  who: line.nullable(),
 })
 
 const response = z.object({
@@ -79,7 +99,9 @@ const partTold = z.object({
   }),
   identity: z.object({ person, affected }).nullable(),
   issues: z.array(issue).max(1_000),
+  attachments: z.array(file).max(1_000).default([]),
   exchanges: z.array(exchange).max(10_000),
+  meetings: z.array(meeting).max(1_000).default([]),
   response: response.nullable(),
 })
 

@@ -23,7 +23,7 @@ export type Noticed =
   | 'commissioner.handles'
 
 /** The rest is for programs alone: people see it where they work. */
-type Announced = Noticed | 'exchange.written' | 'response.changed' | 'response.sent'
+type Announced = Noticed | 'exchange.written' | 'meeting.changed' | 'response.changed' | 'response.sent'
 
 export interface Announcement {
   readonly organisation: OrganisationId

@@ -1,12 +1,14 @@
 /** What our staff do on a part that another hub leads is owed to that hub, in the transaction in which they do it. */
 import { errandFor } from '../../../shared/joint/errand.ts'
-import { reason } from '../../../shared/finding.ts'
 import type { CaseId } from '../../../shared/ids.ts'
 import type { AuditEntry } from '../audit.ts'
-import { Refused, type Waiting } from '../case-acts.ts'
+import type { Waiting } from '../case-acts.ts'
 import type { Queries } from '../database.ts'
 
-/** Nothing where the case is led here. Throws Refused where the lead's hub would not hear of it. */
+/** What an errand is about, by its name in the details of the audit. */
+const abouts = ['contribution', 'exchange', 'response', 'meeting', 'lesson'] as const
+
+/** Nothing where the case is led here. */
 export async function bring(
   queries: Queries,
   { part, now }: { readonly part: { readonly case: CaseId }; readonly now: Date },
@@ -21,8 +23,7 @@ export async function bring(
     .where('case', '=', part.case)
     .executeTakeFirst()
   if (there === undefined) return []
-  if (errand === 'not-there') throw new Refused(reason('joint:part.refused.led-elsewhere'))
-  const about = details['contribution'] ?? details['exchange'] ?? details['response'] ?? null
+  const about = abouts.map((name) => details[name]).find((id) => id !== undefined && id !== null) ?? null
   const { id } = await queries
     .insertInto('peer_errands')
     .values({

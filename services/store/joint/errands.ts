@@ -75,6 +75,8 @@ export interface EventTaken {
   /** Their own id of it: the same told twice is one. */
   readonly event: string
   readonly reference: Reference
+  /** Of what is asked of us before anything of it is ours to see; else of our part. */
+  readonly isOfLead: boolean
 }
 
 /** A look is owed. Null: it was told before. */
@@ -84,7 +86,7 @@ export async function saveLook(db: Queries, taken: EventTaken, now: Date): Promi
     .values({
       peer: taken.peer,
       their_reference: taken.reference,
-      act: 'look',
+      act: taken.isOfLead ? 'leads' : 'look',
       their_event: taken.event,
       made_at: now,
       due_at: now,

@@ -8,6 +8,7 @@ import { withScope, type Database, type Queries } from '../database.ts'
 import { actorOf, staffIdOf, type Contributor } from './contributor.ts'
 import { holdCase, markChanged } from './consent-acts.ts'
 import { backToReceiver } from './lead-standing.ts'
+import { answerLeadElsewhere, listLeadsElsewhere } from './peer-leads.ts'
 import { insertProposal, leadAccepted, tellSeniors } from './lead-steps.ts'
 import { loadCaseToTell, type CaseToTell, type Telling } from './telling.ts'
 
@@ -50,7 +51,9 @@ export async function answerLead(
       .where('id', '=', id)
       .where('organisation', '=', by.organisation)
       .executeTakeFirst()
-    if (found === undefined) return { outcome: 'not-found' }
+    if (found === undefined) {
+      return answerLeadElsewhere(queries, by, { proposal: id, answer, why }, telling.now)
+    }
     await holdCase(queries, found.case)
     const proposal = await queries
       .selectFrom('lead_proposals')
@@ -117,7 +120,7 @@ async function leadDeclined(
 
 /** What an organisation is asked to lead: a reference and a day, and nothing of the case. */
 export async function listLeadsAsked(queries: Queries, organisation: OrganisationId) {
-  return queries
+  const here = await queries
     .selectFrom('lead_proposals')
     .innerJoin('cases', 'cases.id', 'lead_proposals.case')
     .innerJoin('organisations', 'organisations.id', 'cases.received_by')
@@ -128,4 +131,6 @@ export async function listLeadsAsked(queries: Queries, organisation: Organisatio
     .orderBy('lead_proposals.answer_by')
     .orderBy('lead_proposals.id')
     .execute()
+  const elsewhere = await listLeadsElsewhere(queries, organisation)
+  return [...here, ...elsewhere.map((asked) => ({ ...asked, escalatedAt: null }))]
 }

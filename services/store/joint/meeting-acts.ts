@@ -4,6 +4,7 @@ import type { CaseId, MeetingId } from '../../../shared/ids.ts'
 import { openPartStates } from '../../../shared/joint/part-changes.ts'
 import { actOnCase, Refused, type ActResult, type Acting } from '../case-acts.ts'
 import type { Database, Queries } from '../database.ts'
+import { announceToParts } from './announcements.ts'
 
 export interface NewMeeting {
   readonly id: MeetingId
@@ -45,6 +46,7 @@ export async function arrangeMeeting(db: Database, acting: Acting, meeting: NewM
         .insertInto('meeting_places')
         .values(invited.map(({ organisation }) => ({ meeting: id, organisation })))
         .execute()
+      await announceToParts(queries, head, 'meeting.changed', now)
       return { act: 'meeting.arrange', details: { meeting: id } }
     },
     async ({ queries, head }) => (await meetingsOnCase(queries, head)).some((each) => each.id === id),
@@ -57,7 +59,7 @@ export async function holdMeeting(
   acting: Acting,
   { id, minutes }: { readonly id: MeetingId; readonly minutes: string },
 ): Promise<ActResult> {
-  return actOnCase(db, acting, 'receiver', async ({ queries, head }) => {
+  return actOnCase(db, acting, 'receiver', async ({ queries, head, now }) => {
     const held = await queries
       .updateTable('meetings')
       .set({ state: 'held', minutes })
@@ -66,6 +68,7 @@ export async function holdMeeting(
       .where('state', '=', 'arranged')
       .executeTakeFirst()
     if (held.numUpdatedRows === 0n) throw new Refused(reason('joint:meeting.refused.over'))
+    await announceToParts(queries, head, 'meeting.changed', now)
     return { act: 'meeting.hold', details: { meeting: id } }
   })
 }

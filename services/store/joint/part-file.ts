@@ -1,4 +1,5 @@
 /** Everything a contributor sees of a case, in one read: what consent covers of it, their own work on it, and nothing more. */
+import { mayBeOpened } from '../../../shared/attached.ts'
 import type { CalendarDate } from '../../../shared/dates/london.ts'
 import type { OrganisationId } from '../../../shared/ids.ts'
 import type { Covers } from '../../../shared/joint/consent.ts'
@@ -14,7 +15,7 @@ import {
   meetingsOf,
   type PartScope,
 } from './part-file-work.ts'
-import { findOpenPart, loadCovers } from './part-scope.ts'
+import { findOpenPart, loadCovers, loadOpenUntil } from './part-scope.ts'
 
 /** Null for what does not exist and for what they may not see, alike. */
 export async function loadPartFile(
@@ -48,6 +49,7 @@ export async function loadPartFile(
     version: part.version,
     dueOn: part.due_on,
     covers: { ...covers, issues },
+    openUntil: await loadOpenUntil(queries, { case: found.case, organisation }),
     identity,
     lead: await leadOf(queries, scope),
     issues: await wordsOf(queries, scope, covers, part),
@@ -103,6 +105,8 @@ async function attachmentsOf(
   const rows = await queries
     .selectFrom('attachments')
     .innerJoin('submissions', 'submissions.delivery', 'attachments.delivery')
+    .innerJoin('files', 'files.id', 'attachments.file')
+    .select(['files.state', 'files.display'])
     .select(['attachments.id', 'attachments.name', 'attachments.content_type', 'attachments.size'])
     .where('submissions.case', '=', scope.case)
     .where('submissions.id', 'in', (select) =>
@@ -119,6 +123,8 @@ async function attachmentsOf(
     name: covers.identity ? row.name : withholdIdentity(row.name, person, affected),
     contentType: row.content_type,
     size: row.size,
+    // A picture that could not be made anew may say where it was taken: only the receiver has it.
+    mayOpen: mayBeOpened(row.state) && row.display !== 'unsafe-picture',
   }))
 }
 

@@ -77,6 +77,30 @@ export async function findOpenPart(
   return row ?? null
 }
 
+/** The last London day on which what lets it out holds; null: until it is taken back. */
+export async function loadOpenUntil(
+  queries: Queries,
+  part: Pick<OpenPart, 'case'> & { readonly organisation: OrganisationId },
+): Promise<CalendarDate | null> {
+  const consents = await queries
+    .selectFrom('consents')
+    .select('valid_until')
+    .where('case', '=', part.case)
+    .where('organisation', '=', part.organisation)
+    .where('state', '=', 'given')
+    .execute()
+  const disclosed = await queries
+    .selectFrom('disclosures')
+    .select('id')
+    .where('case', '=', part.case)
+    .where('organisation', '=', part.organisation)
+    .where('state', '=', 'approved')
+    .executeTakeFirst()
+  const days = consents.flatMap(({ valid_until: until }) => (until === null ? [] : [until]))
+  const isOpenEnded = disclosed !== undefined || days.length < consents.length
+  return isOpenEnded ? null : (days.toSorted().at(-1) ?? null)
+}
+
 /** What of the case the part may be shown: all that is covered by consent or disclosure, and nothing beyond. */
 export async function loadCovers(
   queries: Queries,

@@ -5,6 +5,7 @@ import type { LeadProposalId, OrganisationId, PartId } from '../../../shared/ids
 import type { Reference } from '../../../shared/reference.ts'
 import type { Queries } from '../database.ts'
 import { isOpenTo } from './part-scope.ts'
+import { listLeadsElsewhere } from './peer-leads.ts'
 
 /** Where the page before ended. */
 export interface WorkCursor {
@@ -80,8 +81,32 @@ export interface ProposalToUs {
   readonly receivedByName: string
 }
 
+/** Led by this organisation on this hub, which received none of them: worked on where the case is. */
+export async function listLed(queries: Queries, organisation: OrganisationId) {
+  return queries
+    .selectFrom('lead_proposals')
+    .innerJoin('cases', 'cases.id', 'lead_proposals.case')
+    .select(['lead_proposals.id', 'cases.reference'])
+    .where('lead_proposals.organisation', '=', organisation)
+    .where('lead_proposals.state', '=', 'accepted')
+    .where('cases.received_by', '<>', organisation)
+    .where('cases.state', '<>', 'closed')
+    .orderBy('lead_proposals.id')
+    .execute()
+}
+
 /** Asked to lead, and not answered: what it is about is seen when it is theirs, not before. */
 export async function listProposals(
+  queries: Queries,
+  organisation: OrganisationId,
+): Promise<readonly ProposalToUs[]> {
+  const here = await proposalsHere(queries, organisation)
+  const elsewhere = await listLeadsElsewhere(queries, organisation)
+  return [...here, ...elsewhere].toSorted((a, b) => (a.answerBy < b.answerBy ? -1 : 1))
+}
+
+/** Without those of other hubs. */
+export async function proposalsHere(
   queries: Queries,
   organisation: OrganisationId,
 ): Promise<readonly ProposalToUs[]> {

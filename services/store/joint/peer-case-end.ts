@@ -6,6 +6,8 @@ import type { Queries } from '../database.ts'
 import { sealDelivery } from '../deliveries.ts'
 import type { Envelope } from '../envelope.ts'
 import type { Errand } from './errands.ts'
+import { forgetMeetings } from './peer-case-meetings.ts'
+import { forgetFiles } from './peer-files.ts'
 
 /** The case is held by the caller. What our own staff wrote stays; given again, consent brings the rest back. */
 export async function endPeerCase(
@@ -16,6 +18,8 @@ export async function endPeerCase(
   now: Date,
 ): Promise<void> {
   await shut(queries, id)
+  await forgetFiles(queries, id, { theirs })
+  await forgetMeetings(queries, id)
   await forget(queries, envelope, id)
   await queries
     .updateTable('exchanges')

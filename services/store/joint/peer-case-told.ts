@@ -2,25 +2,32 @@
 import { londonDate } from '../../../shared/dates/london.ts'
 import { reason } from '../../../shared/finding.ts'
 import type { CaseId, SubmissionId } from '../../../shared/ids.ts'
+import { bringing } from '../../../shared/joint/errand.ts'
 import { textOfIssues } from '../../../shared/joint/part-told.ts'
 import { setNextDue } from '../case-acts-clocks.ts'
+import type { Waiting } from '../case-acts.ts'
 import type { Queries } from '../database.ts'
 import { sealDelivery } from '../deliveries.ts'
 import type { Envelope } from '../envelope.ts'
 import { submissionTold, type PartFromPeer } from './peer-case-open.ts'
+import { saveMeetingsTold } from './peer-case-meetings.ts'
 import { saveExchangesTold, saveResponseTold } from './peer-case-work.ts'
+import { oweFiles } from './peer-files.ts'
 
-/** The case is held by the caller. */
+/** The case is held by the caller. Gives back what is to be fetched besides. */
 export async function savePartTold(
   queries: Queries,
   envelope: Envelope,
   id: CaseId,
   given: PartFromPeer,
-): Promise<void> {
+): Promise<readonly Waiting[]> {
   const { told, now } = given
   await saveWords(queries, envelope, id, given)
   await savePart(queries, id, given)
-  const news = (await saveExchangesTold(queries, id, given)) + (await saveResponseTold(queries, id, given))
+  const news =
+    (await saveExchangesTold(queries, id, given)) +
+    (await saveResponseTold(queries, id, given)) +
+    (await saveMeetingsTold(queries, id, given))
   await saveClock(queries, id, given)
   const { person, affected } = submissionTold(told)
   const isAnswered = told.response?.state === 'sent'
@@ -44,6 +51,8 @@ export async function savePartTold(
     })
     .where('case', '=', id)
     .execute()
+  const files = await oweFiles(queries, id, given)
+  return files.map((file) => ({ step: 'errand', id: file }))
 }
 
 /** What consent does not cover any more is not kept here either. */
@@ -119,7 +128,7 @@ async function savePart(queries: Queries, id: CaseId, { told }: PartFromPeer): P
     .selectFrom('peer_errands')
     .select('id')
     .where('case', '=', id)
-    .where('act', '<>', 'look')
+    .where('act', 'in', [...bringing])
     .where('state', '=', 'waiting')
     .executeTakeFirst()
   await queries

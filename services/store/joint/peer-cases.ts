@@ -1,5 +1,6 @@
 /** A part of ours in a case that another hub leads: their reference, our case, and how it stands between us. */
 import type { CaseId, PeerHubId } from '../../../shared/ids.ts'
+import { bringing } from '../../../shared/joint/errand.ts'
 import type { Reference } from '../../../shared/reference.ts'
 import type { Queries } from '../database.ts'
 
@@ -41,7 +42,7 @@ export async function loadElsewhere(queries: Queries, id: CaseId) {
     .selectFrom('peer_errands')
     .select(['id', 'act', 'state', 'problem', 'made_at as madeAt'])
     .where('case', '=', id)
-    .where('act', '<>', 'look')
+    .where('act', 'in', [...bringing])
     .where('state', '<>', 'done')
     .orderBy('id')
     .execute()

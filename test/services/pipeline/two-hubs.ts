@@ -1,6 +1,7 @@
 /** Two hubs on two databases and one real door: Marsh leads on its own hub, and Dale works on this one. */
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach } from 'vitest'
+import { createFileStore } from '../../../services/files/file-store.ts'
 import { createCall } from '../../../services/outward/call.ts'
 import { createErrandStep, errandLane } from '../../../services/pipeline/errand.ts'
 import { createKnowledgeSource } from '../../../services/pipeline/knowledge.ts'
@@ -22,6 +23,7 @@ export const words = 'the marmalade-coloured ambulance'
 export async function openTwoHubs() {
   const theirs = await openPortal()
   const here = await openDesk()
+  const files = createFileStore(here.db, here.envelope, null)
   let peer: PeerHubId
   let pat: Contributor
   let dan: Visitor
@@ -50,8 +52,8 @@ export async function openTwoHubs() {
     made = await theirs.addPart({ case: { submission: { text, person } } })
   }
 
-  const told = () =>
-    saveLook(here.db, { peer, event: randomUUID(), reference: made.reference }, here.clock.now)
+  const told = (isOfLead = false) =>
+    saveLook(here.db, { peer, event: randomUUID(), reference: made.reference, isOfLead }, here.clock.now)
 
   /** Whatever waits for their hub is tried once. */
   async function work(allowPrivate = true): Promise<void> {
@@ -60,6 +62,7 @@ export async function openTwoHubs() {
       now: () => here.clock.now,
       complain: () => undefined,
       envelope: here.envelope,
+      files,
       call: createCall({ allowPrivate }),
       ring: () => undefined,
       knowledge: createKnowledgeSource(here.db),
@@ -109,6 +112,7 @@ export async function openTwoHubs() {
     work,
     ours,
     opened,
+    files,
     consent,
     made: () => made,
     dan: () => dan,

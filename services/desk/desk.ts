@@ -5,6 +5,7 @@ import { showPage } from '../pages/show.ts'
 import { setView, viewOf } from '../pages/view.ts'
 import { attachments } from './attachments.ts'
 import { auditPage } from './audit-page.ts'
+import { signersPage } from './signers-page.ts'
 import { caseForms } from './case-forms.ts'
 import { channelsPage } from './channels-page.ts'
 import { casePage } from './case-page.ts'
@@ -61,6 +62,7 @@ export function createDesk(given: DeskParts, others: readonly DeskPages[] = []):
   desk.use(quarantinePage(parts))
   desk.use(rawPage(parts))
   desk.use(auditPage(parts))
+  desk.use(signersPage(parts))
   desk.use(channelsPage(parts))
   desk.use(tryAgainAct(parts))
   desk.use(directoryPages(parts))

@@ -8,6 +8,7 @@ import {
   openJointJourney,
   patience,
   putTogether,
+  nameSigner,
   signAndSend,
   told,
 } from '../support/joint-journey.ts'
@@ -102,6 +103,7 @@ describeWith('chromium', 'What the person allows', (path) => {
     await expect.poll(() => mailsTo(email, 'They cannot see it any more').length, patience).toBe(1)
 
     // What they wrote stood in the text that everybody approved: it is put together anew.
+    await nameSigner(lead)
     await lead.open(`/desk/cases/${reference}/response`)
     await lead.follow(/^Sign$/)
     await lead.fill({ name: 'R. Holt', role: 'Chief Executive' })

@@ -191,7 +191,16 @@ export async function approve(partner: PersonAtDesk, reference: string): Promise
   await partner.press('Send')
 }
 
+/** Whoever is signed in signs under this name from now on. */
+export async function nameSigner(lead: PersonAtDesk): Promise<void> {
+  await lead.open('/desk/signers')
+  const account = lead.page.locator('main section', { hasText: admin.email })
+  await account.locator('[name="name"]').fill('R. Holt')
+  await account.getByRole('button').click()
+}
+
 export async function signAndSend(lead: PersonAtDesk, reference: string): Promise<void> {
+  await nameSigner(lead)
   await lead.open(`/desk/cases/${reference}/response`)
   await lead.follow(/^Sign$/)
   await lead.fill({ name: 'R. Holt', role: 'Chief Executive' })

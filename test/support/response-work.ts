@@ -29,6 +29,7 @@ export async function openResponseWork() {
   const knowledge = await layMixedCounty(db, now)
   const members = await staffOfAll(db, now)
   const other = await addStaff(db, { email: 'second@marsh.example', organisation: marsh }, now)
+  await db.updateTable('staff').set({ name: 'R. Holt' }).where('organisation', '=', marsh).execute()
   await db.updateTable('staff').set({ may_sign: true }).where('organisation', '=', marsh).execute()
   const canSend = () => true
 

@@ -11,6 +11,7 @@ import { findWayOfReply, type CanSend } from '../way-of-reply.ts'
 import { announceToParts } from './announcements.ts'
 import { approvalsOf, factsOf, loadComposer, type ResponseVersion } from './response-file.ts'
 import { currentOf, stepResponse } from './response-versions.ts'
+import { isOwnName } from '../../../shared/joint/signature.ts'
 import { signersOf } from './signers.ts'
 import { tellPartner, type Telling } from './telling.ts'
 
@@ -53,8 +54,10 @@ export async function signResponse(
     const current = await currentOf(act)
     if (current === null) throw new Refused(reason('joint:response.refused.none'))
     const signers = await signersOf(act.queries, act.who.organisation)
-    if (!signers.some(({ id }) => id === act.who.id)) {
-      throw new Refused(reason('joint:response.refused.may-not-sign'))
+    const signer = signers.find(({ id }) => id === act.who.id)
+    if (signer === undefined) throw new Refused(reason('joint:response.refused.may-not-sign'))
+    if (!isOwnName(name, signer.name)) {
+      throw new Refused(reason('joint:response.refused.not-own-name', { name: signer.name }))
     }
     const composer = await loadComposer(act.queries, act.head, rules, londonDate(act.now))
     const missing = checkResponse(current.sections, await factsOf(act.queries, composer, current))

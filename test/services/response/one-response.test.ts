@@ -60,6 +60,16 @@ describe('the one response', () => {
     expect(await sign()).toMatchObject({ outcome: 'done' })
   })
 
+  it('is not signed with another’s name', async () => {
+    await readyToApprove()
+    await Promise.all([approve(dale), approve(ambulance)])
+    await db.updateTable('staff').set({ name: 'Hari Vaughan' }).where('organisation', '=', marsh).execute()
+    expect(await sign()).toMatchObject({ problem: { key: 'joint:response.refused.not-own-name' } })
+    expect((await current()).state).toBe('in-approval')
+    await db.updateTable('staff').set({ name: 'Rowan Holt' }).where('organisation', '=', marsh).execute()
+    expect(await sign()).toMatchObject({ outcome: 'done' })
+  })
+
   it('is not signed while something in it is still to be written', async () => {
     await contribute(marsh, 0)
     await compose()

@@ -52,7 +52,9 @@ export function createSendStep(parts: SendParts): (held: Claim) => Promise<void>
     await parts.db.transaction().execute(async (db) => {
       if (!(await stillHolds(db, held))) return
       const sentAt = parts.now()
-      await markSent(db, message.id, result.providerId, sentAt)
+      // Killed with the message in hand: nobody knows whether it had gone.
+      const known = held.isAbandoned ? reason('message:maybe-twice') : null
+      await markSent(db, message.id, result.providerId, sentAt, known)
       await acknowledgeBySending(db, message.id, sentAt)
       await respondBySending(db, message.id, sentAt)
     })

@@ -156,10 +156,18 @@ async function inboundIds(db: Queries, id: CaseId): Promise<readonly string[]> {
   return rows.flatMap((row) => (row.provider_id === null ? [] : [row.provider_id]))
 }
 
-export async function markSent(db: Queries, id: MessageId, providerId: string, now: Date): Promise<void> {
+/** `problem`: what staff should know of it all the same. */
+export async function markSent(
+  db: Queries,
+  id: MessageId,
+  providerId: string,
+  now: Date,
+  problem: Reason | null = null,
+): Promise<void> {
+  const shown = problem === null ? null : JSON.stringify(problem)
   await db
     .updateTable('messages')
-    .set({ state: 'sent', provider_id: providerId, sent_at: now, lease_until: null, problem: null })
+    .set({ state: 'sent', provider_id: providerId, sent_at: now, lease_until: null, problem: shown })
     .where('id', '=', id)
     .execute()
 }

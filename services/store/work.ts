@@ -23,6 +23,8 @@ export interface Claim {
   readonly step: WorkStep
   readonly id: string
   readonly attempt: number
+  /** Whoever held it before never said what became of it: it may have been done. */
+  readonly isAbandoned: boolean
 }
 
 /** Longer than any step takes; after it another worker may begin again. */
@@ -31,14 +33,14 @@ export const leaseMs = 45_000
 /** Null when the row does not wait, is not due yet, or is held by another worker. */
 export async function claim(db: Queries, step: WorkStep, id: string, now: Date): Promise<Claim | null> {
   const { table, column } = places[step]
-  const { rows } = await sql<{ attempts: number }>`
+  const { rows } = await sql<{ attempts: number; abandoned: boolean }>`
     update ${sql.table(table)}
     set lease_until = ${new Date(now.getTime() + leaseMs)}, attempts = attempts + 1
     where id = ${id} and ${sql.ref(column)} = 'waiting' and due_at <= ${now}
       and (lease_until is null or lease_until < ${now})
-    returning attempts`.execute(db)
+    returning attempts, old.lease_until is not null as abandoned`.execute(db)
   const [row] = rows
-  return row === undefined ? null : { step, id, attempt: row.attempts }
+  return row === undefined ? null : { step, id, attempt: row.attempts, isAbandoned: row.abandoned }
 }
 
 /** Inside the transaction that saves the result: true if the row still waits under this very claim. Locks it. */

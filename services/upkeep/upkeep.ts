@@ -4,6 +4,7 @@ import { sealAudit } from '../store/audit-seals.ts'
 import { removeExpiredDrafts } from '../store/drafts.ts'
 import { escalateCase, listOverdue } from '../store/escalations.ts'
 import { loadCurrentKnowledge } from '../store/knowledge.ts'
+import { removeOldErrands } from '../store/joint/old-errands.ts'
 import { oweLooks } from '../store/joint/peer-looks.ts'
 import { jointWork, type JointWorkParts } from './joint-work.ts'
 import { createSweeper } from './sweeper.ts'
@@ -40,6 +41,13 @@ const tasks: readonly Task[] = [
     everyMs: 600_000,
     run: async ({ db, ring, now }) => {
       ring('errand', ...(await oweLooks(db, now())))
+    },
+  },
+  {
+    name: 'old-errands',
+    everyMs: 3_600_000,
+    run: async ({ db, now }) => {
+      await removeOldErrands(db, now())
     },
   },
   {

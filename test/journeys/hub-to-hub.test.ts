@@ -184,6 +184,8 @@ describeWith('chromium', 'A joint case between two hubs', (path) => {
     expect(await partner.words()).toContain(told[1])
     await partner.press('Take on this work')
     await expect.poll(partAtLead, patience).toBe('accepted')
+    // Nothing is on its way when the lead's hub goes.
+    await expect.poll(owed, patience).toEqual([])
 
     // The lead's hub is away while the contributor works: what was done waits, and staff see it.
     await leads.stop()

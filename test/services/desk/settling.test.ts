@@ -120,6 +120,6 @@ it('what was settled does not go when a way to send comes, and what was held for
 it('a worker that lost the row cannot hold what another one has sent', async () => {
   const { id } = await addMessage('sent')
   const slow = sendStep({ db, now: () => clock.now, result: null })
-  await slow({ step: 'send', id, attempt: 1 })
+  await slow({ step: 'send', id, attempt: 1, isAbandoned: false })
   expect((await messageOf(id)).state).toBe('sent')
 })

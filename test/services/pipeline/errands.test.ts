@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { acceptPart, fileContribution } from '../../../services/store/joint/contribution-acts.ts'
 import { askForTime, sayToLead } from '../../../services/store/joint/exchange-acts.ts'
+import { removeOldErrands } from '../../../services/store/joint/old-errands.ts'
 import { asId } from '../../../shared/ids.ts'
 import { dale, marsh } from '../../support/county.ts'
 import { openTwoHubs } from './two-hubs.ts'
@@ -19,6 +20,13 @@ const contribution = (id = asId<'contribution'>(randomUUID())) => ({
   whatChanges: 'Orders are read twice.',
   changeBy: '2027-01-15',
 })
+
+const peerOf = async () => (await here.db.selectFrom('peer_hubs').select('id').executeTakeFirstOrThrow()).id
+
+function failedErrand(peer: Awaited<ReturnType<typeof peerOf>>) {
+  const at = { made_at: here.clock.now, due_at: here.clock.now }
+  return { peer, their_reference: made().reference, act: 'look' as const, state: 'failed' as const, ...at }
+}
 
 describe('what our staff do', () => {
   it('is brought there in its order, once, and what is said there comes here', async () => {
@@ -103,6 +111,22 @@ describe('what our staff do', () => {
     await dan().post(`/desk/quarantine/errand/${refused?.id ?? ''}/again`, {}, '/desk/quarantine')
     await work()
     expect([await owed(), (await partThere()).state]).toEqual([[], 'filed'])
+  })
+
+  it('is forgotten long after it was done, and what failed is not', async () => {
+    const { reference } = await opened()
+    await acceptPart(here.db, acting(reference))
+    await work()
+    const all = () => here.db.selectFrom('peer_errands').select('state').execute()
+    const done = (await all()).length
+    await here.db
+      .insertInto('peer_errands')
+      .values(failedErrand(await peerOf()))
+      .execute()
+    expect(await removeOldErrands(here.db, here.clock.now)).toBe(0)
+    const later = new Date(here.clock.now.getTime() + 91 * 86_400_000)
+    expect(await removeOldErrands(here.db, later)).toBe(done)
+    expect(await all()).toEqual([{ state: 'failed' }])
   })
 
   it('never goes to a network of our own unless that is allowed', async () => {

@@ -164,7 +164,7 @@ test('where malware was found and the scanner was taken away since, a second loo
   const look = () =>
     Promise.resolve({ sniffedType: null, display: 'none' as const, picture: null, thumbnail: null })
   const parts = { db, files, look, scan: null, now: () => new Date(), complain: () => undefined }
-  await createExamineStep(parts)({ step: 'examine', id: file, attempt: 1 })
+  await createExamineStep(parts)({ step: 'examine', id: file, attempt: 1, isAbandoned: false })
   expect((await fileOf(reference)).state).toBe('infected')
 })
 

@@ -84,6 +84,14 @@ test.each([
     expect(caught).toHaveLength(copies)
     expect(new Set(caught.map(messageId)).size).toBe(1)
     expect(caught[0]).toContain('R. Holt')
+    const sent = await db
+      .selectFrom('messages')
+      .select('problem')
+      .where('case', '=', work.made().id)
+      .where('purpose', '=', 'response')
+      .execute()
+    // Staff are told what nobody can know.
+    expect(sent).toEqual([{ problem: { key: 'message:maybe-twice' } }])
     const responses = await db
       .selectFrom('responses')
       .select('state')

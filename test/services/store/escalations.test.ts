@@ -130,7 +130,7 @@ test('a worker that tells the team holds up no member of staff who acts on the s
     .where('id', '=', handoff.id)
     .execute()
   const telling = await db.startTransaction().execute()
-  await stillHolds(telling, { step: 'hand-over', id: handoff.id, attempt: 1 })
+  await stillHolds(telling, { step: 'hand-over', id: handoff.id, attempt: 1, isAbandoned: false })
   // Has the case, and waits for the handoff that the worker has.
   const accepting = accept(made)
   await expect.poll(() => waitingForLocks()).toBe(1)

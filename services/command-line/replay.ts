@@ -1,15 +1,16 @@
 /** `hub replay`: routes again what was routed, shows what today's rules would alter, and with `--apply` keeps it. */
 import { parseArgs } from 'node:util'
 import { route } from '../../router/route.ts'
-import { isCalendarDate } from '../../shared/dates/london.ts'
+import { daysBefore, isCalendarDate, londonDate, londonInstant } from '../../shared/dates/london.ts'
 import type { Routing } from '../../shared/routing.ts'
 import { createKnowledgeSource, type KnowledgeSource } from '../pipeline/knowledge.ts'
 import type { Database } from '../store/database.ts'
-import { keepReplay, listStandings, type Standing } from '../store/replays.ts'
+import { keepReplay } from '../store/keep-replay.ts'
+import { listStandings, type Standing } from '../store/replays.ts'
 import { loadSubmission } from '../store/submissions.ts'
 import { withDatabase } from './on-the-database.ts'
 
-const monthMs = 30 * 24 * 3_600_000
+const daysUnasked = 30
 const progressEvery = 200
 
 export async function replay(args: readonly string[]): Promise<0 | 1 | 2> {
@@ -22,6 +23,7 @@ export async function replay(args: readonly string[]): Promise<0 | 1 | 2> {
 }
 
 interface Wish {
+  /** The first moment of a day in London. */
   readonly since: Date
   readonly apply: boolean
 }
@@ -34,7 +36,8 @@ function readWish(args: readonly string[]): Wish | null {
     })
     const { since, apply } = values
     if (since !== undefined && !isCalendarDate(since)) return null
-    return { since: since === undefined ? new Date(Date.now() - monthMs) : new Date(since), apply }
+    const first = since ?? daysBefore(londonDate(new Date()), daysUnasked)
+    return { since: new Date(londonInstant(first, '00:00')), apply }
   } catch {
     return null
   }
@@ -42,22 +45,28 @@ function readWish(args: readonly string[]): Wish | null {
 
 async function replayAll(db: Database, { since, apply }: Wish): Promise<0 | 1> {
   const knowledge = createKnowledgeSource(db)
-  const standings = await listStandings(db, since)
+  const standings = await listStandings(db, { since })
+  const total = standings.length
+  process.stderr.write(`${total} to route again\n`)
   let altered = 0
+  let kept = 0
   for (const [at, standing] of standings.entries()) {
     const routing = await routeAgain(db, knowledge, standing)
-    const changes = routing === null ? {} : changesOf(standing, routing)
-    if (routing !== null && Object.keys(changes).length > 0) {
-      altered++
-      process.stdout.write(`${JSON.stringify({ reference: standing.reference, changes })}\n`)
-      if (apply) {
-        await db.transaction().execute((queries) => keepReplay(queries, standing, routing, new Date()))
+    if (routing !== null) {
+      const changes = changesOf(standing, routing)
+      const wasKept = apply && (await keepReplay(db, standing, routing, new Date()))
+      if (wasKept) kept++
+      if (Object.keys(changes).length > 0) {
+        altered++
+        const { reference } = standing
+        process.stdout.write(
+          `${JSON.stringify({ reference, changes, ...(apply ? { kept: wasKept } : {}) })}\n`,
+        )
       }
     }
-    if ((at + 1) % progressEvery === 0)
-      process.stderr.write(`${at + 1} of ${standings.length} routed again\n`)
+    if ((at + 1) % progressEvery === 0) process.stderr.write(`${at + 1} of ${total} routed again\n`)
   }
-  process.stdout.write(`${JSON.stringify({ routed: standings.length, altered, kept: apply })}\n`)
+  process.stdout.write(`${JSON.stringify({ routed: total, altered, kept })}\n`)
   return 0
 }
 

@@ -1,13 +1,14 @@
-/** What changed routing rules would have done to the feedback of the last month; nothing is saved and nothing moves. */
+/** What changed routing rules would have done to last month's feedback and to every open case; nothing is saved and nothing moves. */
 import { loadModel } from '../../rules/classifier/load-model.ts'
 import { assessRisk } from '../../router/assess-risk/assess-risk.ts'
 import { classify } from '../../router/classify/classify.ts'
 import { findOwners } from '../../router/find-owners/find-owners.ts'
-import { londonDate, type CalendarDate } from '../../shared/dates/london.ts'
+import { daysBefore, londonDate, londonInstant, type CalendarDate } from '../../shared/dates/london.ts'
 import type { OrganisationId, TeamId } from '../../shared/ids.ts'
 import type { Knowledge, Model, RoutingRule } from '../../shared/knowledge.ts'
 import type { Reference } from '../../shared/reference.ts'
 import type { Kind, Level } from '../../shared/words.ts'
+import { teamsWithNobody } from '../store/absences.ts'
 import { hubScope, withScope, type Database, type Queries } from '../store/database.ts'
 import { countEarlier, countOpenCases, type StoredKnowledge } from '../store/knowledge.ts'
 import { listStandings, type Standing } from '../store/replays.ts'
@@ -16,12 +17,15 @@ import { loadSubmission } from '../store/submissions.ts'
 /** Enough to see what a rule does, and few enough to wait for. */
 export const mostTried = 2_000
 export const daysTried = 30
-const dayMs = 24 * 3_600_000
-const yearMs = 365 * dayMs
+const yearMs = 365 * 24 * 3_600_000
 
 export interface TryOut {
   /** How many cases were routed again. */
   readonly tried: number
+  /** Of those: received in the last days. */
+  readonly recent: number
+  /** And those received before that, which are open still. */
+  readonly olderOpen: number
   /** There were more: only the newest were tried. */
   readonly cut: boolean
   /** Those that the one who asks may see, newest first. */
@@ -61,11 +65,13 @@ export function createTryRules(db: Database): TryRules {
 
 async function tryRules(queries: Queries, trial: Trial, model: Model): Promise<TryOut> {
   const { stored, now, organisation } = trial
-  const since = new Date(now.getTime() - daysTried * dayMs)
-  const found = await listStandings(queries, since, mostTried + 1)
+  const routedOn = londonDate(now)
+  const since = new Date(londonInstant(daysBefore(routedOn, daysTried), '00:00'))
+  const found = await listStandings(queries, { since, andOpen: true, newest: mostTried + 1 })
   const standings = found.slice(-mostTried)
   const earlier = await countEarlier(queries, new Date(now.getTime() - yearMs))
-  const openCases = await countOpenCases(queries)
+  const open = await countOpenCases(queries)
+  const nobodyIn = await teamsWithNobody(queries, routedOn)
   const rows: MovedCase[] = []
   let others = 0
   for (const standing of standings) {
@@ -74,16 +80,26 @@ async function tryRules(queries: Queries, trial: Trial, model: Model): Promise<T
     const { receivedAt, receivedBy, content } = submission
     const today = londonDate(receivedAt)
     const { version, directory, rules } = stored
-    const routedOn = londonDate(now)
     const earlierCounts = earlier.get(receivedBy) ?? new Map<string, number>()
     const days = { today, routedOn }
-    const knowledge = { version, directory, rules, ...days, receivedBy, earlierCounts, openCases, model }
+    const counts = { earlierCounts, openCases: withoutItself(open, standing), nobodyIn }
+    const knowledge = { version, directory, rules, ...days, receivedBy, ...counts, model }
     const moved = movedCase(standing, content, knowledge, trial)
     if (moved === null) continue
     if (receivedBy === organisation) rows.push(moved)
     else others++
   }
-  return { tried: standings.length, cut: found.length > mostTried, rows: rows.toReversed(), others }
+  const recent = standings.filter(({ receivedAt }) => receivedAt >= since).length
+  const tried = { tried: standings.length, recent, olderOpen: standings.length - recent }
+  return { ...tried, cut: found.length > mostTried, rows: rows.toReversed(), others }
+}
+
+/** When a case is routed it is not yet among the open cases of a team. */
+function withoutItself(
+  open: ReadonlyMap<string, number>,
+  { team, state }: Standing,
+): ReadonlyMap<string, number> {
+  return state === 'open' ? new Map(open).set(team, Math.max(0, (open.get(team) ?? 0) - 1)) : open
 }
 
 /** Null where the same teams would have had it. Nothing of the walk but the owners depends on the routing rules. */

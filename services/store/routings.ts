@@ -95,7 +95,7 @@ function findingsOf(routing: Routing, firstIssue: number): readonly NamedFinding
   ]
 }
 
-/** `firstIssue`: where these issues begin among those of the case. `holds` leaves out what does not hold for the case. */
+/** `firstIssue`: where these issues begin among those of the case. `holds` leaves out what does not hold for the case. Returns how many. */
 export async function saveFindings(
   db: Queries,
   id: CaseId,
@@ -103,10 +103,10 @@ export async function saveFindings(
   routing: Routing,
   now: Date,
   firstIssue = 0,
-  holds: (about: string) => boolean = () => true,
-): Promise<void> {
-  const findings = findingsOf(routing, firstIssue).filter(([about]) => holds(about))
-  if (findings.length === 0) return
+  holds: (about: string, value: unknown) => boolean = () => true,
+): Promise<number> {
+  const findings = findingsOf(routing, firstIssue).filter(([about, { value }]) => holds(about, value))
+  if (findings.length === 0) return 0
   await db
     .insertInto('findings')
     .values(
@@ -122,6 +122,7 @@ export async function saveFindings(
       })),
     )
     .execute()
+  return findings.length
 }
 
 export async function saveGrading(db: Queries, id: CaseId, { risk }: Routing, now: Date): Promise<void> {

@@ -3,7 +3,8 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { route } from '../../../router/route.ts'
 import { createKnowledgeSource } from '../../../services/pipeline/knowledge.ts'
 import { listJudgements } from '../../../services/store/evaluations.ts'
-import { keepReplay, listStandings } from '../../../services/store/replays.ts'
+import { keepReplay } from '../../../services/store/keep-replay.ts'
+import { listStandings } from '../../../services/store/replays.ts'
 import { loadSubmission } from '../../../services/store/submissions.ts'
 import { auditOf, caseRow, findingsAbout } from '../../support/case-rows.ts'
 import { addCase, type CaseGiven, type CaseMade } from '../../support/cases.ts'
@@ -24,14 +25,13 @@ afterEach(() => expect(desk.faults).toEqual([]))
 const address = ({ reference }: CaseMade) => `/desk/cases/${reference}`
 const pageOf = async (made: CaseMade) => wordsOf((await ann.get(address(made))).text)
 const source = createKnowledgeSource(db)
-
 /** As `hub replay --apply` does it. */
 async function routeAgain(made: CaseMade): Promise<void> {
-  const standing = (await listStandings(db, new Date(0))).find((one) => one.case === made.id)
+  const standing = (await listStandings(db, { since: new Date(0) })).find((one) => one.case === made.id)
   const submission = standing && (await loadSubmission(db, standing.submission))
   if (standing === undefined || !submission) throw new Error('There is no such case')
-  const { receivedAt, receivedBy, content } = submission
-  const routing = route(content, await source.knowledgeFor(receivedAt, receivedBy, clock.now))
+  const { receivedAt, receivedBy } = submission
+  const routing = route(submission.content, await source.knowledgeFor(receivedAt, receivedBy, clock.now))
   await keepReplay(db, standing, routing, clock.now)
 }
 
@@ -117,7 +117,7 @@ describe('a decision', () => {
     const made = await aboutWork()
     await decide(made, 'does-not-apply')
     await routeAgain(made)
-    expect(await findingsAbout(db, made, 'exclusion')).toHaveLength(2)
+    expect(await findingsAbout(db, made, 'exclusion')).toHaveLength(1)
     const page = await pageOf(made)
     expect(page).toContain('No: this ground does not apply')
     expect(page).not.toContain('Nobody has decided yet')

@@ -83,7 +83,7 @@ describe('a part that we are told of', () => {
 
   it('is not routed again by newer rules, which would keep for ever what was found in it', async () => {
     await opened()
-    expect(await listStandings(here.db, new Date(0))).toEqual([])
+    expect(await listStandings(here.db, { since: new Date(0) })).toEqual([])
   })
 
   it('is nothing to us where it is not open to us', async () => {

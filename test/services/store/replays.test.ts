@@ -1,11 +1,9 @@
 /** Routing again adds to what was found and undoes nothing that a person decided. */
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { route } from '../../../router/route.ts'
-import { createKnowledgeSource } from '../../../services/pipeline/knowledge.ts'
-import { keepReplay, listStandings, type Standing } from '../../../services/store/replays.ts'
-import { loadSubmission } from '../../../services/store/submissions.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { keepReplay } from '../../../services/store/keep-replay.ts'
 import { testDatabase } from '../../support/database.ts'
 import { startTestHub, type TestHub } from '../../support/hub.ts'
+import { routedCase, routingOf } from '../../support/routed-case.ts'
 
 let hub: TestHub
 beforeAll(async () => {
@@ -13,46 +11,17 @@ beforeAll(async () => {
 })
 afterAll(() => hub.close())
 
-async function routedCase(text: string): Promise<Standing> {
-  await fetch(`${hub.web.publicUrl}/api/v1/feedback`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ text, kind: 'complaint' }),
-  })
-  return vi.waitFor(
-    async () => {
-      const standings = await listStandings(hub.base.connection.db, new Date(0))
-      const [newest] = standings.toReversed()
-      const submission = newest && (await loadSubmission(hub.base.connection.db, newest.submission))
-      if (newest === undefined || submission?.content.text !== text) throw new Error('Not routed yet')
-      return newest
-    },
-    { timeout: 20_000, interval: 100 },
-  )
-}
-
-async function routingOf(standing: Standing) {
-  const { db } = hub.base.connection
-  const submission = await loadSubmission(db, standing.submission)
-  if (submission === null) throw new Error('The submission is gone')
-  const knowledge = createKnowledgeSource(db)
-  return route(
-    submission.content,
-    await knowledge.knowledgeFor(submission.receivedAt, submission.receivedBy, new Date()),
-  )
-}
-
 test('routing again adds findings, raises a level that was too low, and leaves the receipt date alone', async () => {
   const { db } = hub.base.connection
-  const standing = await routedCase('A nurse hit my mother on the ward and she has bruises on her arms.')
+  const standing = await routedCase(hub, 'A nurse hit my mother on the ward and she has bruises on her arms.')
   const before = await db
     .selectFrom('cases')
     .selectAll()
     .where('id', '=', standing.case)
     .executeTakeFirstOrThrow()
   await db.updateTable('cases').set({ level: 'Low' }).where('id', '=', standing.case).execute()
-  const routing = await routingOf(standing)
-  await keepReplay(db, { ...standing, level: 'Low' }, routing, new Date())
+  const routing = await routingOf(hub, standing)
+  await keepReplay(db, standing, routing, new Date())
   const after = await db
     .selectFrom('cases')
     .selectAll()
@@ -66,7 +35,7 @@ test('routing again adds findings, raises a level that was too low, and leaves t
 
 test('routing again never lowers a level and never undoes what a person corrected', async () => {
   const { db } = hub.base.connection
-  const standing = await routedCase('There was no soap in the ward toilet.')
+  const standing = await routedCase(hub, 'There was no soap in the ward toilet.')
   const staff = await db.selectFrom('staff').select('id').executeTakeFirstOrThrow()
   await db
     .insertInto('findings')
@@ -86,12 +55,7 @@ test('routing again never lowers a level and never undoes what a person correcte
     .set({ kind: 'comment', level: 'Extreme' })
     .where('id', '=', standing.case)
     .execute()
-  await keepReplay(
-    db,
-    { ...standing, kind: 'comment', level: 'Extreme' },
-    await routingOf(standing),
-    new Date(),
-  )
+  await keepReplay(db, standing, await routingOf(hub, standing), new Date())
   const after = await db
     .selectFrom('cases')
     .select(['kind', 'level'])
@@ -102,10 +66,10 @@ test('routing again never lowers a level and never undoes what a person correcte
 
 test('routing the first words again does not undo what the person wrote since', async () => {
   const { db } = hub.base.connection
-  const standing = await routedCase('The ward was rather noisy at night.')
-  const later = await routedCase('This is my formal complaint about the night staff.')
+  const standing = await routedCase(hub, 'The ward was rather noisy at night.')
+  const later = await routedCase(hub, 'This is my formal complaint about the night staff.')
   const values = { kind: 'complaint' } as const
-  const routing = await routingOf(standing)
+  const routing = await routingOf(hub, standing)
   await db.updateTable('cases').set(values).where('id', '=', standing.case).execute()
   await db
     .insertInto('findings')
@@ -122,7 +86,7 @@ test('routing the first words again does not undo what the person wrote since', 
     .execute()
   const kind = { ...routing.classification.kind, value: 'comment' as const }
   const asComment = { ...routing, classification: { ...routing.classification, kind } }
-  await keepReplay(db, { ...standing, ...values }, asComment, new Date())
+  await keepReplay(db, standing, asComment, new Date())
   const after = await db.selectFrom('cases').select('kind').where('id', '=', standing.case).execute()
   expect(after).toEqual([values])
 })

@@ -1,0 +1,148 @@
+/** A replay may run twice, beside another and beside staff: nothing is written double and nothing is lost. */
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { sql } from 'kysely'
+import { keepReplay } from '../../../services/store/keep-replay.ts'
+import type { Standing } from '../../../services/store/replays.ts'
+import { testDatabase } from '../../support/database.ts'
+import { startTestHub, type TestHub } from '../../support/hub.ts'
+import { routedCase, routingOf } from '../../support/routed-case.ts'
+
+let hub: TestHub
+beforeAll(async () => {
+  hub = await startTestHub((await testDatabase()).connectionString)
+})
+afterAll(() => hub.close())
+
+/** As many as there are, of everything that routing again may add. */
+async function rowsOf({ case: id }: Standing) {
+  const { db } = hub.base.connection
+  const findings = await db.selectFrom('findings').select('id').where('case', '=', id).execute()
+  const gradings = await db.selectFrom('gradings').select('id').where('case', '=', id).execute()
+  const audit = await db
+    .selectFrom('audit_entries')
+    .select('about')
+    .where('about', '=', id)
+    .where('act', '=', 'case.replay')
+    .execute()
+  const { version } = await db
+    .selectFrom('cases')
+    .select('version')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { findings: findings.length, gradings: gradings.length, audit: audit.length, version }
+}
+
+async function stands({ case: id }: Standing) {
+  return hub.base.connection.db
+    .selectFrom('cases')
+    .select(['kind', 'level', 'flags'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+}
+
+async function lower({ case: id }: Standing): Promise<void> {
+  await hub.base.connection.db
+    .updateTable('cases')
+    .set({ level: 'Low', flags: [] })
+    .where('id', '=', id)
+    .execute()
+}
+
+const abuse = (on: string) => `A carer hit my father on ${on} and he is afraid of her.`
+
+test('routing again by the same rules writes nothing at all', async () => {
+  const standing = await routedCase(hub, 'The letter about my appointment never came.')
+  const before = await rowsOf(standing)
+  expect(await keepReplay(hub.base.connection.db, standing, await routingOf(hub, standing), new Date())).toBe(
+    false,
+  )
+  expect(await rowsOf(standing)).toEqual(before)
+})
+
+test('what was kept once is not kept again, whether one replay follows another or two run at once', async () => {
+  const { db } = hub.base.connection
+  const standing = await routedCase(hub, abuse('Monday'))
+  const routing = await routingOf(hub, standing)
+  await lower(standing)
+  const before = await rowsOf(standing)
+  const both = [0, 1].map(() => keepReplay(db, standing, routing, new Date()))
+  expect((await Promise.all(both)).toSorted()).toEqual([false, true])
+  expect(await keepReplay(db, standing, routing, new Date())).toBe(false)
+  const after = await rowsOf(standing)
+  expect(after.audit - before.audit).toBe(1)
+  expect(after.gradings - before.gradings).toBe(1)
+  expect(after.version - before.version).toBe(1)
+  expect((await stands(standing)).level).toBe(routing.risk.level.value)
+})
+
+test('a flag and a grading that came while the cases were gone through are not lost', async () => {
+  const { db } = hub.base.connection
+  const standing = await routedCase(hub, abuse('Tuesday'))
+  const routing = await routingOf(hub, standing)
+  await lower(standing)
+  const replays: Promise<boolean>[] = []
+  await db.transaction().execute(async (queries) => {
+    await queries
+      .updateTable('cases')
+      .set({ flags: ['whistleblowing'], level: 'Extreme' })
+      .where('id', '=', standing.case)
+      .execute()
+    replays.push(keepReplay(db, standing, routing, new Date()))
+    await vi.waitFor(
+      async () => {
+        const waiting = await sql`select 1 from pg_locks where not granted`.execute(db)
+        if (waiting.rows.length === 0) throw new Error('Not yet waiting for the case')
+      },
+      { timeout: 20_000, interval: 20 },
+    )
+  })
+  expect(await Promise.all(replays)).toEqual([true])
+  const { flags, level } = await stands(standing)
+  expect(flags).toContain('whistleblowing')
+  for (const { value } of routing.risk.flags) expect(flags).toContain(value)
+  expect(level).toBe('Extreme')
+})
+
+test('the newest finding stays the one that a person made', async () => {
+  const { db } = hub.base.connection
+  const standing = await routedCase(hub, abuse('Wednesday'))
+  const routing = await routingOf(hub, standing)
+  await lower(standing)
+  const staff = await db.selectFrom('staff').select('id').executeTakeFirstOrThrow()
+  const corrected = ['level', 'tone', 'kind'].map((about) => ({
+    case: standing.case,
+    about,
+    value: JSON.stringify('test'),
+    because: JSON.stringify([{ key: 'desk:finding.bySomeone' }]),
+    confidence: 1,
+    found_at: new Date(),
+    corrected_by: staff.id,
+    correction: 'We rang them.',
+  }))
+  await db.insertInto('findings').values(corrected).execute()
+  await keepReplay(db, standing, routing, new Date())
+  const newest = await db
+    .selectFrom('findings')
+    .select(['about', 'corrected_by'])
+    .distinctOn('about')
+    .where('case', '=', standing.case)
+    .where('about', 'in', ['level', 'tone', 'kind'])
+    .orderBy('about')
+    .orderBy('id', 'desc')
+    .execute()
+  expect(newest.map((finding) => finding.corrected_by)).toEqual([staff.id, staff.id, staff.id])
+  expect((await stands(standing)).level).toBe('Low')
+})
+
+test('a closed case stays of the kind that it was closed as', async () => {
+  const { db } = hub.base.connection
+  const standing = await routedCase(hub, 'The food on the ward was cold.')
+  const routing = await routingOf(hub, standing)
+  await db
+    .updateTable('cases')
+    .set({ kind: 'comment', state: 'closed' })
+    .where('id', '=', standing.case)
+    .execute()
+  await keepReplay(db, standing, routing, new Date())
+  expect((await stands(standing)).kind).toBe('comment')
+})

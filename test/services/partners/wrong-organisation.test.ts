@@ -59,7 +59,7 @@ const filled = (path: string) =>
   path
     .replace(':reference', part.reference)
     .replace(':issue', '1')
-    .replace(/:(?:exchange|file|meeting)/, randomUUID())
+    .replace(/:(?:exchange|file|document|meeting)/, randomUUID())
     .replace(':proposal', proposal)
 
 describe('the wrong organisation', () => {

@@ -39,8 +39,10 @@ const address = server.server.address()
 const port = address !== null && typeof address === 'object' ? address.port : 0
 afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())))
 
+// What the case was laid out with, or the worker refuses to start.
+const key = Buffer.alloc(32, 7).toString('base64')
 const environment = testEnvironment(connectionString, {
-  environment: { SMTP_URL: `smtp://127.0.0.1:${port}` },
+  environment: { SMTP_URL: `smtp://127.0.0.1:${port}`, ENCRYPTION_KEY: key },
 })
 beforeEach(async () => {
   caught.splice(0)

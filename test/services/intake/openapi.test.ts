@@ -171,6 +171,8 @@ test('names every address of the partner API, as it is opened', async () => {
         (act) => `/api/v1/partner/parts/{reference}/${act}`,
       ),
       '/api/v1/partner/parts/{reference}/exchanges',
+      '/api/v1/partner/parts/{reference}/lessons',
+      '/api/v1/partner/parts/{reference}/meetings/{meeting}',
       '/api/v1/partner/parts/{reference}/more-time',
     ].toSorted(),
   )

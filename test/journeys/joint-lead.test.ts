@@ -43,7 +43,9 @@ describeWith('chromium', 'Who leads', (path) => {
     await expect
       .poll(() => mailsTo('senior@aldershire-ambulance.example', 'was declined').length, patience)
       .toBe(1)
-    expect(mailsTo('senior@aldermouth-hospitals.example', 'was declined')).toHaveLength(2)
+    await expect
+      .poll(() => mailsTo('senior@aldermouth-hospitals.example', 'was declined').length, patience)
+      .toBe(2)
     await lead.open(page)
     expect(await lead.words()).toContain('declined 2 times')
     expect(await lead.words()).toContain('Aldermouth Hospitals NHS Trust (example) leads')

@@ -1,4 +1,7 @@
 /** Suggests, for a person to decide, that the regulations may not cover a matter or that it comes late. */
+import { dueDate } from '../../shared/dates/due-date.ts'
+import type { CalendarDate } from '../../shared/dates/london.ts'
+import type { Holidays } from '../../shared/dates/working-days.ts'
 import { reason, type Finding } from '../../shared/finding.ts'
 import type { ExclusionRule } from '../../shared/knowledge.ts'
 import type { Submission } from '../../shared/submission.ts'
@@ -20,18 +23,22 @@ export function suggestExclusions(text: PlainText, rules: readonly ExclusionRule
 /** Reg 12: twelve months after the event or, if later, after it came to the person's notice. */
 export function suggestOutOfTime(submission: Submission, text: PlainText, today: string): Finding<boolean> {
   const { happenedOn, knownSince } = submission.about
-  const known = knownSince ?? happenedOn
+  const known = laterOf(happenedOn, knownSince)
   if (known !== null) {
-    const last = aYearAfter(known)
+    const last = dueDate(known, twelveMonths, noHolidays)
     const key = today > last ? 'router:exclusion.out-of-time' : 'router:exclusion.in-time'
     return { value: today > last, because: [reason(key, { since: known, last })], confidence: 0.9 }
   }
   return fromWords(text, today)
 }
 
-/** Days of the calendar compare as text; 29 February is followed by a last day that no calendar holds, and compares rightly. */
-function aYearAfter(date: string): string {
-  return String(Number(date.slice(0, 4)) + 1) + date.slice(4)
+const twelveMonths = { amount: 12, unit: 'months', startDay: 'day-zero' } as const
+const noHolidays: Holidays = new Set()
+
+/** A day of knowledge before the event shortens nothing: such a date is a slip, or the wrong one of two. */
+function laterOf(happenedOn: CalendarDate | null, knownSince: CalendarDate | null): CalendarDate | null {
+  if (happenedOn === null || knownSince === null) return knownSince ?? happenedOn
+  return knownSince > happenedOn ? knownSince : happenedOn
 }
 
 const longAgo =

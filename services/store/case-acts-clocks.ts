@@ -50,7 +50,7 @@ export async function meetClocks(
 
 /** The period to answer under the ombudsman's code for councils runs from the acknowledgement, not from receipt. */
 async function startFollowers(
-  { queries, case: id, by, now }: Meeting,
+  { queries, case: id, organisation, by, now }: Meeting,
   name: ClockName,
   process: Process,
   because: EndedBecause,
@@ -63,6 +63,7 @@ async function startFollowers(
       .selectFrom('clocks')
       .select(['id', 'due_on'])
       .where('case', '=', id)
+      .where('organisation', '=', organisation)
       .where('name', '=', period.clock)
       .where('process', '=', process)
       .where('state', '=', 'running')

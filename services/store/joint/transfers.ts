@@ -7,6 +7,7 @@ import { changePart } from '../../../shared/joint/part-changes.ts'
 import { record, theHub } from '../audit.ts'
 import { staffActor, type Waiting } from '../case-acts.ts'
 import { endClocks, setNextDue } from '../case-acts-clocks.ts'
+import type { Process } from '../../../shared/words.ts'
 import type { Queries } from '../database.ts'
 import { saveClocks } from '../duties.ts'
 import type { Consents } from '../tables.ts'
@@ -91,25 +92,48 @@ async function insertTransfer(
 async function startReceiversClocks(
   queries: Queries,
   about: CaseToTell,
-  { organisation }: Consent,
+  consent: Consent,
   { rules, now }: Telling,
 ): Promise<void> {
+  for (const process of await receiversProcesses(queries, about, consent)) {
+    const matter = {
+      organisation: consent.organisation,
+      process,
+      receivedOn: londonDate(now),
+      kind: about.kind,
+      confirmed: about.kind_confirmed_at !== null,
+      level: about.level,
+      // Whatever was said aloud reached them in writing.
+      oral: false,
+    }
+    await saveClocks(queries, about.id, clocksFor(matter, rules))
+  }
+}
+
+/** A council that is sent social care answers for it in one stage, whatever rules its other work is under. */
+async function receiversProcesses(
+  queries: Queries,
+  { id }: CaseToTell,
+  { organisation, covers }: Consent,
+): Promise<readonly Process[]> {
   const { process } = await queries
     .selectFrom('organisations')
     .select('process')
     .where('id', '=', organisation)
     .executeTakeFirstOrThrow()
-  const matter = {
-    organisation,
-    process,
-    receivedOn: londonDate(now),
-    kind: about.kind,
-    confirmed: about.kind_confirmed_at !== null,
-    level: about.level,
-    // Whatever was said aloud reached them in writing.
-    oral: false,
-  }
-  await saveClocks(queries, about.id, clocksFor(matter, rules))
+  const services = await queries
+    .selectFrom('issues')
+    .leftJoin('care_services', (join) =>
+      join
+        .onRef('care_services.id', '=', 'issues.care_service')
+        .on('care_services.organisation', '=', organisation),
+    )
+    .select(['issues.position', 'care_services.process'])
+    .where('issues.case', '=', id)
+    .execute()
+  const sent = services.filter(({ position }) => covers.issues.includes(position))
+  const found = sent.map((issue) => issue.process ?? process)
+  return found.length === 0 ? [process] : [...new Set(found)]
 }
 
 /** Where nothing of it is left to answer here, what was due to the person is due from the receiver now. */

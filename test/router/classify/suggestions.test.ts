@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadWords } from '../../../services/pages/languages.ts'
 import { submissionOf } from '../../../shared/submission.ts'
-import { classified } from '../../support/reading.ts'
+import { classified, readingKnowledge } from '../../support/reading.ts'
 
 const words = loadWords()
 
@@ -74,13 +74,29 @@ describe('twelve months', () => {
     about: { ...submissionOf({ channel: 'email', text: '' }).about, happenedOn, knownSince },
   })
 
+  const received = { ...readingKnowledge, today: '2026-11-16' }
+
   it.each([
-    ['the last day is in time', '2025-11-16', null, false],
-    ['the day after is late', '2025-11-15', null, true],
-    ['they run from knowledge where that is later', '2019-01-01', '2026-10-01', false],
-    ['a leap day has its year', '2024-02-29', null, true],
-  ])('%s', (_, happenedOn, knownSince, late) => {
-    expect(classified('It went wrong.', about(happenedOn, knownSince)).outOfTime.value).toBe(late)
+    ['the last day is in time', '2025-11-16', null, '2026-11-16', false],
+    ['the day after is late', '2025-11-15', null, '2026-11-15', true],
+    ['they run from knowledge where that is later', '2019-01-01', '2026-10-01', '2027-10-01', false],
+    ['knowledge more than a year ago is late as well', '2019-01-01', '2025-11-15', '2026-11-15', true],
+    ['knowledge on its last day', '2019-01-01', '2025-11-16', '2026-11-16', false],
+    ['a knowledge before the event shortens nothing', '2026-02-01', '2019-01-01', '2027-02-01', false],
+    ['knowledge without a day of the event', null, '2025-11-15', '2026-11-15', true],
+    ['a leap day ends with the next February', '2024-02-29', null, '2025-02-28', true],
+  ])('%s', (_, happenedOn, knownSince, last, late) => {
+    const { outOfTime } = classified('It went wrong.', about(happenedOn, knownSince), received)
+    expect(outOfTime.value).toBe(late)
+    expect(outOfTime.because[0].params?.['last']).toBe(last)
+  })
+
+  it.each([
+    ['2025-02-28', false],
+    ['2025-03-01', true],
+  ])('after a leap day, received on %s', (today, late) => {
+    const knowledge = { ...readingKnowledge, today }
+    expect(classified('It went wrong.', about('2024-02-29', null), knowledge).outOfTime.value).toBe(late)
   })
 
   it('are doubted where the words speak of years ago', () => {

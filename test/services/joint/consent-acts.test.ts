@@ -4,6 +4,7 @@ import { connect } from '../../../services/store/database.ts'
 import { createEnvelope } from '../../../services/store/envelope.ts'
 import { sayOnConsent, type ConsentStep } from '../../../services/store/joint/consent-acts.ts'
 import { findOpenPart } from '../../../services/store/joint/part-scope.ts'
+import { asId } from '../../../shared/ids.ts'
 import { dale, layCounty, marsh } from '../../support/county.ts'
 import { testDatabase } from '../../support/database.ts'
 import { addJointCase, openDaleToMail, tellingAt } from '../../support/joint.ts'
@@ -188,6 +189,27 @@ describe('a consent to send it on', () => {
     expect(by('marsh-trust', 'acknowledge')).toMatchObject({ starts_on: '2026-11-20', state: 'running' })
     expect(await db.selectFrom('transfers').selectAll().where('case', '=', made.id).execute()).toMatchObject([
       { from_organisation: 'marsh-trust', to_organisation: 'dale-council', transferred_on: today },
+    ])
+  })
+
+  it('runs the receiver’s clocks by the rules of the care that it is about', async () => {
+    made = await addJointCase(db, envelope, knowledge, { purpose: 'pass-on' })
+    await db
+      .updateTable('issues')
+      .set({ care_service: asId('dale-home-care') })
+      .where('case', '=', made.id)
+      .execute()
+    await say({ act: 'give', how: 'email' })
+    const clocks = await db
+      .selectFrom('clocks')
+      .select(['name', 'process', 'due_on'])
+      .where('case', '=', made.id)
+      .where('organisation', '=', dale)
+      .orderBy('name')
+      .execute()
+    expect(clocks).toEqual([
+      { name: 'acknowledge', process: 'adult-social-care', due_on: '2026-11-30' },
+      { name: 'six-months', process: 'adult-social-care', due_on: '2027-05-24' },
     ])
   })
 })

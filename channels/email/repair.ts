@@ -2,6 +2,7 @@
 import { reason } from '../../shared/finding.ts'
 import type { Reason } from '../../shared/finding.ts'
 import { bodyStart, mediaType, parameter, readHeaders } from './headers.ts'
+import { withBoundedParts } from './part-bounds.ts'
 
 export interface Repaired {
   readonly bytes: Uint8Array
@@ -25,7 +26,10 @@ export function repair(raw: Uint8Array): Repaired {
   if (headed !== started) remarks.push(reason('email:remark.noHeaders'))
   const bounded = mendBoundary(headed)
   if (bounded !== headed) remarks.push(reason('email:remark.boundary'))
-  return { bytes: withNamedTextAttached(withHonestEncoding(withOpenedParts(bounded))), remarks }
+  return {
+    bytes: withNamedTextAttached(withHonestEncoding(withBoundedParts(withOpenedParts(bounded)))),
+    remarks,
+  }
 }
 
 /** A multipart within the mail whose first part begins in its own headers: blank line and boundary are put between. */
@@ -52,10 +56,24 @@ function withHonestEncoding(bytes: Uint8Array): Uint8Array {
   const out = source.replace(stated, (field: string, start: string, at: number) => {
     const after = source.slice(at, at + 4000)
     const body = after.slice(after.search(/\r?\n[ \t]*\r?\n/)).trimStart()
-    if (!/^[A-Za-z,.']+ +[A-Za-z,.']+ +[A-Za-z]|^<(?:html|!doctype|p|div|body)\b/i.test(body)) return field
-    return `${start}8bit`
+    return isBase64(body) ? field : `${start}8bit`
   })
   return out === source ? bytes : Buffer.from(out, 'latin1')
+}
+
+/**
+ * Letters of other kinds only below it, as where a gateway adds its footer in plain: the first long line, or the one
+ * that ends in padding, tells. Of short lines all must be of the alphabet (RFC 2045 6.8), without words between blanks.
+ */
+function isBase64(body: string): boolean {
+  for (const line of body.split(/\r?\n/).map((each) => each.trim())) {
+    if (line.startsWith('--')) return true
+    if (line === '') continue
+    if (!/^[A-Za-z0-9+/]+={0,2}(?=\s|$)/.test(line)) return false
+    if (/^\S{60}|^\S+=/.test(line)) return true
+    if (/^\S{1,20} +\S{1,20} +\S/.test(line)) return false
+  }
+  return true
 }
 
 /** A text file shown inline (Apple Mail, Netscape) is a file that the person sent, not their letter. */

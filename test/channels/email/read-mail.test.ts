@@ -99,14 +99,6 @@ describe('broken mail', () => {
     expect(await keys(raw)).toContain('email:remark.charset')
   })
 
-  test('words that are declared as base64 and are not', async () => {
-    const raw = mail({
-      headers: { 'Content-Transfer-Encoding': 'base64' },
-      body: 'The ward was cold all night.',
-    })
-    expect((await submissionOf(raw)).text).toBe('The ward was cold all night.')
-  })
-
   test('non-Latin letters and emoji come through', async () => {
     expect((await submissionOf(mail({ body: 'Diolch yn fawr, ŵ ŷ 谢谢 شكرا 🙂' }))).text).toBe(
       'Diolch yn fawr, ŵ ŷ 谢谢 شكرا 🙂',

@@ -54,7 +54,19 @@ const callBack = [
 
 /** CALL BACK, as a sentence or line of its own: "they never rang me back" asks for nothing. */
 export function asksForCallBack(text: string): boolean {
+  return sentencesOf(text).some((sentence) => callBack.some((pattern) => pattern.test(sentence)))
+}
+
+const yesToACall =
+  /^(?:yes|y|yeah|yep|ok|okay|sure|please|ie|oes|ydw|iawn)(?: (?:please|plis|thanks|thank you|do|i do|i would|os gwelwch yn dda|diolch))*(?: (?:on|at|after|before|between|today|tomorrow|asap|any ?time|when|call|ring|phone|ar|rhwng|cyn|heddiw|yfory|ffoniwch|galwch)(?: .*)?| [\d +]{8,20})?$/
+
+/** Yes to "Want us to ring you?", with when or where if they say so. Of other questions' answers this tells nothing. */
+export function agreesToACall(text: string): boolean {
+  return text.length <= 160 && yesToACall.test(sentencesOf(text)[0] ?? '')
+}
+
+/** In small letters without accents. */
+function sentencesOf(text: string): readonly string[] {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  const sentences = plain.split(/[.!?;,\n]+/).map((sentence) => sentence.replace(/\s+/g, ' ').trim())
-  return sentences.some((sentence) => callBack.some((pattern) => pattern.test(sentence)))
+  return plain.split(/[.!?;,\n]+/).flatMap((sentence) => sentence.replace(/\s+/g, ' ').trim() || [])
 }

@@ -21,6 +21,7 @@ import { saveNextQuestion } from './next-question.ts'
 import { saveDangerReply, saveReceipt, type ReceiptParts } from './receipt.ts'
 import { languageOf } from './language.ts'
 import { NeedsAPerson, type StepParts } from './step.ts'
+import { heedYesToCall } from './yes-to-call.ts'
 
 export interface RouteParts extends StepParts, ReceiptParts, ConsentReplyParts {
   readonly knowledge: KnowledgeSource
@@ -68,6 +69,7 @@ async function saveRouted(
   await markRouted(db, submission.id, id)
   const answered = matched === null ? null : await takeConsentReply(parts, db, matched, submission, knowledge)
   if (answered !== null) return { handoffs: [], receipt: null, answered }
+  if (matched !== null) await heedYesToCall(parts, db, matched, submission)
   // A machine answers the first message of a case and, but for danger and one more question by text, no other: that
   // alone cannot go round in a loop.
   return matched === null

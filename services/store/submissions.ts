@@ -1,4 +1,6 @@
 /** Submissions: what was read out of a delivery, who receives it, and how it found its case when it was routed. */
+import { sql } from 'kysely'
+import type { Reason } from '../../shared/finding.ts'
 import type { CaseId, DeliveryId, OrganisationId, SubmissionId } from '../../shared/ids.ts'
 import type { Reference } from '../../shared/reference.ts'
 import type { Submission } from '../../shared/submission.ts'
@@ -90,6 +92,19 @@ export async function saveMatch(db: Queries, id: SubmissionId, match: Match): Pr
     .updateTable('submissions')
     .set({ matched: JSON.stringify(match) })
     .where('id', '=', id)
+    .execute()
+}
+
+/** What is known of it only since it found its case: it is added to what was read out of it, once. */
+export async function addRemark(db: Queries, id: SubmissionId, remark: Reason): Promise<void> {
+  const added = JSON.stringify([remark])
+  await db
+    .updateTable('submissions')
+    .set({
+      content: sql`jsonb_set(content, '{remarks}', (content->'remarks') || ${added}::jsonb)`,
+    })
+    .where('id', '=', id)
+    .where(sql<boolean>`not (content->'remarks' @> ${added}::jsonb)`)
     .execute()
 }
 

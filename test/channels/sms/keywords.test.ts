@@ -1,6 +1,6 @@
 /** STOP, START, HELP and CALL BACK are told from feedback that merely has those words in it. */
 import { describe, expect, test } from 'vitest'
-import { asksForCallBack, beginsWithStop, keywordOf } from '../../../channels/sms/keywords.ts'
+import { agreesToACall, asksForCallBack, beginsWithStop, keywordOf } from '../../../channels/sms/keywords.ts'
 
 describe('a keyword', () => {
   test.each([
@@ -60,4 +60,25 @@ describe('CALL BACK', () => {
   ])('is not asked for by: %s', (text) => {
     expect(asksForCallBack(text)).toBe(false)
   })
+
+  test.each([
+    'YES',
+    'yes please!',
+    'Y',
+    'OK thanks',
+    'Yes. It was ward 4',
+    'Yes, 07700 900456',
+    'yes after 5',
+    'Ie os gwelwch yn dda',
+    'Ydw',
+  ])('is agreed to by: %s', (text) => {
+    expect(agreesToACall(text)).toBe(true)
+  })
+
+  test.each(['No', 'No thanks, yes it was cold', 'Yesterday', 'yes and nobody came', 'Na', ''])(
+    'is not agreed to by: %s',
+    (text) => {
+      expect(agreesToACall(text)).toBe(false)
+    },
+  )
 })

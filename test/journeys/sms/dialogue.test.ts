@@ -1,4 +1,4 @@
-/** The dialogue by text: which service, then may we ring you, each once and only while it is missing; then a machine is silent. */
+/** The dialogue by text: which service, then may we ring you, each once and only while it is missing; then a machine is silent. A yes to a call is a task. */
 import { expect, test, vi } from 'vitest'
 import { testDatabase } from '../../support/database.ts'
 import { patience, textingHub } from './texting-hub.ts'
@@ -71,4 +71,53 @@ test.each([
   await text(person, answer)
   const texts = await textsAfter(person, 2, 1)
   expect(texts.join()).not.toContain(mayWeRing)
+})
+
+const callsAsked = async (person: string) => {
+  const asked = await db()
+    .selectFrom('submissions')
+    .innerJoin('messages', 'messages.submission', 'submissions.id')
+    .select('messages.body')
+    .where('messages.sender', '=', person)
+    .where('call_back_asked', '=', true)
+    .execute()
+  return asked.map(({ body }) => body)
+}
+
+test.each([
+  ['YES', '+447700900125'],
+  ['Yes please, after 5', '+447700900126'],
+])('%s to whether we may ring makes a call to be made', async (answer, person) => {
+  await text(person, complaint)
+  await textsAfter(person, 1, 1)
+  await aMinuteLater(person)
+  await text(person, 'It was the example place')
+  await textsAfter(person, 2, 2)
+  await text(person, answer)
+  await textsAfter(person, 3, 2)
+  expect(await callsAsked(person)).toEqual([answer])
+})
+
+test.each([
+  ['a no to whether we may ring', '+447700900127', 'No thanks'],
+  ['more of what happened', '+447700900128', 'Yes and the food was cold too'],
+])('%s makes no call to be made', async (_, person, answer) => {
+  await text(person, complaint)
+  await textsAfter(person, 1, 1)
+  await aMinuteLater(person)
+  await text(person, 'It was the example place')
+  await textsAfter(person, 2, 2)
+  await text(person, answer)
+  await textsAfter(person, 3, 2)
+  expect(await callsAsked(person)).toEqual([])
+})
+
+test('a yes to another question makes no call to be made', async () => {
+  const person = '+447700900129'
+  await text(person, complaint)
+  const [first = ''] = await textsAfter(person, 1, 1)
+  expect(first).not.toContain(mayWeRing)
+  await text(person, 'Yes')
+  await textsAfter(person, 2, 1)
+  expect(await callsAsked(person)).toEqual([])
 })

@@ -8,12 +8,15 @@ import { languageOfCase, type CaseToTell, type Telling, type ToPerson } from './
 
 type Said = Pick<ToPerson, 'subject' | 'body'>
 
-/** No means no: what is kept here is answered here, and how to take the rest elsewhere. */
+/** What a no ended: nothing had left, it was shared, or it goes on being shared as two people disclosed it. */
+export type SaidNoTo = 'refused' | 'withdrawn' | 'disclosed'
+
+/** No means no: what is kept here is answered here, and how to take the rest elsewhere, to whom first. */
 export async function wordsOfElsewhere(
   queries: Queries,
   about: CaseToTell,
   organisation: OrganisationId,
-  wasIn: boolean,
+  what: SaidNoTo,
   telling: Telling,
 ): Promise<Said> {
   const { name, process } = await loadOrganisation(queries, organisation)
@@ -33,16 +36,18 @@ export async function wordsOfElsewhere(
     ),
   )
   const say = sayer(about, name, telling)
+  const ways = await waysToReach(queries, organisation)
   return {
     subject: say('news.subject'),
     body: (way) =>
       way === 'sms'
-        ? say(wasIn ? 'elsewhere.text-withdrawn' : 'elsewhere.text-refused')
+        ? say(`elsewhere.text-${what}`)
         : [
             say('elsewhere.hello'),
-            say(wasIn ? 'elsewhere.withdrawn' : 'elsewhere.refused'),
+            say(`elsewhere.${what}`),
             say('elsewhere.ours'),
-            say('elsewhere.rest'),
+            [say('elsewhere.rest'), ...(ways === null ? [] : [say('elsewhere.theirs', { ways })])].join(' '),
+            say('elsewhere.others'),
             ...list.map((line) => `- ${line}`),
             say('elsewhere.mind'),
           ].join('\n\n'),
@@ -128,15 +133,9 @@ export async function leadWords(
   telling: Telling,
 ): Promise<Said> {
   const { name } = await loadOrganisation(queries, lead)
-  const contact = await queries
-    .selectFrom('organisation_contacts')
-    .select(['name', 'email', 'phone'])
-    .where('organisation', '=', lead)
-    .where('role', '=', 'responsible-person')
-    .executeTakeFirst()
   const say = sayer(about, name, telling)
-  const ways = [contact?.phone, contact?.email].filter((way) => way !== null && way !== undefined)
-  const reach = ways.length > 0 ? [say('lead.reach', { ways: ways.join(', ') })] : []
+  const ways = await waysToReach(queries, lead)
+  const reach = ways === null ? [] : [say('lead.reach', { ways })]
   return {
     subject: say('news.subject'),
     body: (way) => {
@@ -148,6 +147,18 @@ export async function leadWords(
       return segmentsOf(full).count === 1 ? full : say('lead.text')
     },
   }
+}
+
+/** Telephone and email of whoever answers for its complaints; null where the directory has neither. */
+async function waysToReach(queries: Queries, organisation: OrganisationId): Promise<string | null> {
+  const contact = await queries
+    .selectFrom('organisation_contacts')
+    .select(['email', 'phone'])
+    .where('organisation', '=', organisation)
+    .where('role', '=', 'responsible-person')
+    .executeTakeFirst()
+  const ways = [contact?.phone, contact?.email].filter((way) => way !== null && way !== undefined)
+  return ways.length > 0 ? ways.join(', ') : null
 }
 
 function sayer(about: CaseToTell, organisation: string, { words, publicUrl }: Telling) {

@@ -4,6 +4,7 @@ import type { Reference } from '../../../shared/reference.ts'
 import { hubScope, withScope, type Database, type Queries } from '../database.ts'
 import { findCaseOfContact } from '../progress.ts'
 import { issuesWithWords } from './issue-words.ts'
+import { isDisclosed } from './shut-out.ts'
 import { sayOnConsent, type ConsentResult } from './consent-acts.ts'
 import type { Telling } from './telling.ts'
 
@@ -21,15 +22,23 @@ async function consentsShown(queries: Queries, id: CaseId) {
     .innerJoin('organisations', 'organisations.id', 'consents.organisation')
     .select(['consents.id', 'consents.state', 'consents.covers', 'consents.purpose', 'consents.from_whom'])
     .select(['consents.valid_until as validUntil', 'organisations.name as organisationName'])
+    .select('consents.organisation')
     .where('consents.case', '=', id)
     .orderBy('organisations.name')
     .execute()
   if (consents.length === 0) return null
   const issues = await issuesWithWords(queries, id)
-  return consents.map((consent) => ({
-    ...consent,
-    issues: issues.filter(({ position }) => consent.covers.issues.includes(position)),
-  }))
+  const shown = []
+  for (const { organisation, ...consent } of consents) {
+    const isNo = consent.state === 'refused' || consent.state === 'withdrawn'
+    shown.push({
+      ...consent,
+      // Of what two people disclosed it would not be true that they see nothing.
+      said: isNo && (await isDisclosed(queries, id, organisation)) ? ('no' as const) : consent.state,
+      issues: issues.filter(({ position }) => consent.covers.issues.includes(position)),
+    })
+  }
+  return shown
 }
 
 /** Null where there is no such consent for them. */

@@ -35,7 +35,9 @@ export async function shutOut(
           telling,
         )
       : []
-  const words = await wordsOfElsewhere(queries, about, consent.organisation, wasIn, telling)
+  const isStillTold = await isDisclosed(queries, consent.case, consent.organisation)
+  const what = isStillTold ? 'disclosed' : wasIn ? 'withdrawn' : 'refused'
+  const words = await wordsOfElsewhere(queries, about, consent.organisation, what, telling)
   const message = { purpose: 'lead-news', writtenBy: null, consent: consent.id, ...words } as const
   return [...told, ...(await tellPerson(queries, about, message, telling))]
 }
@@ -92,7 +94,12 @@ async function keepPart(
   return part.id
 }
 
-async function isDisclosed(queries: Queries, id: CaseId, organisation: OrganisationId): Promise<boolean> {
+/** Approved by two people, whatever the person says. */
+export async function isDisclosed(
+  queries: Queries,
+  id: CaseId,
+  organisation: OrganisationId,
+): Promise<boolean> {
   const row = await queries
     .selectFrom('disclosures')
     .select('id')

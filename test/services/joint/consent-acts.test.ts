@@ -3,9 +3,10 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { connect } from '../../../services/store/database.ts'
 import { createEnvelope } from '../../../services/store/envelope.ts'
 import { sayOnConsent, type ConsentStep } from '../../../services/store/joint/consent-acts.ts'
+import { loadPersonsConsents } from '../../../services/store/joint/person-consents.ts'
 import { findOpenPart } from '../../../services/store/joint/part-scope.ts'
 import { asId } from '../../../shared/ids.ts'
-import { dale, layCounty, marsh } from '../../support/county.ts'
+import { addStaff, dale, layCounty, marsh } from '../../support/county.ts'
 import { testDatabase } from '../../support/database.ts'
 import { addJointCase, openDaleToMail, tellingAt } from '../../support/joint.ts'
 
@@ -72,6 +73,19 @@ async function standing() {
   }
 }
 
+/** By two people of the receiver, for somebody's safety. */
+async function disclose(): Promise<void> {
+  const asked_by = await addStaff(db, { email: `${made.reference}-1@marsh.example` }, now)
+  const decided_by = await addStaff(db, { email: `${made.reference}-2@marsh.example` }, now)
+  const decided = { state: 'approved' as const, decided_by, decided_at: now, decided_because: 'Agreed' }
+  const asked = { case: made.id, organisation: dale, ground: 'safeguarding' as const, why: 'She is alone' }
+  const covers = JSON.stringify({ issues: [1], identity: true, attachments: false, records: false })
+  await db
+    .insertInto('disclosures')
+    .values({ ...asked, ...decided, covers, asked_by, asked_at: now })
+    .execute()
+}
+
 describe('a yes', () => {
   it('lets the organisation into its part and into nothing else', async () => {
     await say({ act: 'give', how: 'progress-page' })
@@ -106,6 +120,31 @@ describe('a no', () => {
     expect(after.messages).toHaveLength(1)
     expect(after.messages[0]).toMatchObject({ purpose: 'lead-news', recipient: 'quillfeather@example.org' })
     expect(after.messages[0]?.body).toContain('Local Government and Social Care Ombudsman')
+    expect(after.messages[0]?.body).toContain('told nothing')
+  })
+
+  it('tells how to reach the organisation itself, where the directory says how', async () => {
+    const reach = { phone: '01632 960999', email: 'complaints@dale.example' }
+    const contact = { organisation: dale, role: 'responsible-person' as const, name: 'Rhys Example' }
+    await db
+      .insertInto('organisation_contacts')
+      .values({ ...contact, ...reach })
+      .execute()
+    await say({ act: 'say-no', how: 'email' })
+    await db.deleteFrom('organisation_contacts').where('organisation', '=', dale).execute()
+    expect((await standing()).messages[0]?.body).toContain(
+      'You can reach them here: 01632 960999, complaints@dale.example.',
+    )
+  })
+
+  it('to what two people disclosed is written down, and nobody is told that nothing was shared', async () => {
+    await disclose()
+    await say({ act: 'say-no', how: 'email' })
+    const [news] = (await standing()).messages
+    expect(news?.body).toContain('You do not agree')
+    expect(news?.body).not.toContain('told nothing')
+    const shown = await loadPersonsConsents(db, made.reference, 'quillfeather@example.org')
+    expect(shown).toMatchObject([{ state: 'refused', said: 'no' }])
   })
 
   it('after a yes shuts the organisation out at once', async () => {

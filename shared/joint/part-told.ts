@@ -18,6 +18,8 @@ export interface PartTold {
   readonly state: (typeof openPartStates)[number]
   readonly dueOn: CalendarDate | null
   readonly covers: Covers
+  /** Its last day; null: until it is taken back. */
+  readonly openUntil: CalendarDate | null
   /** Null where consent does not cover who it is. */
   readonly identity: { readonly person: Person; readonly affected: Affected } | null
   readonly issues: readonly IssueTold[]

@@ -6,7 +6,7 @@ import type { Envelope } from '../../services/store/envelope.ts'
 import type { Telling } from '../../services/store/joint/telling.ts'
 import type { ConsentPurpose } from '../../shared/joint/consent.ts'
 import { addCase, type CaseGiven } from './cases.ts'
-import { dale, daleTriage, marsh } from './county.ts'
+import { addStaff, dale, daleTriage, marsh } from './county.ts'
 
 const words = loadWords()
 
@@ -100,5 +100,22 @@ export async function openDaleToMail(db: Database): Promise<void> {
       sealed_secret: Buffer.from('sealed'),
       made_at: new Date('2026-11-20T10:00:00Z'),
     })
+    .execute()
+}
+
+/** To Dale, by two people of the receiver, for somebody's safety. */
+export async function disclose(
+  db: Database,
+  { id, reference }: Pick<Awaited<ReturnType<typeof addJointCase>>, 'id' | 'reference'>,
+  now: Date,
+): Promise<void> {
+  const asked_by = await addStaff(db, { email: `${reference}-asks@marsh.example` }, now)
+  const decided_by = await addStaff(db, { email: `${reference}-decides@marsh.example` }, now)
+  const covers = JSON.stringify({ issues: [1], identity: true, attachments: false, records: false })
+  const decided = { decided_by, decided_at: now, decided_because: 'Agreed' }
+  const by = { state: 'approved' as const, asked_by, asked_at: now, ...decided }
+  await db
+    .insertInto('disclosures')
+    .values({ case: id, organisation: dale, ground: 'safeguarding', why: 'She is alone', covers, ...by })
     .execute()
 }

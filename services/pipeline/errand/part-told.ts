@@ -97,6 +97,7 @@ const partTold = z.object({
     attachments: z.boolean(),
     records: z.boolean(),
   }),
+  openUntil: day.nullable().default(null),
   identity: z.object({ person, affected }).nullable(),
   issues: z.array(issue).max(1_000),
   attachments: z.array(file).max(1_000).default([]),

@@ -13,13 +13,20 @@ const atOnce = 500
 /** Days before the day on which a part is due. */
 const remindBeforeMs = 2 * 24 * 3_600_000
 
-/** Given, and their last day is over. */
+/** Given to somebody here, and their last day is over. What another hub told us of is ended by that hub, and closed meanwhile. */
 export async function listConsentsOver(db: Queries, now: Date): Promise<readonly ConsentId[]> {
   const rows = await db
     .selectFrom('consents')
     .select('id')
     .where('state', '=', 'given')
     .where('valid_until', '<', londonDate(now))
+    .where((where) =>
+      where.not(
+        where.exists(
+          where.selectFrom('peer_cases').select('case').whereRef('peer_cases.case', '=', 'consents.case'),
+        ),
+      ),
+    )
     .limit(atOnce)
     .execute()
   return rows.map(({ id }) => id)

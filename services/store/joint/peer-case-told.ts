@@ -144,7 +144,7 @@ async function savePart(queries: Queries, id: CaseId, { told }: PartFromPeer): P
     .execute()
   await queries
     .updateTable('consents')
-    .set({ state: 'given', covers: JSON.stringify(told.covers) })
+    .set({ state: 'given', covers: JSON.stringify(told.covers), valid_until: told.openUntil })
     .where('case', '=', id)
     .execute()
 }

@@ -6,9 +6,9 @@ import { sayOnConsent, type ConsentStep } from '../../../services/store/joint/co
 import { loadPersonsConsents } from '../../../services/store/joint/person-consents.ts'
 import { findOpenPart } from '../../../services/store/joint/part-scope.ts'
 import { asId } from '../../../shared/ids.ts'
-import { addStaff, dale, layCounty, marsh } from '../../support/county.ts'
+import { dale, layCounty, marsh } from '../../support/county.ts'
 import { testDatabase } from '../../support/database.ts'
-import { addJointCase, openDaleToMail, tellingAt } from '../../support/joint.ts'
+import { addJointCase, disclose, openDaleToMail, tellingAt } from '../../support/joint.ts'
 
 const { connectionString } = await testDatabase()
 const { db, close } = connect(connectionString, { connections: 6 })
@@ -73,19 +73,6 @@ async function standing() {
   }
 }
 
-/** By two people of the receiver, for somebody's safety. */
-async function disclose(): Promise<void> {
-  const asked_by = await addStaff(db, { email: `${made.reference}-1@marsh.example` }, now)
-  const decided_by = await addStaff(db, { email: `${made.reference}-2@marsh.example` }, now)
-  const decided = { state: 'approved' as const, decided_by, decided_at: now, decided_because: 'Agreed' }
-  const asked = { case: made.id, organisation: dale, ground: 'safeguarding' as const, why: 'She is alone' }
-  const covers = JSON.stringify({ issues: [1], identity: true, attachments: false, records: false })
-  await db
-    .insertInto('disclosures')
-    .values({ ...asked, ...decided, covers, asked_by, asked_at: now })
-    .execute()
-}
-
 describe('a yes', () => {
   it('lets the organisation into its part and into nothing else', async () => {
     await say({ act: 'give', how: 'progress-page' })
@@ -138,7 +125,7 @@ describe('a no', () => {
   })
 
   it('to what two people disclosed is written down, and nobody is told that nothing was shared', async () => {
-    await disclose()
+    await disclose(db, made, now)
     await say({ act: 'say-no', how: 'email' })
     const [news] = (await standing()).messages
     expect(news?.body).toContain('You do not agree')

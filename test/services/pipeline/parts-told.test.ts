@@ -1,11 +1,14 @@
 /** A part that another hub leads, told over real HTTP between two databases: opened, kept up to date, and shut. */
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { londonDate } from '../../../shared/dates/london.ts'
+import { listConsentsOver } from '../../../services/store/joint/joint-due.ts'
+import { findOpenPart, loadOpenUntil } from '../../../services/store/joint/part-scope.ts'
 import { acceptPart } from '../../../services/store/joint/contribution-acts.ts'
 import { oweLooks } from '../../../services/store/joint/peer-looks.ts'
 import { listStandings } from '../../../services/store/replays.ts'
 import { usualCovers } from '../../../shared/joint/consent.ts'
-import { addStaff } from '../../support/county.ts'
+import { addStaff, dale } from '../../support/county.ts'
 import { openTwoHubs, words } from './two-hubs.ts'
 
 const hubs = await openTwoHubs()
@@ -54,6 +57,27 @@ describe('a part that we are told of', () => {
       await work()
     }
     expect(await ours()).toMatchObject([{ id, unread }])
+  })
+
+  it('is open here no longer than consent has it open there, and nobody here ends it by the clock', async () => {
+    const { db } = theirs
+    const today = londonDate(here.clock.now)
+    const until = async (day: string) => {
+      await db.updateTable('consents').set({ valid_until: day }).where('case', '=', made().id).execute()
+      await told()
+      await work()
+      const [row] = await ours()
+      if (row === undefined) throw new Error('It was not opened')
+      const shown = { organisation: dale, case: row.id }
+      return { ...row, last: await loadOpenUntil(here.db, shown) }
+    }
+    const { reference, last } = await until(today)
+    expect(last).toBe(today)
+    expect(await findOpenPart(here.db, dale, reference, today)).not.toBeNull()
+    const tomorrow = new Date(here.clock.now.getTime() + 24 * 3_600_000)
+    expect(await findOpenPart(here.db, dale, reference, londonDate(tomorrow))).toBeNull()
+    expect(await listConsentsOver(here.db, tomorrow)).toEqual([])
+    expect((await until('2027-03-01')).last).toBe('2027-03-01')
   })
 
   it('lets nobody here write to the person, and writes nothing by itself', async () => {

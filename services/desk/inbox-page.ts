@@ -9,6 +9,7 @@ import { showPage } from '../pages/show.ts'
 import { withScope } from '../store/database.ts'
 import { countInbox, inboxViews, listInbox, mostCounted, type InboxFilter } from '../store/inbox.ts'
 import type { InboxRow } from '../store/inbox-rows.ts'
+import { listLookFirst } from '../store/look-first.ts'
 import { listTeams } from '../store/inbox-teams.ts'
 import { countStuck } from '../store/quarantine.ts'
 import { inboxAddress, isFiltered, readCursor, readInboxFilter } from './inbox-query.ts'
@@ -46,7 +47,10 @@ async function inbox({ db, now }: StaffParts, request: Request, rules: Rules): P
     const filtered = isFiltered(filter)
     const counts = await countInbox(queries, who, openOnly, filtered ? filter : null)
     const total = filtered ? counts.total : counts[filter.view]
+    const isStart = after === null && !filtered
     return {
+      lookFirst: isStart ? await listLookFirst(queries, who) : [],
+      now: now(),
       tabs: inboxViews.map((view) => ({
         view,
         count: counted(counts[view]),

@@ -2,7 +2,7 @@
 import { reason } from '../../shared/finding.ts'
 import { asId } from '../../shared/ids.ts'
 import type { Words } from '../pages/languages.ts'
-import { dayInWords } from '../pages/dates-in-words.ts'
+import { dayInWords, momentInWords } from '../pages/dates-in-words.ts'
 import type { Ring } from '../queue/bell.ts'
 import { loadHandoffToTell, markTold, type HandoffToTell } from '../store/handoffs.ts'
 import { saveEvent } from '../store/joint/webhook-events.ts'
@@ -68,21 +68,27 @@ async function tellByWebhook(
 
 /** Reference, kind, level and where to look; no name and no word of the person's. */
 function wordsOfNotice({ words, publicUrl }: HandOverParts, handoff: HandoffToTell) {
+  const isUrgent = handoff.acceptUntil !== null
   const params = {
     reference: handoff.reference,
     team: handoff.teamName,
     kind: words.translate(`desk:kind.${handoff.kind}`, {}, handoff.language),
     level: words.translate(`desk:level.${handoff.level}`, {}, handoff.language),
-    day: dayInWords(handoff.acceptBy, handoff.language),
+    day: isUrgent
+      ? momentInWords(handoff.acceptUntil, handoff.language)
+      : dayInWords(handoff.acceptBy, handoff.language),
     link: `${publicUrl}/desk/cases/${handoff.reference}`,
   }
   // Another organisation learns what it is where it signs in, and nothing of it from a mail.
   const isAcross = handoff.organisation !== handoff.receivedBy
   const say = (key: string) => words.translate(`message:notice.${key}`, params, handoff.language)
   return {
-    subject: say('subject'),
-    body: [say(isAcross ? 'across' : 'offered'), say('accept-by'), say('look'), say('no-answer')].join(
-      '\n\n',
-    ),
+    subject: say(isUrgent ? 'subject-urgent' : 'subject'),
+    body: [
+      say(isAcross ? 'across' : 'offered'),
+      say(isUrgent ? 'accept-urgent' : 'accept-by'),
+      say('look'),
+      say('no-answer'),
+    ].join('\n\n'),
   }
 }

@@ -17,6 +17,8 @@ export interface HandoffToTell {
   readonly team: TeamId
   readonly teamName: string
   readonly acceptBy: string
+  /** Where a red flag gives hours rather than days. */
+  readonly acceptUntil: Date | null
   readonly handover: HandoverMethod
 }
 
@@ -31,6 +33,7 @@ export async function loadHandoffToTell(db: Queries, id: HandoffId): Promise<Han
       'handoffs.organisation',
       'handoffs.team',
       'handoffs.accept_by',
+      'handoffs.accept_until',
       'cases.reference',
       'cases.kind',
       'cases.level',
@@ -53,6 +56,7 @@ export async function loadHandoffToTell(db: Queries, id: HandoffId): Promise<Han
     team: row.team,
     teamName: row.name,
     acceptBy: row.accept_by,
+    acceptUntil: row.accept_until,
     handover: row.handover,
   }
 }

@@ -2,7 +2,10 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addCase } from '../../support/cases.ts'
-import { addStaff, marshEmergency, marshTriage, marshWards } from '../../support/county.ts'
+import { seedRules } from '../../../rules/seed-rules.ts'
+import { escalateCase } from '../../../services/store/escalations.ts'
+import type { CaseId } from '../../../shared/ids.ts'
+import { addStaff, dale, daleTriage, marshEmergency, marshTriage, marshWards } from '../../support/county.ts'
 import { openDesk, type Visitor } from './open-desk.ts'
 
 const desk = await openDesk()
@@ -116,4 +119,53 @@ it('counts no further than people read, and says that there are more', async () 
   const { text } = await ann.get('/desk')
   expect(text).toContain('<span class="desk-count">1,000+</span>')
   expect(text).toContain('More than 1,000 cases, what is due first comes first')
+})
+
+describe('what a red flag says must be looked at within hours', () => {
+  const offeredTo = async (made: { id: CaseId }, minutes: number) => {
+    await db
+      .updateTable('handoffs')
+      .set({ accept_until: new Date(clock.now.getTime() + minutes * 60_000) })
+      .where('case', '=', made.id)
+      .execute()
+  }
+  const firstOf = async (who: Visitor, address = '/desk'): Promise<string> =>
+    /<section class="desk-first"[\s\S]*?<\/section>/.exec((await who.get(address)).text)?.[0] ?? ''
+
+  it('stands above all that is merely due, the hour that ends first before the others, late ones told as late', async () => {
+    const flagged = {
+      level: 'High',
+      handoff: 'offered',
+      ownerTeam: marshWards,
+      acknowledgeBy: '2027-01-20',
+    } as const
+    const later = await addCase(db, envelope, knowledge, { ...flagged, flags: ['safeguarding-adult'] })
+    const late = await addCase(db, envelope, knowledge, { ...flagged, flags: ['immediate-danger'] })
+    await offeredTo(later, 200)
+    await offeredTo(late, -5)
+    const first = await firstOf(ann)
+    expect(referencesIn(first)).toEqual([late.reference, later.reference])
+    expect(first).toContain('Immediate danger')
+    expect(first).toMatch(/Late: somebody had to look by [^<]*\. Waits for/)
+    expect(await firstOf(ann, '/desk?kind=complaint')).toBe('')
+    await db
+      .updateTable('handoffs')
+      .set({ state: 'accepted', decided_at: clock.now })
+      .where('case', '=', late.id)
+      .execute()
+    expect(referencesIn(await firstOf(ann))).toEqual([later.reference])
+  })
+
+  it('stays there when nobody took it in time and the next team was asked, by the hour that was first', async () => {
+    const made = await addCase(db, envelope, knowledge, { flags: ['threat'], handoff: 'offered' })
+    await offeredTo(made, -30)
+    const [offer] = await escalateCase(db, made.id, seedRules, clock.now)
+    expect(offer).toBeDefined()
+    expect(referencesIn(await firstOf(ann))[0]).toBe(made.reference)
+  })
+
+  it('is shown to nobody of another organisation', async () => {
+    await addStaff(db, { email: 'cara@dale.example', organisation: dale, teams: [daleTriage] }, clock.now)
+    expect(await firstOf(await desk.signedIn('cara@dale.example'))).toBe('')
+  })
 })

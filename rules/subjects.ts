@@ -19,7 +19,7 @@ export const subjects: readonly CodeSetEntry[] = [
     'admissions-and-discharge',
     'Admissions, discharge and transfers',
     'Derbyn, rhyddhau a throsglwyddo',
-    'discharg(?:e|ed|es|ing)|sent home|admission|admitted|transferr?ed|transfer|bed ?blocking|moved wards?|rhyddhau|rhyddhawyd',
+    'discharg(?:e|ed|es|ing)|sen[dt] (?:\\w{2,12} ){0,2}home|admission|admitted|transferr?ed|transfer|bed ?blocking|moved wards?|rhyddhau|rhyddhawyd',
   ),
   subject(
     'appointments',
@@ -127,6 +127,6 @@ export const subjects: readonly CodeSetEntry[] = [
     'waiting-times',
     'Waiting times',
     'Amseroedd aros',
-    'wait(?:ed|ing|s)?|delays?|delayed|hours (?:later|late|for|on|in|before)|late|took (?:too |so )?(?:long|ages|hours|weeks|months)|long time|queues?|queu(?:ing|ed)|on hold|prompt(?:ly)?|punctual|on time|quick(?:er|ly)?|slow(?:ly)?|faster|speed|response time|too long|aros|oedi|oriau',
+    'wait(?:ed|ing|s)?|delays?|delayed|hours (?:later|late|for|on|in|before)|late|took (?:\\w{1,8} ){0,2}(?:long|ages|hours|days|weeks|months)|long time|queues?|queu(?:ing|ed)|on hold|prompt(?:ly)?|punctual|on time|quick(?:er|ly)?|slow(?:ly)?|faster|speed|response time|too long|aros|oedi|oriau',
   ),
 ]

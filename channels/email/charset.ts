@@ -19,6 +19,20 @@ export function withWesternCharset(bytes: Uint8Array): Uint8Array {
   return withCharset(bytes, 'windows-1252', untrusted)
 }
 
+const wide: ReadonlySet<string> = new Set(['utf-16', 'utf16', 'utf-16le', 'utf-16be', 'ucs-2', 'utf-32'])
+
+/**
+ * Two bytes to a letter put a NUL beside every line end: words that are said to be so, stand in the mail unencoded and
+ * hold none are something else, taken for UTF-8.
+ */
+export function withoutWideCharset(bytes: Uint8Array): Uint8Array {
+  if (bytes.includes(0)) return bytes
+  const source = Buffer.from(bytes).toString('latin1')
+  const isEncoded = /^content-transfer-encoding[ \t]*:\s*"?(?:base64|quoted-printable)/im.test(source)
+  const isDeclared = /charset[ \t]*=[ \t]*"?(?:utf-?16|ucs-2|utf-32)/i.test(source)
+  return isDeclared && !isEncoded ? withCharset(bytes, 'utf-8', wide) : bytes
+}
+
 const western: ReadonlySet<string> = new Set([
   '',
   'iso-8859-1',

@@ -4,9 +4,11 @@ import type { Attachment, EmailAddress, ParsedMail, SimpleParserOptions } from '
 import { reason } from '../../shared/finding.ts'
 import { storable } from '../../shared/text/storable.ts'
 import { bodyStart, decodeLoosely, mediaType, readHeaders } from './headers.ts'
+import { textOfHtml } from './html-text.ts'
 import type { Mail, Mailbox, MailFile } from './mail.ts'
 import { repair } from './repair.ts'
-import { withUtf8Charset, withWesternCharset } from './charset.ts'
+import { withoutWideCharset, withUtf8Charset, withWesternCharset } from './charset.ts'
+import { wordsOfInvitation } from './invitation.ts'
 import { openWrapped } from './smime.ts'
 import { isTnef, readTnef } from './tnef.ts'
 
@@ -23,7 +25,7 @@ export async function parseMail(raw: Uint8Array, depth = 0): Promise<Mail> {
   const unwrapped = await unwrap(opened.files, depth)
   const { files } = unwrapped
   const enclosed = depth < deepest ? await openEnclosed(files, depth) : []
-  const text = [storable(parsed?.text ?? ''), opened.text, unwrapped.text].reduce(joined)
+  const text = [storable(textIn(parsed, bytes)), opened.text, unwrapped.text].reduce(joined)
   const html = storable(parsed?.html === false ? '' : (parsed?.html ?? '')) + opened.html + unwrapped.html
   const bodyless = text.trim() === '' && html.trim() === ''
   const letter = bodyless ? letterIn(files) : ''
@@ -49,6 +51,18 @@ export async function parseMail(raw: Uint8Array, depth = 0): Promise<Mail> {
   }
 }
 
+/**
+ * The parser's words of an HTML mail hold the addresses of its pictures; ours do not. Where plain parts stand beside the
+ * HTML, what it made of both is kept.
+ */
+function textIn(parsed: ParsedMail | null, bytes: Uint8Array): string {
+  const html = parsed?.html || ''
+  const isOnlyHtml =
+    html.trim() !== '' &&
+    !/^content-type[ \t]*:\s*"?text\/plain/im.test(Buffer.from(bytes).toString('latin1'))
+  return isOnlyHtml ? textOfHtml(html) : (parsed?.text ?? '')
+}
+
 /** The bytes below the headers as they stand, for a reader to make sense of. */
 export function rawBody(bytes: Uint8Array): string {
   return storable(decodeLoosely(bytes.subarray(bodyStart(bytes)))).trim()
@@ -61,11 +75,12 @@ interface Taken {
 }
 
 /** Where letters came out as U+FFFD, the charset was missing or wrong: once more as Windows-1252, if that is better. */
-async function takeReadably(bytes: Uint8Array): Promise<Taken> {
+async function takeReadably(given: Uint8Array): Promise<Taken> {
+  const bytes = withoutWideCharset(given)
   const parsed = await take(bytes)
   if (parsed !== null && isGarbled(parsed)) return takeUngarbled(bytes, parsed)
   const lost = unreadableLetters(parsed)
-  if (lost === 0) return { parsed, guessed: false }
+  if (lost === 0) return { parsed, guessed: bytes !== given }
   const again = await take(withWesternCharset(bytes))
   const better = again !== null && unreadableLetters(again) < lost && !isGarbled(again)
   return better ? { parsed: again, guessed: true } : { parsed, guessed: false }
@@ -114,10 +129,12 @@ async function openEnclosed(files: readonly MailFile[], depth: number): Promise<
 /** A digest of more messages than this is left as files. */
 const mostEnclosed = 20
 
-/** Some programs send the letter itself as a text file and nothing else. */
+/** Some programs send the letter itself as a text file and nothing else, or as one piece of several (RFC 2046 5.2.2). */
 function letterIn(files: readonly MailFile[]): string {
-  const letter = files.find((file) => file.contentType === 'text/plain')
-  return letter === undefined ? '' : storable(decodeLoosely(letter.content)).trim()
+  const letter = files.find(({ contentType }) => /^(?:text\/plain|message\/partial)$/.test(contentType))
+  if (letter !== undefined) return storable(decodeLoosely(letter.content)).trim()
+  const invitation = files.find(({ contentType }) => contentType === 'text/calendar')
+  return invitation === undefined ? '' : storable(wordsOfInvitation(decodeLoosely(invitation.content)))
 }
 
 function fileOf(attachment: Attachment, index: number): MailFile {
@@ -131,6 +148,7 @@ function fileOf(attachment: Attachment, index: number): MailFile {
 
 function extensionOf(contentType: string): string {
   if (contentType === 'message/rfc822') return '.eml'
+  if (contentType === 'text/calendar') return '.ics'
   const subtype = contentType.split('/')[1] ?? ''
   return /^[a-z0-9]{2,5}$/.test(subtype) ? `.${subtype}` : ''
 }

@@ -28,7 +28,7 @@ const longestLine = 400
 
 export function isQuoted(line: string): boolean {
   // ">>> our offer <<<" is decoration.
-  return /^\s{0,4}[>＞]/.test(line) && !/^\s*>{2,}.*<{2,}\s*$/.test(line)
+  return /^\s{0,4}[>＞]/.test(line) && !/^\s*>>.*<<\s*$/.test(line)
 }
 
 /**

@@ -19,3 +19,10 @@ function possible(text: string): string | null {
   const number = parsePhoneNumberFromString(text, { defaultCountry: 'GB', extract: false })
   return number?.isPossible() === true ? number.number : null
 }
+
+/** As people here dial and read it: `020 7946 0000`; a number of another country as it is dialled from here. */
+export function asDialled(number: string): string {
+  const parsed = parsePhoneNumberFromString(number, { defaultCountry: 'GB', extract: false })
+  if (parsed === undefined) return number
+  return parsed.countryCallingCode === '44' ? parsed.formatNational() : parsed.formatInternational()
+}

@@ -60,7 +60,7 @@ test('letters that truly are UTF-16 stay so', async () => {
 })
 
 test('quotations within quotations without end cost no more than their letters', () => {
-  const words = `Nobody came.\n${'>'.repeat(60_000)}`
+  const words = `Nobody came.\n${'>'.repeat(300_000)}`
   const context = { reply: true, forward: false, isOurs: () => true }
   expect(newWords(words, context).text).toBe('Nobody came.')
 })

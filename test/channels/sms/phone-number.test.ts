@@ -1,6 +1,6 @@
 /** However a gateway writes a number, it is one number. */
 import { expect, test } from 'vitest'
-import { e164 } from '../../../channels/sms/phone-number.ts'
+import { asDialled, e164 } from '../../../channels/sms/phone-number.ts'
 
 test.each([
   ['+447700900123', '+447700900123'],
@@ -23,3 +23,13 @@ test.each(['EXAMPLE CO', 'NHSnoreply', '60777', '', '+', '1800EXAMPLE', 'whatsap
     expect(e164(written)).toBeNull()
   },
 )
+
+test.each([
+  ['+442079460000', '020 7946 0000'],
+  ['+447700900123', '07700 900123'],
+  ['+441632960001', '01632 960001'],
+  ['+353201234567', '+353 20 123 4567'],
+  ['FEEDBACK', 'FEEDBACK'],
+])('%s is written for people as %s', (number, written) => {
+  expect(asDialled(number)).toBe(written)
+})

@@ -34,7 +34,7 @@ async function homeOf(lineNumber: string | null, language = 'en'): Promise<strin
 
 test('where there is a line: its number, and how to ring it by text phone or Relay UK', async () => {
   expect(await homeOf('+441632960001')).toMatch(
-    /href="tel:\+441632960001"[^]*text phone or the Relay UK app, dial 18001 before the number: 18001 \+441632960001/,
+    /href="tel:\+441632960001">01632 960001<[^]*text phone or the Relay UK app, dial 18001 before the number: 18001 01632 960001\./,
   )
   expect(await homeOf('+441632960001', 'cy')).toContain('deialwch 18001')
 })

@@ -49,7 +49,7 @@ const calledForShort = ['council', 'ambulance', 'hospital', 'trust', 'ward', 'pr
 
 function namesOf({ name, aliases }: Answering): readonly string[] {
   const full = [name, ...aliases]
-    .map((each) => plainText(each.replace(/\s*\(.*\)$/, '')).text)
+    .map((each) => plainText(each.replace(/\s?\([^()]*\)/g, '')).text)
     .filter(Boolean)
   const short = calledForShort.filter((word) => full.some((each) => each.includes(word)))
   return [...full, ...short]

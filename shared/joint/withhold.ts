@@ -4,7 +4,7 @@ import type { Affected, Person } from '../submission.ts'
 /** Stands where something was. */
 export const withheld = '[withheld]'
 
-const mailAddress = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
+const mailAddress = /[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 /** Seven digits or more with what people put between them: telephone, NHS and hospital numbers. */
 const longNumber = /\+?\d(?:[\s().-]?\d){6,}/g
 const postcode = /\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b/gi

@@ -74,7 +74,7 @@ function grow(directory: Directory): DirectoryNames {
 const longestInitials = 5
 
 function mannerOf(form: string, name: readonly string[]): NameManner {
-  const bare = form.replace(/\([^)]*\)/g, '').trim()
+  const bare = form.replace(/\([^()]*\)/g, '').trim()
   const isShort = bare.length <= longestInitials && name.length === 1
   if (isShort && /^\p{Lu}[\p{Lu}.]+$/u.test(bare)) return 'initials'
   return /^the /i.test(bare) ? 'common' : 'proper'

@@ -61,7 +61,7 @@ function withoutEnding(word: string): string {
 /** What stands in brackets is a remark on the name. Without the article. */
 export function nameWords(name: string): string[] {
   const plain = name
-    .replace(/\([^)]*\)/g, ' ')
+    .replace(/\([^()]*\)/g, ' ')
     .toLowerCase()
     .replace(/[‘’]/g, "'")
     .normalize('NFKD')

@@ -44,12 +44,12 @@ export function surroundingsOf(
     writtenAfter: original.slice(end, end + reach),
     isCapitalised: !(shouted && /\p{L}/u.test(around.replace(written, ''))) && eachCapital.test(written),
     isInCapitals: !(shouted && /\p{L}{4}/u.test(around.replace(written, ''))) && allCapitals.test(written),
-    startsSentence: /(?:^|[.!?\n]\s*)["'(]?$/.test(before),
+    startsSentence: /(?:^|[.!?\n]\s{0,10})["'(]?$/.test(before),
     followsOtherName: followsOtherName(writtenBefore, known),
   }
 }
 
-const eachCapital = /^(?:(?:\p{Lu}[\p{L}\p{M}'’]*|\d+|and|of|the|[&+/])(?:[\s.\-–/&+]+|$))+$/u
+const eachCapital = /^(?:(?:\p{Lu}[\p{L}\p{M}'’]*|\d+|and|of|the)(?:[\s.\-–/&+]+|$))+$/u
 const allCapitals = /^[\p{Lu}.&+/ -]+(?:['’]?s)?$/u
 
 function followsOtherName(writtenBefore: string, known: DirectoryNames): boolean {

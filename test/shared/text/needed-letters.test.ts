@@ -2,17 +2,9 @@
 import { RegExpParser, visitRegExpAST } from '@eslint-community/regexpp'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { seedRules } from '../../../rules/seed-rules.ts'
 import { mayOccur, neededThrees, threesIn } from '../../../shared/text/needed-letters.ts'
 import { phrases } from '../../../shared/text/phrases.ts'
-
-/** All that stands under such a name, however deep. */
-function patternsIn(value: unknown, name = ''): readonly string[] {
-  if (typeof value === 'string') return /^(?:patterns|unless|attributedBy)$/.test(name) ? [value] : []
-  if (Array.isArray(value)) return value.flatMap((each: unknown) => patternsIn(each, name))
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, each]) => patternsIn(each, key))
-}
+import { rulePatterns } from '../../support/rule-patterns.ts'
 
 /** The pattern without what takes up no room, such as word edges: any text of this shape has the letters it needs. */
 function withoutAssertions(pattern: string): string {
@@ -25,14 +17,12 @@ function withoutAssertions(pattern: string): string {
     .reduce((rest, { start, end }) => `${rest.slice(0, start)}${rest.slice(end)}`, pattern)
 }
 
-const patterns = [...new Set(patternsIn(seedRules))]
-
 test('the rules hold patterns', () => {
-  expect(patterns.length).toBeGreaterThan(200)
+  expect(rulePatterns.length).toBeGreaterThan(200)
 })
 
 test('whatever a pattern of the rules could find, its letters are seen in it', () => {
-  for (const pattern of patterns) {
+  for (const pattern of rulePatterns) {
     const needed = neededThrees(pattern)
     const found = fc.stringMatching(new RegExp(withoutAssertions(pattern)))
     fc.assert(

@@ -99,7 +99,7 @@ export const harmFloor: readonly HarmFloorRule[] = [
     code: 'gross-misconduct',
     level: 'Extreme',
     patterns: [
-      '\\b(?:gross (?:professional )?misconduct|professional misconduct|struck off|falsif(?:y|ies|ied|ying) (?:\\w{2,12} ){0,2}(?:records|notes|charts)|sexual (?:misconduct|harassment|comments?|advances|remarks?|favours|relationship)|sexually harass(?:ed|ing)|(?:up|down|inside|under) my (?:skirt|top|blouse|bra|trousers|underwear|knickers|dress|pants)|(?:asked|asks|begged|pestered) (?:me|her|him) (?:for (?:sex|nudes|naked|a blow)|to (?:undress|strip|sleep with))|(?:exposed|flashed) (?:him|her)self|(?:sent|sends) (?:me|her|him) (?:\\w{2,8} )?(?:nudes|naked|explicit|sexual|dick pics?))\\b',
+      '\\b(?:gross (?:professional )?misconduct|professional misconduct|falsif(?:y|ies|ied|ying) (?:\\w{2,12} ){0,2}(?:records|notes|charts)|sexual (?:misconduct|harassment|comments?|advances|remarks?|favours|relationship)|sexually harass(?:ed|ing)|(?:up|down|inside|under) my (?:skirt|top|blouse|bra|trousers|underwear|knickers|dress|pants)|(?:asked|asks|begged|pestered) (?:me|her|him) (?:for (?:sex|nudes|naked|a blow)|to (?:undress|strip|sleep with))|(?:exposed|flashed) (?:him|her)self|(?:sent|sends) (?:me|her|him) (?:\\w{2,8} )?(?:nudes|naked|explicit|sexual|dick pics?))\\b',
       `\\b${worker}${gap(2)}(?:kiss(?:ed|es|ing)|fondl(?:ed|es|ing)|touch(?:ed|es|ing) (?:my|her|his) (?:breasts?|bottom|bum|thighs?|chest|private)) ?(?:${someone})?`,
       `\\b${worker}${gap(4)}(?:(?:relationship|affair|sex|sleeping) with (?:an? |his |her |the )?(?:patients?|residents?|clients?|service users?))\\b`,
       `\\b${worker}${gap(3)}(?:(?:was|were|turned up|came in|is|are|being|been) (?:\\w{2,10} )?(?:drunk|high on drugs|intoxicated|under the influence|stoned)|(?:smelt|smelled|stank|reek(?:ed|ing)|stinking|smelling|smells|stinks) of (?:alcohol|drink|booze|beer|vodka|whisky|cannabis)|drinking on (?:duty|shift))`,
@@ -114,6 +114,20 @@ export const harmFloor: readonly HarmFloorRule[] = [
       denied('(?:drunk|asleep on duty|misconduct)'),
     ],
     attributedBy: null,
+  },
+  {
+    // A wish to see somebody struck off says how the writer feels, not what was done; that a regulator did it says more.
+    ...guide,
+    code: 'gross-misconduct',
+    level: 'Extreme',
+    patterns: ['\\bstruck off\\b'],
+    unless: [
+      '\\bstruck off (?:the |your |their |our |his |her |my )?(?:\\w{2,10} )?(?:lists?|books|register of patients)\\b',
+      '\\b(?:i|we)(?: (?:have|had|was|were|am|are|got|been|being)){1,3} struck off\\b',
+    ],
+    attributedBy: [
+      '\\b(?:ha[sd] (?:\\w{2,8} )?been|(?:he|she|who|doctor|nurse|dentist|surgeon|midwife|paramedic|consultant|gp) (?:was|is) (?:\\w{2,8} )?) ?struck off\\b',
+    ],
   },
   {
     ...guide,

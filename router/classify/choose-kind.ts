@@ -14,6 +14,8 @@ export interface KindEvidence {
   readonly ofCare: boolean
   /** Does it use words of outrage or ask for an answer, an apology, a penalty? */
   readonly strong: boolean
+  /** Can words be made out, and in a language the hub reads? */
+  readonly readable: 'yes' | 'no-words' | 'other-language'
   /** Words for a fall, an injury, a death; places in the original. */
   readonly incidents: readonly Span[]
 }
@@ -61,29 +63,55 @@ function spansOf(finding: Finding<Kind>): readonly Span[] {
   return finding.because.flatMap(({ spans }) => spans ?? [])
 }
 
+/** What the hub cannot read is a person's to judge: it is never called sure, whatever the model makes of it. */
+const unread = 0.2
+/** Words of one language look like words of another. */
+const mostInOtherLanguage = 0.4
+
 function readKind(evidence: KindEvidence): Finding<Kind> {
-  return bySaying(evidence) ?? bySound(evidence)
+  if (evidence.readable === 'no-words')
+    return { value: 'comment', because: [reason('router:kind.no-words')], confidence: unread }
+  const read = bySaying(evidence) ?? bySound(evidence)
+  if (evidence.readable === 'yes') return read
+  return {
+    value: read.value,
+    because: [reason('router:kind.other-language'), ...read.because],
+    confidence: Math.min(read.confidence, mostInOtherLanguage),
+  }
 }
 
-/** Words of thanks in a message that blames are politeness; words of complaint count whatever the tone. */
+/** Praise that the model is so sure of leaves no room for "I was worried at first". */
+const surePraise = 0.8
+
+/**
+ * Words of thanks in a message that blames are politeness; words of complaint count whatever the tone,
+ * words of worry unless the whole clearly praises.
+ */
 function bySaying({ said, tone, issueTones, strong }: KindEvidence): Finding<Kind> | null {
   const blames = strong || tone.value === 'negative' || issueTones.includes('negative')
-  const first = said.find(({ kind }) => kind === 'complaint' || (kind === 'concern' ? blames : !blames))
+  const worries = blames || tone.value !== 'positive' || tone.confidence < surePraise
+  const counts = { complaint: true, concern: worries, compliment: !blames, comment: !blames }
+  const first = said.find(({ kind }) => counts[kind])
   if (first === undefined) return null
   const because = reason('router:kind.said', { kind: first.kind }, first.spans)
   return { value: first.kind, because: [because], confidence: first.kind === 'complaint' ? 0.9 : 0.75 }
 }
 
-function bySound({ tone, issueTones, ofCare, strong, said }: KindEvidence): Finding<Kind> {
+/** So sure must the model be that somebody is blamed where nothing speaks of care. */
+const sureBlame = 0.8
+
+function bySound({ tone, issueTones, ofCare, strong, said, incidents }: KindEvidence): Finding<Kind> {
   const toneReasons = tone.because
   const found = (value: Kind, key: string): Finding<Kind> => ({
     value,
     because: [reason(key), ...toneReasons],
     confidence: tone.confidence * 0.9,
   })
-  if (!ofCare) return found('comment', 'router:kind.everyday')
+  const blamesSurely = tone.value === 'negative' && tone.confidence >= sureBlame
+  if (!ofCare && !blamesSurely) return found('comment', 'router:kind.everyday')
   if (strong) return found(tone.value === 'negative' ? 'complaint' : 'concern', 'router:kind.outrage')
-  if (tone.value === 'negative' && said.some(({ kind }) => kind === 'comment')) {
+  const suggests = said.some(({ kind }) => kind === 'comment') && incidents.length === 0
+  if (tone.value === 'negative' && suggests) {
     return found('comment', 'router:kind.suggests')
   }
   if (tone.value === 'negative') return found('concern', 'router:kind.blames')

@@ -9,6 +9,7 @@ import { channelNames, type NonEmpty, type Tone } from '../../shared/words.ts'
 import { careWords, incidentWords, outrageWords } from './care-words.ts'
 import { chooseKind } from './choose-kind.ts'
 import { detectLanguage } from './detect-language.ts'
+import { isLegible } from './is-legible.ts'
 import { readIssues } from './read-issues.ts'
 import { kindWords } from './kind-phrases.ts'
 import { careServicesOf, mentionsIn, organisationsOf } from './names/name-places.ts'
@@ -27,19 +28,27 @@ export function classify(submission: Submission, knowledge: Knowledge): Classifi
   const mentions = mentionsIn(submission, text, knowledge)
   const issues = readIssues({ submission, text, knowledge, mentions, stretches, reading })
   const wants = wantedOutcomes(submission, text)
+  const language = detectLanguage(submission)
+  const incidents = incidentWords.find(text.text).map((span) => text.toOriginal(span))
+  const placed = mentions.length > 0 || submission.about.place !== null || incidents.length > 0
   const kind = chooseKind({
     chosen: submission.kindChosen,
     said: saidKinds(submission, text),
     tone,
     issueTones: issues.map((issue) => issue.tone),
-    ofCare: isOfCare(submission, text, mentions.length > 0 || submission.about.place !== null),
+    ofCare: isOfCare(submission, text, placed),
     strong: outrageWords.occurIn(text.text) || wants.some(({ value }) => redress.has(value)),
-    incidents: incidentWords.find(text.text).map((span) => text.toOriginal(span)),
+    incidents,
+    readable: !isLegible(`${submission.subject ?? ''} ${submission.text}`)
+      ? 'no-words'
+      : language.value === 'other'
+        ? 'other-language'
+        : 'yes',
   })
   return {
     kind,
     tone,
-    language: detectLanguage(submission),
+    language,
     issues: alike(issues, kind),
     organisations: organisationsOf(mentions, text),
     careServices: careServicesOf(mentions, text),

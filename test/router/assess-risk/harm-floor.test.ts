@@ -58,6 +58,26 @@ describe('harm that is only mentioned', () => {
   })
 })
 
+describe('a wish to see somebody struck off', () => {
+  it.each(['The nurse who did this should be struck off.', 'That dentist ought to have been struck off.'])(
+    'asks for attention and raises no level by itself: %s',
+    (text) => {
+      const { attention, level } = graded(text)
+      expect(['Low', 'Moderate']).toContain(level.value)
+      expect(attention.map(({ key }) => key)).toContain('router:risk.attention.mention.gross-misconduct')
+    },
+  )
+
+  it('leaves the level of what was done as it is', () => {
+    expect(graded('He slapped my mother and should be struck off.').level.value).toBe('Extreme')
+  })
+
+  it('is something else than a doctor who was', () => {
+    expect(graded('The doctor who treated me has since been struck off.').level.value).toBe('Extreme')
+    expect(graded('I was struck off the list of my surgery.').attention).toEqual([])
+  })
+})
+
 describe('a level raised by the floor', () => {
   it('says so beside the cell of the matrix, and marks the harm and its cause', () => {
     const text = 'My father died because nobody checked on him.'

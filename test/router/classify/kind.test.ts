@@ -68,6 +68,68 @@ describe('the kind the words say', () => {
   })
 })
 
+describe('a text message that blames without naming care', () => {
+  it.each([
+    'Charged me twice for parking',
+    'nobody came and she fell',
+    'Three phone calls, no call back',
+    'Lights left on all night so nobody slept',
+  ])('is a concern: %s', (text) => {
+    expect(classified(text, { channel: 'sms' }).kind.value).toBe('concern')
+  })
+})
+
+describe('words that decide the kind beside the tone', () => {
+  it.each<[Kind, string]>([
+    ['complaint', 'Please investigate why my aunt was given the wrong tablets'],
+    ['complaint', 'I have already complained twice and heard nothing'],
+    ['complaint', 'I am not satisfied with your response and will go to the ombudsman'],
+    ['complaint', 'I want compensation for my broken glasses'],
+    ['concern', "I'm worried that nobody looks in on the old man next door since he came home from hospital"],
+    ['comment', 'Why not put a bench by the entrance'],
+    ['comment', 'I think the menus should be available in large print'],
+    ['compliment', 'The woman on the tea trolley deserves a pay rise'],
+    ['concern', 'Staff lovely, food inedible'],
+  ])('%s: %s', (kind, text) => {
+    expect(classified(text).kind.value).toBe(kind)
+  })
+
+  it('takes no fall for a suggestion, though one is made as well', () => {
+    const text =
+      'My husband fell in the shower and lay there for an hour. Perhaps the floor could be less slippery.'
+    expect(classified(text).kind.value).toBe('concern')
+  })
+})
+
+describe('what the hub cannot read', () => {
+  it.each([
+    ['\uFFFD\uFFFD\uFFFD \uFFFDa\uFFFD \uFFFD\uFFFD'],
+    ['PK\u0003\u0004\u0001\u0002\u0000\u0001'],
+    ['QmFzZTY0IG9mIHNvbWV0aGluZyBuYW1lZCBieSBub2JvZHkgYXQgYWxs'],
+    ['þÿ×ÑøéÃ¨ ÛÝÞ'],
+    ['??? ... !!!'],
+    [''],
+  ])('is a comment it is not sure of: %j', (text) => {
+    const { kind } = classified(text)
+    expect(kind.value).toBe('comment')
+    expect(kind.confidence).toBeLessThan(0.6)
+    expect(kind.because[0].key).toBe('router:kind.no-words')
+  })
+
+  it('is judged by a person where it is in another language', () => {
+    const { kind } = classified('Bardzo dziękuję za opiekę, pani doktor była bardzo miła dla mnie')
+    expect(kind.confidence).toBeLessThan(0.6)
+    expect(kind.because[0].key).toBe('router:kind.other-language')
+  })
+
+  it.each(['👍', 'ok', '10/10', 'n/a', 'Gwych', 'See https://example.org/a/b?c=d for the photos'])(
+    'does not include %s',
+    (text) => {
+      expect(classified(text).kind.because.map(({ key }) => key)).not.toContain('router:kind.no-words')
+    },
+  )
+})
+
 describe('everyday talk', () => {
   it.each([
     'ok see you at 8 then',

@@ -16,11 +16,13 @@ import {
   mailerAddress,
   outOfOfficeSubject,
   providerNotice,
+  receiptWords,
   returnedMessage,
   serverCode,
   serverIntroduction,
   systemAddress,
   systemName,
+  unreadMailbox,
 } from './machine-words.ts'
 
 export interface MachineFinding {
@@ -119,6 +121,8 @@ function autoReply(mail: Mail, nullPath: boolean): NothingToRoute | null {
   if (isAutoReply(headers)) return 'auto-reply'
   if (nullPath && headers.has('in-reply-to')) return 'auto-reply'
   const absent = absenceWords.test(text.slice(0, 4000))
+  // Below the first quoted line it is somebody else who speaks.
+  const own = (text.split(/^>/m, 1)[0] ?? '').slice(0, 1500)
   const stated = nullPath || /^auto-(?:generated|notified)/i.test(headers.first('auto-submitted') ?? '')
   if (stated && !headers.has('list-id') && (absent || absenceSubject.test(subject))) return 'auto-reply'
   // Exchange and lists put these on people's mail too: they count only beside an outright "Out of office".
@@ -127,6 +131,8 @@ function autoReply(mail: Mail, nullPath: boolean): NothingToRoute | null {
   if (outOfOfficeSubject.test(subject)) return hinted || absent ? 'auto-reply' : null
   // A person may write about the automatic reply they got: the subject counts beside another sign of a program.
   const answers = headers.has('in-reply-to') || headers.has('references')
+  if (answers && (unreadMailbox.test(own) || (hinted && stated && receiptWords.test(own))))
+    return 'auto-reply'
   const says = absent || automaticWords.test(text.slice(0, 400))
   return automaticSubject.test(subject) && (hinted || stated || answers || says) ? 'auto-reply' : null
 }

@@ -27,6 +27,14 @@ export const absenceSubject =
 export const automaticWords =
   /this (?:e-?mail |message )?(?:is|was|has been) (?:an? )?(?:sent |generated )?automat|(?:generated|sent) automatically|automatically generated|do not (?:reply|respond)|(?:mailbox|inbox|address) is (?:not|un)|^\s*(?:dear [^\n]{1,60}\s+|hello[^\n]{0,60}\s+)?(?:thank you|thanks|many thanks) for (?:your (?:e-?mail|message|enquiry|correspondence|feedback)|contacting|getting in touch|writing)|we have received your|(?:we|someone|somebody) (?:will|shall|aim to|try to) (?:respond|reply|answer|get back|be in touch)|diolch am (?:eich|gysylltu)/iu
 
+/** What helpdesks say of the mail they answer. */
+export const receiptWords =
+  /(?:request|ticket|case|enquiry|query|message|e-?mail)(?: \([^)\n]{1,20}\)| #?\w{1,20})? (?:has been|was) (?:received|logged|created|opened|registered)\b|we have received your/i
+
+/** A whole answer that no person writes: thanks for the mail first, then that nobody reads here. */
+export const unreadMailbox =
+  /^\s*(?:(?:dear|hello|hi|annwyl|helo)\b[^\n]{0,60}\s+)?(?:(?:thank you|thanks|many thanks) for (?:contacting|e-?mailing|your (?:e-?mail|message|enquiry|correspondence))|diolch am (?:gysylltu|eich))[^]{0,800}?(?:(?:mailbox|inbox|address|account) is (?:not|un)(?: being| actively| regularly)? ?(?:monitored|manned|checked)|this is an automat(?:ed|ic) (?:reply|response|message|acknowledge?ment|e-?mail)|do not (?:reply|respond) to this (?:e-?mail|message)|ymateb awtomatig)/iu
+
 /** Outright, as programs put it before the subject they answer. */
 export const outOfOfficeSubject =
   /^\s*(?:re:\s*|aw:\s*)?(?:out of (?:the )?office|out-of-office|abwesenheits(?:notiz|assistent)|absent du bureau|absence du bureau|fuera de (?:la )?oficina|fuori (?:ufficio|sede)|afwezigheidsassistent|frånvaro|ej på kontoret|ikke til stede|poza biurem|allan o(?:'|’)r swyddfa)\s*(?:[:：\-–(\[]|$|auto)/iu

@@ -1,4 +1,4 @@
-/** The one registry: every channel there is. Adding one is adding its folder and a line here. */
+/** The one registry: every channel there is. Adding one is adding its folder, its name in shared/words.ts and a line here; the tests then name the words and the example it lacks. */
 import type { Channel } from './channel.ts'
 import type { ChannelSettings } from './settings.ts'
 import { createEmail } from './email/email.ts'

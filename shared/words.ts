@@ -44,6 +44,9 @@ export const flags = [
 ] as const
 export type Flag = (typeof flags)[number]
 
+/** A life may be at risk now. */
+export const dangers: readonly Flag[] = ['immediate-danger', 'self-harm']
+
 /** Which law or code the handling follows; it decides the clocks. Domain facts: SI 2009/309; CQC reg 16; LGSCO code. */
 export const processes = ['nhs', 'adult-social-care', 'council-corporate', 'registered-provider'] as const
 export type Process = (typeof processes)[number]

@@ -4,7 +4,7 @@ import { reason, type Reason } from '../../shared/finding.ts'
 import type { TeamId } from '../../shared/ids.ts'
 import type { Knowledge } from '../../shared/knowledge.ts'
 import type { HandoffPlan, Risk, Routing } from '../../shared/routing.ts'
-import { higherOf, isNonEmpty, levels, type Flag, type Level } from '../../shared/words.ts'
+import { dangers, higherOf, isNonEmpty, levels, type Flag, type Level } from '../../shared/words.ts'
 import { ifNobody } from './hand-over.ts'
 
 /** What the teams know. */
@@ -16,9 +16,6 @@ export interface KnownOfCase {
   /** Was it closed until these words came? */
   readonly wasClosed: boolean
 }
-
-/** A danger of last week is no reason to miss the danger of tonight. */
-const toldEachTime: readonly Flag[] = ['immediate-danger', 'self-harm']
 
 /** The team that answers for the case, and those that the words call for besides; none where nothing got graver. */
 export function handOverAgain(
@@ -48,7 +45,8 @@ export function handOverAgain(
 
 function whyAgain(known: KnownOfCase, { level, flags }: Risk): readonly Reason[] {
   const rises = levels.indexOf(level.value) > levels.indexOf(known.level)
-  const raised = flags.filter(({ value }) => !known.flags.includes(value) || toldEachTime.includes(value))
+  // A danger of last week is no reason to miss the danger of tonight.
+  const raised = flags.filter(({ value }) => !known.flags.includes(value) || dangers.includes(value))
   return [
     ...(rises ? [reason('router:handover.again.level', { level: level.value })] : []),
     ...(raised.length > 0 ? [reason('router:handover.again.flags')] : []),

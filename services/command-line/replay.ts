@@ -2,10 +2,12 @@
 import { parseArgs } from 'node:util'
 import { route } from '../../router/route.ts'
 import { daysBefore, isCalendarDate, londonDate, londonInstant } from '../../shared/dates/london.ts'
+import type { Knowledge } from '../../shared/knowledge.ts'
 import type { Routing } from '../../shared/routing.ts'
 import { createKnowledgeSource, type KnowledgeSource } from '../pipeline/knowledge.ts'
 import type { Database } from '../store/database.ts'
 import { keepReplay } from '../store/keep-replay.ts'
+import { withoutOwn } from '../store/knowledge.ts'
 import { listStandings, type Standing } from '../store/replays.ts'
 import { loadSubmission } from '../store/submissions.ts'
 import { withDatabase } from './on-the-database.ts'
@@ -51,10 +53,11 @@ async function replayAll(db: Database, { since, apply }: Wish): Promise<0 | 1> {
   let altered = 0
   let kept = 0
   for (const [at, standing] of standings.entries()) {
-    const routing = await routeAgain(db, knowledge, standing)
-    if (routing !== null) {
+    const again = await routeAgain(db, knowledge, standing)
+    if (again !== null) {
+      const { routing, knowledge: found } = again
       const changes = changesOf(standing, routing)
-      const wasKept = apply && (await keepReplay(db, standing, routing, new Date()))
+      const wasKept = apply && (await keepReplay(db, standing, routing, found, new Date()))
       if (wasKept) kept++
       if (Object.keys(changes).length > 0) {
         altered++
@@ -74,11 +77,14 @@ async function routeAgain(
   db: Database,
   knowledge: KnowledgeSource,
   standing: Standing,
-): Promise<Routing | null> {
+): Promise<{ readonly routing: Routing; readonly knowledge: Knowledge } | null> {
   const submission = await loadSubmission(db, standing.submission)
   if (submission === null) return null
   const { receivedAt, receivedBy, content } = submission
-  return route(content, await knowledge.knowledgeFor(receivedAt, receivedBy, new Date()))
+  const holds = await knowledge.knowledgeFor(receivedAt, receivedBy, new Date())
+  const earlierCounts = await withoutOwn(db, standing.case, holds.earlierCounts)
+  const found = { ...holds, earlierCounts }
+  return { routing: route(content, found), knowledge: found }
 }
 
 type Changes = Readonly<Record<string, { readonly from: unknown; readonly to: unknown }>>

@@ -43,9 +43,10 @@ export function caseShown(file: CaseFile, looking: Looking): object {
     words: file.submissions.map((submission) => wordsShown(file, submission)),
     callBacks: file.submissions
       .filter((submission) => submission.call_back_asked)
-      .map(({ id, received_at, call_back_outcome, call_back_at, callBackByName }) => ({
+      .map(({ id, received_at, call_back_urgent, call_back_outcome, call_back_at, callBackByName }) => ({
         id,
         askedAt: received_at,
+        isUrgent: call_back_urgent,
         outcome: call_back_outcome,
         doneAt: call_back_at,
         byName: callBackByName,

@@ -58,6 +58,8 @@ function groundShown(code: string, { suggested, decided, letters, rules }: Found
     earlier,
     duty: dutyToTell(decisions),
     isUnderWay: decision?.letter?.state === 'waiting',
+    // It waits among the messages, or did not go: to be seen to there, not written twice.
+    isStuck: decision?.letter?.state === 'held' || decision?.letter?.state === 'failed',
   }
 }
 

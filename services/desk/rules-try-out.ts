@@ -10,7 +10,7 @@ import type { Reference } from '../../shared/reference.ts'
 import type { Kind, Level } from '../../shared/words.ts'
 import { teamsWithNobody } from '../store/absences.ts'
 import { hubScope, withScope, type Database, type Queries } from '../store/database.ts'
-import { countEarlier, countOpenCases, type StoredKnowledge } from '../store/knowledge.ts'
+import { countEarlier, countOpenCases, withoutOwn, type StoredKnowledge } from '../store/knowledge.ts'
 import { listStandings, type Standing } from '../store/replays.ts'
 import { loadSubmission } from '../store/submissions.ts'
 
@@ -80,7 +80,11 @@ async function tryRules(queries: Queries, trial: Trial, model: Model): Promise<T
     const { receivedAt, receivedBy, content } = submission
     const today = londonDate(receivedAt)
     const { version, directory, rules } = stored
-    const earlierCounts = earlier.get(receivedBy) ?? new Map<string, number>()
+    const earlierCounts = await withoutOwn(
+      queries,
+      standing.case,
+      earlier.get(receivedBy) ?? new Map<string, number>(),
+    )
     const days = { today, routedOn }
     const counts = { earlierCounts, openCases: withoutItself(open, standing), nobodyIn }
     const knowledge = { version, directory, rules, ...days, receivedBy, ...counts, model }

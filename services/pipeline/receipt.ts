@@ -15,6 +15,7 @@ import { whyStopped } from '../store/contact-stops.ts'
 import { referenceOfCase } from '../store/cases.ts'
 import { countAutomatic, saveAutomatic, wasSaid } from '../store/messages.ts'
 import type { StoredSubmission } from '../store/submissions.ts'
+import { askForUrgentCall, isInDanger } from './danger.ts'
 import { languageOf } from './language.ts'
 import type { Matched } from './match.ts'
 import { questionFor, wordsOfTextReceipt } from './text-receipt.ts'
@@ -42,7 +43,10 @@ export async function saveReceipt(
   knowledge: Knowledge,
 ): Promise<MessageId | null> {
   const way = wayToReach(submission.content)
-  if (way === null) return null
+  if (way === null) {
+    if (isInDanger(routing)) await askForUrgentCall(db, submission)
+    return null
+  }
   const now = parts.now()
   const language = languageOf(submission.content, routing)
   const said = wordsOfReceipt(parts, way.channel, submission, routing, knowledge, language)
@@ -63,7 +67,10 @@ export async function saveDangerReply(
 ): Promise<MessageId | null> {
   if (!isInDanger(routing)) return null
   const way = wayToReach(submission.content)
-  if (way === null) return null
+  if (way === null) {
+    await askForUrgentCall(db, submission)
+    return null
+  }
   const now = parts.now()
   const language = languageOf(submission.content, routing)
   // Who wrote from another address hears the reference of their own message alone.
@@ -91,6 +98,7 @@ async function saveSaid(
   now: Date,
 ): Promise<MessageId | null> {
   const heldBecause = await whyHeld(db, way, isDanger ? dangerRepliesPerDay : receiptsPerDay, now)
+  if (isDanger && heldBecause !== null) await askForUrgentCall(db, submission)
   const message = await saveAutomatic(
     db,
     {
@@ -119,10 +127,6 @@ async function whyHeld(
   if (stopped !== null) return stopped
   const earlier = await countAutomatic(db, recipient, new Date(now.getTime() - dayMs))
   return earlier >= mostInADay ? reason('message:held.too-many', { times: mostInADay }) : null
-}
-
-function isInDanger({ risk }: Routing): boolean {
-  return risk.flags.some((flag) => flag.value === 'immediate-danger' || flag.value === 'self-harm')
 }
 
 interface Way {

@@ -8,7 +8,13 @@ export async function submissionsOf(queries: Queries, id: CaseId) {
     .selectFrom('submissions')
     .leftJoin('staff', 'staff.id', 'submissions.call_back_by')
     .select(['submissions.id', 'delivery', 'received_at', 'content', 'matched'])
-    .select(['call_back_asked', 'call_back_outcome', 'call_back_at', 'staff.name as callBackByName'])
+    .select([
+      'call_back_asked',
+      'call_back_urgent',
+      'call_back_outcome',
+      'call_back_at',
+      'staff.name as callBackByName',
+    ])
     .where('case', '=', id)
     .orderBy('received_at', 'desc')
     .execute()

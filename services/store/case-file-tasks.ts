@@ -19,7 +19,7 @@ export async function findOutgoing(queries: Queries, id: CaseId, message: Messag
 export async function findCallBack(queries: Queries, id: CaseId, submission: SubmissionId) {
   const row = await queries
     .selectFrom('submissions')
-    .select(['id', 'received_at'])
+    .select(['id', 'received_at', 'call_back_urgent as isUrgent'])
     .where('id', '=', submission)
     .where('case', '=', id)
     .where('call_back_asked', '=', true)

@@ -1,6 +1,7 @@
 /** What is kept of routing a case again: only what differs, never against a person's decision, and the same twice is once. */
 import { clocksForMore } from '../../router/set-clocks/clocks-for-more.ts'
 import type { CaseId } from '../../shared/ids.ts'
+import type { Knowledge } from '../../shared/knowledge.ts'
 import type { Routing } from '../../shared/routing.ts'
 import { isSame } from '../../shared/same.ts'
 import { levels, type Flag } from '../../shared/words.ts'
@@ -8,19 +9,22 @@ import { record, theHub } from './audit.ts'
 import { setNextDue } from './case-acts-clocks.ts'
 import { hubScope, withScope, type Database, type Queries } from './database.ts'
 import { saveClocks } from './duties.ts'
+import { alertAgain } from './replay-alert.ts'
 import { holdStanding, type Standing } from './replays.ts'
 import { saveFindings, saveGrading } from './routings.ts'
 
 /**
  * In one transaction, which holds the case and reads it afresh: what anybody did since it was listed counts. Findings
  * are added where they are new. The case follows them only where no person has corrected or confirmed that finding, its
- * level and flags can only rise, and it stays with its team, since moving it is a person's act. Says whether anything
- * was written; a second run writes nothing.
+ * level and flags can only rise, and it stays with its team, since moving it is a person's act; where they rise, the
+ * team and whoever else the flags call for are told, as on arrival. Says whether anything was written; a second run
+ * writes nothing.
  */
 export async function keepReplay(
   db: Database,
   listed: Pick<Standing, 'case' | 'submission'>,
   routing: Routing,
+  knowledge: Knowledge,
   now: Date,
 ): Promise<boolean> {
   return withScope(db, hubScope, async (queries) => {
@@ -42,6 +46,8 @@ export async function keepReplay(
     if (follows.level) await saveGrading(queries, standing.case, routing, now)
     await saveStanding(queries, standing, routing, follows)
     if (follows.kind) await saveLackingClocks(queries, standing, routing)
+    const isGraver = follows.level || follows.flags.length > 0
+    if (isGraver) await alertAgain(queries, standing, follows.flags, routing, knowledge, now)
     await record(queries, {
       at: now,
       actor: theHub,

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Directory } from '../../shared/directory.ts'
-import type { OrganisationId } from '../../shared/ids.ts'
+import type { CaseId, OrganisationId } from '../../shared/ids.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import { inOneOrder } from '../../shared/same.ts'
 import { record, type AuditEntry } from './audit.ts'
@@ -135,6 +135,29 @@ export async function countEarlier(
     }
   }
   return byReceiver
+}
+
+/** When a case was routed first, its own issues were not among the earlier ones. */
+export async function withoutOwn(
+  db: Queries,
+  id: CaseId,
+  counts: ReadonlyMap<string, number>,
+): Promise<ReadonlyMap<string, number>> {
+  const own = await db
+    .selectFrom('issues')
+    .select(['care_service', 'subjects'])
+    .where('case', '=', id)
+    .where('kind', 'in', ['concern', 'complaint'])
+    .where('care_service', 'is not', null)
+    .execute()
+  const left = new Map(counts)
+  for (const { care_service: careService, subjects } of own) {
+    for (const subject of subjects) {
+      const key = `${careService}|${subject}`
+      left.set(key, Math.max(0, (left.get(key) ?? 0) - 1))
+    }
+  }
+  return left
 }
 
 /** How many open cases does each team answer for? */

@@ -722,6 +722,7 @@ export interface Submissions {
   call_back_at: Date | null;
   call_back_by: StaffId | null;
   call_back_outcome: "spoke" | "message-left" | "given-up" | null;
+  call_back_urgent: Generated<boolean>;
   case: CaseId | null;
   content: JsonOf<Submission>;
   delivery: DeliveryId;

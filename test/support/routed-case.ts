@@ -4,6 +4,7 @@ import { route } from '../../router/route.ts'
 import { createKnowledgeSource } from '../../services/pipeline/knowledge.ts'
 import { listStandings, type Standing } from '../../services/store/replays.ts'
 import { loadSubmission } from '../../services/store/submissions.ts'
+import type { Knowledge } from '../../shared/knowledge.ts'
 import type { Routing } from '../../shared/routing.ts'
 import type { TestHub } from './hub.ts'
 
@@ -25,13 +26,13 @@ export async function routedCase(hub: TestHub, text: string): Promise<Standing> 
   )
 }
 
-export async function routingOf(hub: TestHub, standing: Standing): Promise<Routing> {
+/** With the knowledge it was reached by, as keeping it wants them. */
+export async function routedAgain(hub: TestHub, standing: Standing): Promise<readonly [Routing, Knowledge]> {
   const { db } = hub.base.connection
   const submission = await loadSubmission(db, standing.submission)
   if (submission === null) throw new Error('The submission is gone')
   const knowledge = createKnowledgeSource(db)
-  return route(
-    submission.content,
-    await knowledge.knowledgeFor(submission.receivedAt, submission.receivedBy, new Date()),
-  )
+  const { receivedAt, receivedBy, content } = submission
+  const holds = await knowledge.knowledgeFor(receivedAt, receivedBy, new Date())
+  return [route(content, holds), holds]
 }

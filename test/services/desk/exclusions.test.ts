@@ -1,14 +1,10 @@
 /** What the complaints procedure may not cover: suggested in plain words, decided by a person, and the person told in writing. */
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { route } from '../../../router/route.ts'
-import { createKnowledgeSource } from '../../../services/pipeline/knowledge.ts'
 import { listJudgements } from '../../../services/store/evaluations.ts'
-import { keepReplay } from '../../../services/store/keep-replay.ts'
-import { listStandings } from '../../../services/store/replays.ts'
-import { loadSubmission } from '../../../services/store/submissions.ts'
 import { auditOf, caseRow, findingsAbout } from '../../support/case-rows.ts'
 import { addCase, type CaseGiven, type CaseMade } from '../../support/cases.ts'
 import { addStaff, dale, daleTriage, marshTriage, marshWards } from '../../support/county.ts'
+import { replayCase } from '../../support/replay-case.ts'
 import { wordsOf } from '../../support/visitor.ts'
 import { hiddenFields, openDesk, type Visitor } from './open-desk.ts'
 
@@ -24,22 +20,12 @@ afterEach(() => expect(desk.faults).toEqual([]))
 
 const address = ({ reference }: CaseMade) => `/desk/cases/${reference}`
 const pageOf = async (made: CaseMade) => wordsOf((await ann.get(address(made))).text)
-const source = createKnowledgeSource(db)
-/** As `hub replay --apply` does it. */
-async function routeAgain(made: CaseMade): Promise<void> {
-  const standing = (await listStandings(db, { since: new Date(0) })).find((one) => one.case === made.id)
-  const submission = standing && (await loadSubmission(db, standing.submission))
-  if (standing === undefined || !submission) throw new Error('There is no such case')
-  const { receivedAt, receivedBy } = submission
-  const routing = route(submission.content, await source.knowledgeFor(receivedAt, receivedBy, clock.now))
-  await keepReplay(db, standing, routing, clock.now)
-}
 
 async function suggested(text: string, given: CaseGiven = {}): Promise<CaseMade> {
   const person = { name: 'Rhys Example', email: 'rhys@post.example', phone: null, address: null }
   const submission = { text, person, ...given.submission }
   const made = await addCase(db, envelope, knowledge, { ...given, submission })
-  await routeAgain(made)
+  await replayCase(db, made.id, clock.now)
   return made
 }
 
@@ -116,7 +102,7 @@ describe('a decision', () => {
   it('is not undone by routing again', async () => {
     const made = await aboutWork()
     await decide(made, 'does-not-apply')
-    await routeAgain(made)
+    await replayCase(db, made.id, clock.now)
     expect(await findingsAbout(db, made, 'exclusion')).toHaveLength(1)
     const page = await pageOf(made)
     expect(page).toContain('No: this ground does not apply')
@@ -228,6 +214,20 @@ describe('telling the person', () => {
     const letter = await letterOf(made)
     expect(letter).toMatchObject({ state: 'settled', settled_how: 'letter', recipient: null })
     expect(letter.body).toContain('We go on dealing with the rest as a complaint.')
+    expect(await pageOf(made)).not.toContain(mustTell)
+  })
+
+  it('can still be written where somebody said of a letter that did not go that it was not needed', async () => {
+    const made = await aboutWork()
+    await decide(made, 'applies')
+    await told(made, 'send')
+    await db.updateTable('messages').set({ state: 'failed' }).where('case', '=', made.id).execute()
+    const { id } = await letterOf(made)
+    await ann.post(`${address(made)}/messages/${id}/settle`, { how: 'not-needed', why: 'They rang.' })
+    const page = await pageOf(made)
+    expect(page).toContain(mustTell)
+    expect(page).toContain('Write the letter')
+    expect((await told(made, 'letter')).status).toBe(303)
     expect(await pageOf(made)).not.toContain(mustTell)
   })
 

@@ -5,7 +5,7 @@ import { keepReplay } from '../../../services/store/keep-replay.ts'
 import type { Standing } from '../../../services/store/replays.ts'
 import { testDatabase } from '../../support/database.ts'
 import { startTestHub, type TestHub } from '../../support/hub.ts'
-import { routedCase, routingOf } from '../../support/routed-case.ts'
+import { routedCase, routedAgain } from '../../support/routed-case.ts'
 
 let hub: TestHub
 beforeAll(async () => {
@@ -53,21 +53,21 @@ const abuse = (on: string) => `A carer hit my father on ${on} and he is afraid o
 test('routing again by the same rules writes nothing at all', async () => {
   const standing = await routedCase(hub, 'The letter about my appointment never came.')
   const before = await rowsOf(standing)
-  expect(await keepReplay(hub.base.connection.db, standing, await routingOf(hub, standing), new Date())).toBe(
-    false,
-  )
+  expect(
+    await keepReplay(hub.base.connection.db, standing, ...(await routedAgain(hub, standing)), new Date()),
+  ).toBe(false)
   expect(await rowsOf(standing)).toEqual(before)
 })
 
 test('what was kept once is not kept again, whether one replay follows another or two run at once', async () => {
   const { db } = hub.base.connection
   const standing = await routedCase(hub, abuse('Monday'))
-  const routing = await routingOf(hub, standing)
+  const [routing, knowledge] = await routedAgain(hub, standing)
   await lower(standing)
   const before = await rowsOf(standing)
-  const both = [0, 1].map(() => keepReplay(db, standing, routing, new Date()))
+  const both = [0, 1].map(() => keepReplay(db, standing, routing, knowledge, new Date()))
   expect((await Promise.all(both)).toSorted()).toEqual([false, true])
-  expect(await keepReplay(db, standing, routing, new Date())).toBe(false)
+  expect(await keepReplay(db, standing, routing, knowledge, new Date())).toBe(false)
   const after = await rowsOf(standing)
   expect(after.audit - before.audit).toBe(1)
   expect(after.gradings - before.gradings).toBe(1)
@@ -78,7 +78,7 @@ test('what was kept once is not kept again, whether one replay follows another o
 test('a flag and a grading that came while the cases were gone through are not lost', async () => {
   const { db } = hub.base.connection
   const standing = await routedCase(hub, abuse('Tuesday'))
-  const routing = await routingOf(hub, standing)
+  const [routing, knowledge] = await routedAgain(hub, standing)
   await lower(standing)
   const replays: Promise<boolean>[] = []
   await db.transaction().execute(async (queries) => {
@@ -87,7 +87,7 @@ test('a flag and a grading that came while the cases were gone through are not l
       .set({ flags: ['whistleblowing'], level: 'Extreme' })
       .where('id', '=', standing.case)
       .execute()
-    replays.push(keepReplay(db, standing, routing, new Date()))
+    replays.push(keepReplay(db, standing, routing, knowledge, new Date()))
     await vi.waitFor(
       async () => {
         const waiting = await sql`select 1 from pg_locks where not granted`.execute(db)
@@ -106,7 +106,7 @@ test('a flag and a grading that came while the cases were gone through are not l
 test('the newest finding stays the one that a person made', async () => {
   const { db } = hub.base.connection
   const standing = await routedCase(hub, abuse('Wednesday'))
-  const routing = await routingOf(hub, standing)
+  const [routing, knowledge] = await routedAgain(hub, standing)
   await lower(standing)
   const staff = await db.selectFrom('staff').select('id').executeTakeFirstOrThrow()
   const corrected = ['level', 'tone', 'kind'].map((about) => ({
@@ -120,7 +120,7 @@ test('the newest finding stays the one that a person made', async () => {
     correction: 'We rang them.',
   }))
   await db.insertInto('findings').values(corrected).execute()
-  await keepReplay(db, standing, routing, new Date())
+  await keepReplay(db, standing, routing, knowledge, new Date())
   const newest = await db
     .selectFrom('findings')
     .select(['about', 'corrected_by'])
@@ -137,12 +137,59 @@ test('the newest finding stays the one that a person made', async () => {
 test('a closed case stays of the kind that it was closed as', async () => {
   const { db } = hub.base.connection
   const standing = await routedCase(hub, 'The food on the ward was cold.')
-  const routing = await routingOf(hub, standing)
+  const [routing, knowledge] = await routedAgain(hub, standing)
   await db
     .updateTable('cases')
     .set({ kind: 'comment', state: 'closed' })
     .where('id', '=', standing.case)
     .execute()
-  await keepReplay(db, standing, routing, new Date())
+  await keepReplay(db, standing, routing, knowledge, new Date())
   expect((await stands(standing)).kind).toBe('comment')
+})
+
+test('a danger that is found now is offered once to the team that has it and to whoever is on duty, and somebody is to ring', async () => {
+  const { db } = hub.base.connection
+  const standing = await routedCase(hub, 'I am going to kill myself tonight, nobody at the hospital listens.')
+  const [routing, knowledge] = await routedAgain(hub, standing)
+  await lower(standing)
+  await db.updateTable('handoffs').set({ state: 'accepted' }).where('case', '=', standing.case).execute()
+  const offers = async () => {
+    const rows = await db
+      .selectFrom('handoffs')
+      .select(['team', 'accept_until'])
+      .where('case', '=', standing.case)
+      .where('state', '=', 'offered')
+      .execute()
+    return rows.filter(({ accept_until: until }) => until !== null).map(({ team }) => team)
+  }
+  expect(await offers()).toEqual([])
+  await keepReplay(db, standing, routing, knowledge, new Date())
+  const told = await offers()
+  expect(told).toContain(standing.team)
+  await keepReplay(db, standing, routing, knowledge, new Date())
+  expect(await offers()).toEqual(told)
+  const { call_back_urgent: isUrgent } = await db
+    .selectFrom('submissions')
+    .select('call_back_urgent')
+    .where('id', '=', standing.submission)
+    .executeTakeFirstOrThrow()
+  expect(isUrgent).toBe(true)
+})
+
+test('a danger that is found on a closed case is on the case, and nobody is called out', async () => {
+  const { db } = hub.base.connection
+  const standing = await routedCase(hub, 'I am going to kill myself this week, and the clinic said wait.')
+  const [routing, knowledge] = await routedAgain(hub, standing)
+  await lower(standing)
+  await db.updateTable('handoffs').set({ state: 'accepted' }).where('case', '=', standing.case).execute()
+  await db.updateTable('cases').set({ state: 'closed' }).where('id', '=', standing.case).execute()
+  await keepReplay(db, standing, routing, knowledge, new Date())
+  const offers = await db
+    .selectFrom('handoffs')
+    .select('id')
+    .where('case', '=', standing.case)
+    .where('state', '=', 'offered')
+    .execute()
+  expect(offers).toEqual([])
+  expect((await stands(standing)).flags).toContain('self-harm')
 })

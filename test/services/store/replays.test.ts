@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keepReplay } from '../../../services/store/keep-replay.ts'
 import { testDatabase } from '../../support/database.ts'
 import { startTestHub, type TestHub } from '../../support/hub.ts'
-import { routedCase, routingOf } from '../../support/routed-case.ts'
+import { routedCase, routedAgain } from '../../support/routed-case.ts'
 
 let hub: TestHub
 beforeAll(async () => {
@@ -20,8 +20,8 @@ test('routing again adds findings, raises a level that was too low, and leaves t
     .where('id', '=', standing.case)
     .executeTakeFirstOrThrow()
   await db.updateTable('cases').set({ level: 'Low' }).where('id', '=', standing.case).execute()
-  const routing = await routingOf(hub, standing)
-  await keepReplay(db, standing, routing, new Date())
+  const [routing, knowledge] = await routedAgain(hub, standing)
+  await keepReplay(db, standing, routing, knowledge, new Date())
   const after = await db
     .selectFrom('cases')
     .selectAll()
@@ -55,7 +55,7 @@ test('routing again never lowers a level and never undoes what a person correcte
     .set({ kind: 'comment', level: 'Extreme' })
     .where('id', '=', standing.case)
     .execute()
-  await keepReplay(db, standing, await routingOf(hub, standing), new Date())
+  await keepReplay(db, standing, ...(await routedAgain(hub, standing)), new Date())
   const after = await db
     .selectFrom('cases')
     .select(['kind', 'level'])
@@ -69,7 +69,7 @@ test('routing the first words again does not undo what the person wrote since', 
   const standing = await routedCase(hub, 'The ward was rather noisy at night.')
   const later = await routedCase(hub, 'This is my formal complaint about the night staff.')
   const values = { kind: 'complaint' } as const
-  const routing = await routingOf(hub, standing)
+  const [routing, knowledge] = await routedAgain(hub, standing)
   await db.updateTable('cases').set(values).where('id', '=', standing.case).execute()
   await db
     .insertInto('findings')
@@ -86,7 +86,7 @@ test('routing the first words again does not undo what the person wrote since', 
     .execute()
   const kind = { ...routing.classification.kind, value: 'comment' as const }
   const asComment = { ...routing, classification: { ...routing.classification, kind } }
-  await keepReplay(db, standing, asComment, new Date())
+  await keepReplay(db, standing, asComment, knowledge, new Date())
   const after = await db.selectFrom('cases').select('kind').where('id', '=', standing.case).execute()
   expect(after).toEqual([values])
 })

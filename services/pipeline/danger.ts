@@ -1,0 +1,18 @@
+/** Whoever may be in danger is told what to do at once; where no message can tell them, a person must ring them. */
+import { reason } from '../../shared/finding.ts'
+import type { Routing } from '../../shared/routing.ts'
+import { dangers } from '../../shared/words.ts'
+import type { Queries } from '../store/database.ts'
+import { addRemark, type StoredSubmission } from '../store/submissions.ts'
+
+export function isInDanger({ risk }: Pick<Routing, 'risk'>): boolean {
+  return risk.flags.some(({ value }) => dangers.includes(value))
+}
+
+/** Makes the task, once. A machine that writes of danger is in none. */
+export async function askForUrgentCall(
+  db: Queries,
+  { id, content }: Pick<StoredSubmission, 'id' | 'content'>,
+): Promise<void> {
+  if (content.autoReply !== 'forbidden') await addRemark(db, id, reason('pipeline:danger.not-told'))
+}

@@ -59,7 +59,7 @@ export function createDesk(given: DeskParts, others: readonly DeskPages[] = []):
   desk.use(attachments(parts))
   desk.use(mailPage(parts))
   desk.use(caseForms(parts, rules))
-  desk.use(quarantinePage(parts))
+  desk.use(quarantinePage(parts, rules))
   desk.use(rawPage(parts))
   desk.use(auditPage(parts))
   desk.use(signersPage(parts))

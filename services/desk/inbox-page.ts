@@ -16,7 +16,7 @@ import { inboxAddress, isFiltered, readCursor, readInboxFilter } from './inbox-q
 import { subjectNames } from './names.ts'
 import type { StaffParts } from '../staff/parts.ts'
 import type { RulesInForce } from '../staff/rules-in-force.ts'
-import { daysLeft, shortDay, urgencyOf } from './short-dates.ts'
+import { daysLeft, shortDay, tellByShown, urgencyOf } from './short-dates.ts'
 import { staffOf } from '../staff/signed-in.ts'
 
 export function inboxPage(parts: StaffParts, rules: RulesInForce): Router {
@@ -96,12 +96,13 @@ const openOnly: InboxFilter = {
 }
 
 function shown(row: InboxRow, today: CalendarDate, rules: Rules): object {
-  const { nextClock } = row
+  const { nextClock, toTellSince } = row
   return {
     ...row,
     href: `/desk/cases/${row.reference}`,
     subjects: subjectNames(row.subjects, rules),
     received: shortDay(row.receivedOn),
+    toTell: toTellSince === null ? null : tellByShown(toTellSince, today, rules),
     clock:
       nextClock === null
         ? null

@@ -1,6 +1,8 @@
 /** What needs a person: held up, unreadable, not routed, not sent, not told. Each with why, and a way to try again. */
 import { Router, type Request } from 'express'
 import { z } from 'zod'
+import { londonDate } from '../../shared/dates/london.ts'
+import type { Rules } from '../../shared/knowledge.ts'
 import { showPage } from '../pages/show.ts'
 import { withScope } from '../store/database.ts'
 import { listHeldFiles } from '../store/held-files.ts'
@@ -16,14 +18,23 @@ import {
   listUnsent,
   listUntold,
 } from '../store/quarantine.ts'
+import { listToTell } from '../store/joint/to-tell.ts'
+import { tellByShown } from './short-dates.ts'
+import type { RulesInForce } from '../staff/rules-in-force.ts'
 import { noticeOf } from '../staff/notices.ts'
 import type { StaffParts } from '../staff/parts.ts'
 import { staffOf } from '../staff/signed-in.ts'
 
-export function quarantinePage(parts: StaffParts): Router {
+export function quarantinePage(parts: StaffParts, rules: RulesInForce): Router {
   const router = Router()
   router.get('/desk/quarantine', async (request, response) => {
-    showPage(parts.pages, request, response, 'desk/quarantine.njk', await lists(parts, request))
+    showPage(
+      parts.pages,
+      request,
+      response,
+      'desk/quarantine.njk',
+      await lists(parts, request, await rules()),
+    )
   })
   return router
 }
@@ -31,23 +42,29 @@ export function quarantinePage(parts: StaffParts): Router {
 /** Whatever else is asked for is the first page. */
 const pageSchema = z.coerce.number().int().min(1).max(1_000_000).catch(1)
 
-async function lists({ db, now }: StaffParts, request: Request): Promise<object> {
+async function lists({ db, now }: StaffParts, request: Request, rules: Rules): Promise<object> {
   const { organisation } = staffOf(request)
   const page = pageSchema.parse(request.query['page'])
   const withReceipts = request.query['receipts'] === 'yes'
-  return withScope(db, { of: 'organisation', organisation }, async (queries) => ({
-    notice: noticeOf(request),
-    stuck: await countStuck(queries, organisation, now()),
-    most: listLength,
-    heldUp: await listHeldUp(queries, organisation, now(), listLength),
-    quarantined: await listQuarantined(queries, organisation),
-    nothingToRoute: await listNothingToRoute(queries, organisation, { withReceipts, page }),
-    withReceipts,
-    unrouted: await listUnrouted(queries, organisation),
-    unsent: await listUnsent(queries, organisation),
-    untold: await listUntold(queries, organisation),
-    notBrought: await listNotBrought(queries, organisation),
-    handoffs: await listStuckHandoffs(queries, organisation),
-    files: await listHeldFiles(queries, organisation),
-  }))
+  const today = londonDate(now())
+  return withScope(db, { of: 'organisation', organisation }, async (queries) => {
+    const toTell = await listToTell(queries, organisation, listLength)
+    const unsent = await listUnsent(queries, organisation)
+    return {
+      notice: noticeOf(request),
+      stuck: await countStuck(queries, organisation, now()),
+      most: listLength,
+      heldUp: await listHeldUp(queries, organisation, now(), listLength),
+      quarantined: await listQuarantined(queries, organisation),
+      nothingToRoute: await listNothingToRoute(queries, organisation, { withReceipts, page }),
+      withReceipts,
+      unrouted: await listUnrouted(queries, organisation),
+      toTell: toTell.map((row) => ({ ...row, by: tellByShown(row.created_at, today, rules) })),
+      unsent: unsent.filter(({ id }) => !toTell.some((other) => other.id === id)),
+      untold: await listUntold(queries, organisation),
+      notBrought: await listNotBrought(queries, organisation),
+      handoffs: await listStuckHandoffs(queries, organisation),
+      files: await listHeldFiles(queries, organisation),
+    }
+  })
 }

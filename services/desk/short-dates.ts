@@ -1,7 +1,10 @@
 /** Dates as they stand in a dense list, and how many days are left, in words. */
+import { holidaySet } from '../../shared/dates/bank-holidays.ts'
 import { daysBetween, type CalendarDate } from '../../shared/dates/london.ts'
 import type { Reason } from '../../shared/finding.ts'
 import { reason } from '../../shared/finding.ts'
+import { tellBy } from '../../shared/joint/tell-by.ts'
+import type { Rules } from '../../shared/knowledge.ts'
 
 const short = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
@@ -32,4 +35,16 @@ export function daysLeft(due: CalendarDate, today: CalendarDate): Reason {
   const days = daysBetween(today, due)
   if (days === 0) return reason('desk:due.today')
   return days < 0 ? reason('desk:due.late', { count: -days }) : reason('desk:due.left', { count: days })
+}
+
+/** By when somebody must be told whom no message reaches, and whether that day is over. */
+export function tellByShown(
+  since: Date,
+  today: CalendarDate,
+  { bankHolidays }: Pick<Rules, 'bankHolidays'>,
+): { readonly words: Reason; readonly urgency: Urgency } {
+  const due = tellBy(since, holidaySet(bankHolidays))
+  const urgency = urgencyOf(due, today)
+  const key = urgency === 'late' ? 'desk:toTell.late' : 'desk:toTell.by'
+  return { words: reason(key, { day: shortDay(due) }), urgency }
 }

@@ -1,11 +1,12 @@
 /** The rows of the inbox, with what stands in other tables beside them. */
 import type { Selectable } from 'kysely'
-import type { CaseId, TeamId } from '../../shared/ids.ts'
+import type { CaseId, OrganisationId, TeamId } from '../../shared/ids.ts'
 import type { ClockName } from '../../shared/knowledge.ts'
 import type { Reference } from '../../shared/reference.ts'
 import type { ChannelName, Flag, Kind, Level } from '../../shared/words.ts'
 import type { Queries } from './database.ts'
 import { fileWarnings, type FileWarnings } from './held-files.ts'
+import { waitingToBeTold } from './joint/to-tell.ts'
 import type { Cases } from './tables.ts'
 import { casesNotReadable } from './unread-words.ts'
 
@@ -22,6 +23,8 @@ export interface InboxRow {
   readonly unread: number
   /** Did somebody ask to be rung back, and nobody has? */
   readonly callBack: boolean
+  /** Since when must somebody tell them of sharing or the lead, whom no message reaches? Null: nobody has to. */
+  readonly toTellSince: Date | null
   /** Of files that came along; null where all are well. */
   readonly files: FileWarnings | null
   /** Did they write something that nobody here can read? */
@@ -48,8 +51,12 @@ export type Found = readonly Pick<
   | 'state'
 >[]
 
-/** Adds subjects, the next clock and the team's name, in the same order. */
-export async function complete(queries: Queries, found: Found): Promise<readonly InboxRow[]> {
+/** As this organisation sees them. Adds subjects, the next clock and the team's name, in the same order. */
+export async function complete(
+  queries: Queries,
+  organisation: OrganisationId,
+  found: Found,
+): Promise<readonly InboxRow[]> {
   if (found.length === 0) return []
   const ids = found.map(({ id }) => id)
   const issues = await queries
@@ -72,6 +79,7 @@ export async function complete(queries: Queries, found: Found): Promise<readonly
     .where('call_back_asked', '=', true)
     .where('call_back_at', 'is', null)
     .execute()
+  const toTell = await waitingToBeTold(queries, organisation, ids)
   const files = await fileWarnings(queries, ids)
   const notReadable = await casesNotReadable(queries, ids)
   const teams = await teamNames(queries, found)
@@ -90,6 +98,7 @@ export async function complete(queries: Queries, found: Found): Promise<readonly
       nextClock: clock === undefined ? null : { name: clock.name, dueOn: clock.due_on },
       unread: row.unread,
       callBack: calls.some((call) => call.case === row.id),
+      toTellSince: toTell.get(row.id) ?? null,
       files: files.get(row.id) ?? null,
       isNotReadable: notReadable.has(row.id),
       channel: row.channel,

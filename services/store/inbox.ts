@@ -65,7 +65,7 @@ export async function listInbox(
   const rows = found.slice(0, pageLength)
   const last = rows.at(-1)
   return {
-    rows: await complete(queries, rows),
+    rows: await complete(queries, who.organisation, rows),
     next: found.length > pageLength && last ? { dueOn: last.next_due_on, id: last.id } : null,
   }
 }

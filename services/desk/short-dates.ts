@@ -37,14 +37,12 @@ export function daysLeft(due: CalendarDate, today: CalendarDate): Reason {
   return days < 0 ? reason('desk:due.late', { count: -days }) : reason('desk:due.left', { count: days })
 }
 
-/** By when somebody must be told whom no message reaches, and whether that day is over. */
+/** By when somebody must be told whom no message reaches, or that this day is over. */
 export function tellByShown(
   since: Date,
   today: CalendarDate,
   { bankHolidays }: Pick<Rules, 'bankHolidays'>,
-): { readonly words: Reason; readonly urgency: Urgency } {
+): Reason {
   const due = tellBy(since, holidaySet(bankHolidays))
-  const urgency = urgencyOf(due, today)
-  const key = urgency === 'late' ? 'desk:toTell.late' : 'desk:toTell.by'
-  return { words: reason(key, { day: shortDay(due) }), urgency }
+  return reason(due < today ? 'desk:toTell.late' : 'desk:toTell.by', { day: shortDay(due) })
 }

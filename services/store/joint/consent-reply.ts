@@ -34,7 +34,7 @@ export async function answerConsents(
 
 async function askedByOne(queries: Queries, id: CaseId): Promise<readonly ConsentId[] | null> {
   const asked = await consentsIn(queries, id, 'asked')
-  const questions = new Set(asked.map(({ asked_at }) => asked_at?.getTime()))
+  const questions = new Set(asked.map(({ asked_at, purpose }) => `${asked_at?.getTime()} ${purpose}`))
   return questions.size === 1 && areTheirs(asked) ? asked.map((each) => each.id) : null
 }
 
@@ -58,7 +58,7 @@ type Standing = Awaited<ReturnType<typeof consentsIn>>
 async function consentsIn(queries: Queries, id: CaseId, state: 'asked' | 'given') {
   return queries
     .selectFrom('consents')
-    .select(['id', 'asked_at', 'from_whom'])
+    .select(['id', 'asked_at', 'from_whom', 'purpose'])
     .where('case', '=', id)
     .where('state', '=', state)
     .orderBy('id')

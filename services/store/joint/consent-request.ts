@@ -18,7 +18,7 @@ export type Asked =
   | { readonly outcome: 'done'; readonly waiting: readonly Waiting[] }
   | { readonly outcome: 'refused'; readonly problem: Reason }
 
-/** In the caller's transaction, which holds the case. All of them are asked or none. */
+/** In the caller's transaction, which holds the case. All of them are asked or none; each purpose is a question of its own. */
 export async function askForConsent(
   queries: Queries,
   about: CaseToTell,
@@ -31,16 +31,31 @@ export async function askForConsent(
     const result = await applyConsent(queries, { consent, act: 'ask', by, answerBy }, telling)
     if (result.outcome === 'refused') return result
   }
-  const [first] = consents
-  if (first === undefined) return { outcome: 'done', waiting: [] }
-  const request = await wordsOfRequest(queries, about, consents, answerBy, telling)
-  const message = {
-    purpose: 'consent-request',
-    consent: first,
-    writtenBy: by.kind === 'staff' ? by.id : null,
-    ...request,
-  } as const
-  return { outcome: 'done', waiting: await tellPerson(queries, about, message, telling) }
+  const waiting: Waiting[] = []
+  for (const [first, ...rest] of await byPurpose(queries, consents)) {
+    if (first === undefined) continue
+    const request = await wordsOfRequest(queries, about, [first, ...rest], answerBy, telling)
+    const writtenBy = by.kind === 'staff' ? by.id : null
+    const message = { purpose: 'consent-request', consent: first, writtenBy, ...request } as const
+    waiting.push(...(await tellPerson(queries, about, message, telling)))
+  }
+  return { outcome: 'done', waiting }
+}
+
+/** A yes to one answer together is none to being sent on, nor the other way round. */
+async function byPurpose(
+  queries: Queries,
+  consents: readonly ConsentId[],
+): Promise<Iterable<readonly ConsentId[]>> {
+  if (consents.length === 0) return []
+  const rows = await queries
+    .selectFrom('consents')
+    .select(['id', 'purpose'])
+    .where('id', 'in', [...consents])
+    .orderBy('id')
+    .execute()
+  const groups = Object.values(Object.groupBy(rows, ({ purpose }) => purpose))
+  return groups.map((group) => group.map(({ id }) => id))
 }
 
 /** Time to think it over; nothing is taken for a yes when it is past. */

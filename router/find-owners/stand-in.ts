@@ -6,8 +6,10 @@ import type { TeamId } from '../../shared/ids.ts'
 import type { Knowledge } from '../../shared/knowledge.ts'
 import type { Owner } from '../../shared/routing.ts'
 
+type WhoIsThere = Pick<Knowledge, 'directory' | 'routedOn' | 'openCases' | 'nobodyIn'>
+
 /** Its fallback, then that one's, and in the end triage, which takes everything. The reasons say who passed to whom. */
-export function withStandIn(owner: Finding<Owner>, knowledge: Knowledge): Finding<Owner> {
+export function withStandIn(owner: Finding<Owner>, knowledge: WhoIsThere): Finding<Owner> {
   let found = owner
   const asked = new Set<TeamId>()
   for (let team = teamOf(owner.value.team, knowledge); team !== null;) {
@@ -26,7 +28,7 @@ export function withStandIn(owner: Finding<Owner>, knowledge: Knowledge): Findin
 }
 
 /** Null where there is nobody left to ask. Never a team of another organisation. */
-function nextAfter(team: Team, asked: ReadonlySet<TeamId>, knowledge: Knowledge): Team | null {
+function nextAfter(team: Team, asked: ReadonlySet<TeamId>, knowledge: WhoIsThere): Team | null {
   const triage = knowledge.directory.organisations.find(({ id }) => id === team.organisation)?.triageTeam
   if (team.id === triage) return null
   const candidates = [team.fallback, triage ?? null].map((id) => teamOf(id, knowledge))
@@ -37,7 +39,7 @@ function nextAfter(team: Team, asked: ReadonlySet<TeamId>, knowledge: Knowledge)
   )
 }
 
-function whyNot(team: Team, next: Team, { routedOn, openCases, nobodyIn }: Knowledge): Reason | null {
+function whyNot(team: Team, next: Team, { routedOn, openCases, nobodyIn }: WhoIsThere): Reason | null {
   const { name, away, capacity } = team
   if (away !== undefined && isAway(team, { routedOn })) {
     return reason('router:owner.away', { team: name, until: away.until, next: next.name })
@@ -51,6 +53,6 @@ function whyNot(team: Team, next: Team, { routedOn, openCases, nobodyIn }: Knowl
   return reason('router:owner.full', { team: name, count, capacity, next: next.name })
 }
 
-function teamOf(id: TeamId | null, { directory }: Knowledge): Team | null {
+function teamOf(id: TeamId | null, { directory }: WhoIsThere): Team | null {
   return directory.teams.find((team) => team.id === id) ?? null
 }

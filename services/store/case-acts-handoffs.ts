@@ -7,6 +7,7 @@ import { actOnCase, ChangedMeanwhile, Refused, type Act, type ActResult, type Ac
 import { bySomeone, needReason, saveCorrections } from './case-acts-findings.ts'
 import { offer } from './case-acts-offer.ts'
 import type { Database } from './database.ts'
+import { nextWhoIsThere } from './stand-ins.ts'
 
 export async function acceptHandoff(db: Database, acting: Acting, handoff: HandoffId): Promise<ActResult> {
   return actOnCase(db, acting, 'handed', async (act) => {
@@ -29,8 +30,11 @@ export async function declineHandoff(
     // The last resort cannot decline to nobody.
     if (row.if_nobody === row.team) throw new Refused(reason('desk:refused.lastResort'))
     await settle(act, row, 'decline', actorOn(act, row.team), { reason: why })
-    const waiting = await offer(act, row, row.if_nobody, reason('desk:handoff.afterDecline'), rules)
-    return { act: 'handoff.decline', details: { handoff, from: row.team, to: row.if_nobody }, waiting }
+    const { organisation, team: from, if_nobody: to } = row
+    const declined = reason('desk:handoff.afterDecline')
+    const next = await nextWhoIsThere(act.queries, { organisation, from, to }, declined, act.now)
+    const waiting = await offer(act, row, next.team, next.because, rules)
+    return { act: 'handoff.decline', details: { handoff, from, to: next.team }, waiting }
   })
 }
 
@@ -52,7 +56,7 @@ export async function passOn(
     const row = await findHandoff(act, handoff)
     await checkTarget(act, row.team, to)
     await settle(act, row, 'pass-on', actorOn(act, row.team), { nextTeam: to, reason: why })
-    const waiting = await offer(act, row, to, reason('desk:handoff.afterPassOn'), rules)
+    const waiting = await offer(act, row, to, [reason('desk:handoff.afterPassOn')], rules)
     const owner = { organisation: act.who.organisation, team: to, issues: row.issues }
     await saveCorrections(act, why, [{ about: 'owner', value: owner, because: bySomeone }])
     return { act: 'handoff.pass-on', details: { handoff, from: row.team, to }, waiting }
@@ -80,7 +84,7 @@ export async function correctOwner(
       .executeTakeFirst()
     if (current !== undefined) await settle(act, current, 'pass-on', 'triage', { nextTeam: to, reason: why })
     const from = current ?? { team: head.owner_team, issues: [] }
-    const waiting = await offer(act, from, to, reason('desk:handoff.afterCorrection'), rules)
+    const waiting = await offer(act, from, to, [reason('desk:handoff.afterCorrection')], rules)
     const owner = { organisation: who.organisation, team: to, issues: from.issues }
     await saveCorrections(act, why, [{ about: 'owner', value: owner, because: bySomeone }])
     return { act: 'owner.correct', details: { from: head.owner_team, to }, waiting }

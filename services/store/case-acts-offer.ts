@@ -12,7 +12,7 @@ export async function offer(
   act: Act,
   from: Pick<Selectable<Handoffs>, 'team' | 'issues'>,
   to: TeamId,
-  because: Reason,
+  because: readonly Reason[],
   rules: Rules,
 ): Promise<readonly Waiting[]> {
   const { queries, head, who, now } = act

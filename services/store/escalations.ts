@@ -7,6 +7,7 @@ import { londonDate } from '../../shared/dates/london.ts'
 import { record, theHub } from './audit.ts'
 import { hubScope, withScope, type Database, type Queries } from './database.ts'
 import { insertOffer } from './offers.ts'
+import { nextWhoIsThere } from './stand-ins.ts'
 import type { Cases, Handoffs } from './tables.ts'
 
 /** More are left to the next run. */
@@ -67,7 +68,9 @@ async function escalate(
   rules: Rules,
   now: Date,
 ): Promise<readonly HandoffId[]> {
-  const { team, if_nobody: next, organisation } = handoff
+  const { team, if_nobody: to, organisation } = handoff
+  const why = reason('router:handover.not-accepted')
+  const { team: next, because } = await nextWhoIsThere(queries, { organisation, from: team, to }, why, now)
   const settled = await queries
     .updateTable('handoffs')
     .set({ state: 'escalated', decided_at: now })
@@ -104,7 +107,7 @@ async function escalate(
     team: next,
     issues: handoff.issues,
     ifNobody: next,
-    because: reason('router:handover.not-accepted'),
+    because,
     rules,
     now,
   })

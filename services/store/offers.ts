@@ -13,7 +13,7 @@ export interface Offer {
   readonly team: TeamId
   readonly issues: readonly number[]
   readonly ifNobody: TeamId
-  readonly because: Reason
+  readonly because: readonly Reason[]
   readonly rules: Rules
   readonly now: Date
 }
@@ -39,7 +39,7 @@ export async function insertOffer(queries: Queries, offer: Offer): Promise<Hando
       accept_by: acceptBy({ process, level }, londonDate(now.toISOString()), offer.rules),
       accept_until: hours === null ? null : new Date(now.getTime() + hours * 3_600_000),
       if_nobody: offer.ifNobody,
-      because: JSON.stringify([offer.because]),
+      because: JSON.stringify(offer.because),
       offered_at: now,
       due_at: now,
     })

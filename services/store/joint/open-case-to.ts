@@ -50,7 +50,7 @@ export async function openCaseTo(
     team,
     issues: [],
     ifNobody: team,
-    because: reason(because),
+    because: [reason(because)],
     rules,
     now,
   })

@@ -193,7 +193,7 @@ async function offer(
     team,
     issues: told.issues.map(({ position }) => position),
     ifNobody: triage,
-    because: reason('joint:handoff.led-elsewhere', { organisation: name }),
+    because: [reason('joint:handoff.led-elsewhere', { organisation: name })],
     rules,
     now,
   })

@@ -6,9 +6,18 @@ import { acceptHandoff } from '../../../services/store/case-acts-handoffs.ts'
 import { connect } from '../../../services/store/database.ts'
 import { createEnvelope } from '../../../services/store/envelope.ts'
 import { escalateCase, listOverdue } from '../../../services/store/escalations.ts'
+import { saveKnowledge } from '../../../services/store/knowledge.ts'
 import { stillHolds } from '../../../services/store/work.ts'
 import { addCase, type CaseGiven, type CaseMade } from '../../support/cases.ts'
-import { addStaff, layCounty, marsh, marshEmergency, marshTriage, marshWards } from '../../support/county.ts'
+import {
+  addStaff,
+  county,
+  layCounty,
+  marsh,
+  marshEmergency,
+  marshTriage,
+  marshWards,
+} from '../../support/county.ts'
 import { testDatabase } from '../../support/database.ts'
 
 // A Friday: the next working day is a Monday.
@@ -159,3 +168,20 @@ async function waitingForLocks(): Promise<number> {
     where datname = current_database() and wait_event_type = 'Lock'`.execute(db)
   return rows[0]?.count ?? 0
 }
+
+test('a team that is away is passed over for whoever stands in for it, and the offer says why', async () => {
+  const away = { from: '2026-11-20', until: '2026-12-04' }
+  const teams = county.teams.map((team) =>
+    team.id === marshEmergency ? { ...team, away, fallback: marshTriage } : team,
+  )
+  await saveKnowledge(db, { directory: { ...county, teams }, rules: seedRules }, 'test', now)
+  await db.updateTable('handoffs').set({ if_nobody: marshEmergency }).where('case', '=', made.id).execute()
+  await escalate()
+  await layCounty(db, now)
+  expect(await states()).toEqual([
+    [marshWards, 'escalated'],
+    [marshTriage, 'offered'],
+  ])
+  const [, next] = await handoffsOf(made)
+  expect(next?.because.map(({ key }) => key)).toEqual(['router:handover.not-accepted', 'router:owner.away'])
+})

@@ -60,7 +60,8 @@ describeOnBothQueues('Nothing is lost', (place) => {
   // The sweeper comes round every ten seconds, and each step may have lost its bell.
   test('when the whole queue is flushed in the middle of a run', { timeout: 120_000 }, async () => {
     await postMany(hub, 40)
-    expect(await waitingJobs(hub)).toBeGreaterThan(0)
+    // The bell gathers what it rings for, and rings after the answer.
+    await vi.waitFor(async () => expect(await waitingJobs(hub)).toBeGreaterThan(0), patience)
     workers = [await hub.startWorker()]
     await vi.waitFor(async () => expect(await countCases(hub)).toBeGreaterThan(0), patience)
     await hub.base.bell.flush()

@@ -1,6 +1,6 @@
 /** Trains the whole tone model: weights of words, then a judge over whole and parts. The same examples give the same model. */
 import type { Judge, LinearModel, Model, ToneModel } from '../../../shared/knowledge.ts'
-import { tones } from '../../../shared/words.ts'
+import { tones, type Tone } from '../../../shared/words.ts'
 import { evidenceOf } from './evidence.ts'
 import { prepare, unasked, type Example, type Prepared } from './examples.ts'
 import { hashOf } from './hash.ts'
@@ -10,8 +10,15 @@ import { rowScores, trainWords, wordTraining, type WordTraining } from './train-
 /** The judge learns from scores that models gave to examples they had not seen. */
 const innerFolds = 4
 const judges = [1, 2, 3]
-/** Neutral answers are few, so models shy away from them; this evens it out, in log odds. */
-const neutralLean = Math.log(1.45)
+/**
+ * Neutral answers are few, so models shy away from them; this evens it out, in log odds. Counting the severe twice makes
+ * models suspicious of praise as well: among answers, where praise is most of what comes, a little of that is given back.
+ */
+const neutral = Math.log(1.45)
+const leans = {
+  answers: { positive: 0.1, neutral, negative: 0 },
+  mail: { positive: 0, neutral, negative: 0 },
+}
 
 export function trainTone(
   examples: readonly Example[],
@@ -19,13 +26,21 @@ export function trainTone(
   training: WordTraining = wordTraining,
 ): Model {
   const answers = examples.filter(({ question }) => question !== null)
-  return { version, ...trainOne(answers, training), unasked: trainOne(unasked(examples), training) }
+  return {
+    version,
+    ...trainOne(answers, leans.answers, training),
+    unasked: trainOne(unasked(examples), leans.mail, training),
+  }
 }
 
-function trainOne(examples: readonly Example[], training: WordTraining): ToneModel {
+function trainOne(
+  examples: readonly Example[],
+  lean: Readonly<Record<Tone, number>>,
+  training: WordTraining,
+): ToneModel {
   const prepared = examples.map((example) => prepare(example, training.buckets))
   const evidence = unseenEvidence(prepared, training)
-  const judge = leaning(panelOf(judges.map((seed) => trainJudge(evidence, seed))))
+  const judge = leaning(panelOf(judges.map((seed) => trainJudge(evidence, seed))), lean)
   return { tone: trainWords(prepared, training), judge }
 }
 
@@ -59,10 +74,10 @@ function judgeExample(
   return { evidence, answer, weight: example.tone === 'neutral' ? 1.5 : weight }
 }
 
-function leaning(judge: Judge): Judge {
-  const output = judge.output.map((row, tone) => {
-    const constant = (row[row.length - 1] ?? 0) + (tones[tone] === 'neutral' ? neutralLean : 0)
-    return Float32Array.from([...row.slice(0, -1), constant])
+function leaning(judge: Judge, lean: Readonly<Record<Tone, number>>): Judge {
+  const output = tones.map((tone, at) => {
+    const row = judge.output[at] ?? new Float32Array()
+    return Float32Array.from([...row.slice(0, -1), (row[row.length - 1] ?? 0) + lean[tone]])
   })
   return { ...judge, output }
 }

@@ -79,7 +79,7 @@ export const subjects: readonly CodeSetEntry[] = [
     'patient-care',
     'Patient care, nutrition and hydration',
     'Gofal cleifion, maeth a hydradu',
-    'care|caring|cared|looked after|meals?|food|menus?|breakfast|lunch|dinner|tea|drinks?|water|fed|feeding|eat(?:ing)?|hungry|thirsty|dehydrat(?:ed|ion)|malnourished|call bells?|buzzers?|washed|wash|pads?|incontinence|pressure (?:sores?|ulcers?)|bed ?sores?|falls?|fell|turned|nursing|supported?|supportive|helped?|helpful|gofal(?:u)?|bwyd|diod|cwymp(?:o|odd)',
+    'care|caring|cared|looked after|meals?|food|menus?|breakfast|lunch|dinner|tea|drinks?|water|fed|feeding|eat(?:ing)?|hungry|thirsty|dehydrat(?:ed|ion)|malnourished|call bells?|buzzers?|washed|wash|pads?|incontinence|pressure (?:sores?|ulcers?)|bed ?sores?|falls?|fell|turned|nursing|supported?|supportive|helped?|helpful|gofal(?:u)?|bwyd|diod|heb (?:ddŵr|ddwr|fwyd|ddiod)|cwymp(?:o|odd)',
   ),
   subject(
     'prescribing',

@@ -1,5 +1,7 @@
 /** The frame of everything an organisation does on its own part: open to it at this very moment, in one transaction. */
 import type { Selectable } from 'kysely'
+import { DatabaseError } from 'pg'
+import { reason } from '../../../shared/finding.ts'
 import { londonDate, type CalendarDate } from '../../../shared/dates/london.ts'
 import type { CaseId, OrganisationId, PartId } from '../../../shared/ids.ts'
 import { changePart, type PartAct } from '../../../shared/joint/part-changes.ts'
@@ -66,9 +68,22 @@ export async function actOnPart(
   } catch (error) {
     if (error instanceof ChangedMeanwhile) return { outcome: 'changed-meanwhile' }
     if (error instanceof Refused) return { outcome: 'refused', problem: error.problem }
+    if (isIdTaken(error)) return { outcome: 'refused', problem: reason('partners:api.idTaken') }
     throw error
   }
 }
+
+/** Whoever sends it makes its id; one that stands for something else already, here or elsewhere, cannot be used again. */
+function isIdTaken(error: unknown): boolean {
+  return (
+    error instanceof DatabaseError &&
+    error.code === uniqueViolation &&
+    error.constraint?.endsWith('_pkey') === true
+  )
+}
+
+/** PostgreSQL, appendix A. */
+const uniqueViolation = '23505'
 
 /** The case first, as everywhere; then the question whether it is open is asked once more, since consent may have gone. */
 async function hold(queries: Queries, { by, reference, now }: PartActing): Promise<PartAtHand | null> {

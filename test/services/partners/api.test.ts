@@ -1,4 +1,5 @@
 /** What programs of partners do besides reading: documents, more time, the lead; each once however often it is sent. */
+import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { brokenForms, type BrokenForm } from '../../support/broken-forms.ts'
 import { addStaff, dale, marsh } from '../../support/county.ts'
@@ -61,6 +62,17 @@ describe('an Idempotency-Key', () => {
     })
     expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining('The field id')])
   })
+})
+
+it('an id that stands for something of another case already is refused in a sentence that tells nothing of it', async () => {
+  const other = await portal.addPart()
+  const question = { id: randomUUID(), kind: 'question', body: 'Which night was it?' }
+  expect((await ask('POST', `/parts/${other.reference}/exchanges`, question)).status).toBe(204)
+  const again = await ask('POST', `/parts/${made.reference}/exchanges`, question)
+  const said = await again.text()
+  expect([again.status, said]).toEqual([409, expect.stringContaining('stands for something else already')])
+  expect(said).not.toContain(other.reference)
+  expect(await exchanges()).toEqual([])
 })
 
 describe('a document', () => {

@@ -7,6 +7,7 @@ import type { CaseForm } from '../staff/case-form.ts'
 import { idIn } from '../staff/form-input.ts'
 import { arrangeMeeting, holdMeeting } from '../store/joint/meeting-acts.ts'
 import { asSent, backTo, formPage, template } from './form-page.ts'
+import { tellingOf, type TellingParts } from './telling-of.ts'
 
 const text = z.string().trim().min(1, 'answer:error.text').max(50_000, 'answer:error.long').transform(asSent)
 
@@ -18,26 +19,31 @@ const arranged = z.object({
   purpose: text,
 })
 
-export const arrange: CaseForm<z.infer<typeof arranged>> = {
-  path: 'response/meetings/arrange',
-  template,
-  by: 'receiver',
-  input: arranged,
-  done: 'meeting-arranged',
-  then: backTo,
-  start: () =>
-    Promise.resolve({
-      values: { meeting: randomUUID() },
-      shows: formPage('meeting', [
-        { kind: 'hidden', name: 'meeting' },
-        { kind: 'line', name: 'day' },
-        { kind: 'line', name: 'time' },
-        { kind: 'line', name: 'place' },
-        { kind: 'text', name: 'purpose', rows: 4 },
-      ]),
-    }),
-  act: ({ db, acting, input: { meeting: id, day, time, place, purpose } }) =>
-    arrangeMeeting(db, acting, { id, meetsAt: new Date(londonInstant(day, time)), place, purpose }),
+export function arrange(parts: TellingParts): CaseForm<z.infer<typeof arranged>> {
+  return {
+    path: 'response/meetings/arrange',
+    template,
+    by: 'receiver',
+    input: arranged,
+    done: 'meeting-arranged',
+    then: backTo,
+    start: () =>
+      Promise.resolve({
+        values: { meeting: randomUUID() },
+        shows: formPage('meeting', [
+          { kind: 'hidden', name: 'meeting' },
+          { kind: 'line', name: 'day' },
+          { kind: 'line', name: 'time' },
+          { kind: 'line', name: 'place' },
+          { kind: 'text', name: 'purpose', rows: 4 },
+        ]),
+      }),
+    act(given) {
+      const { meeting: id, day, time, place, purpose } = given.input
+      const meeting = { id, meetsAt: new Date(londonInstant(day, time)), place, purpose }
+      return arrangeMeeting(given.db, given.acting, meeting, tellingOf(parts, given))
+    },
+  }
 }
 
 const held = z.object({ minutes: text })

@@ -58,7 +58,7 @@ export function responsePages(parts: StaffParts, rules: RulesInForce): Router {
   mountCaseForm(router, parts, rules, ownLesson)
   mountCaseForm(router, parts, rules, sayForm)
   mountCaseForm(router, parts, rules, decideTimeForm)
-  mountCaseForm(router, parts, rules, arrange)
+  mountCaseForm(router, parts, rules, arrange(parts))
   mountCaseForm(router, parts, rules, minute)
   return router
 }

@@ -16,7 +16,7 @@ import type { PersonAtDesk } from '../support/person-at-desk.ts'
 const email = 'dora@people.example'
 
 describeWith('chromium', 'One answer of three organisations', (path) => {
-  const { hub, received, proposeLead, askPerson, person, colleagueOf, mail } = openJointJourney(path)
+  const { hub, received, proposeLead, askPerson, person, colleagueOf, mail, mailsTo } = openJointJourney(path)
 
   /** This page, and every page of a case that a link on it leads to. */
   async function pagesOf(page: Page): Promise<readonly string[]> {
@@ -35,6 +35,9 @@ describeWith('chromium', 'One answer of three organisations', (path) => {
     await lead.follow('Arrange a meeting')
     await lead.fill({ day: '2028-01-10', time: '14:30', place: 'Ash Ward', purpose: 'To hear each other' })
     await lead.press('Arrange')
+    const team = 'feedback@aldershire-council.example'
+    await expect.poll(() => mailsTo(team, 'asked to a meeting').length, patience).toBe(1)
+    expect(mailsTo(team, 'Ash Ward')).toEqual([])
     await council.open(`/partner/cases/${reference}`)
     await council.follow(/^Answer/)
     await council.choose('attends', 'yes')

@@ -21,9 +21,10 @@ export type Noticed =
   | 'lead.silent'
   | 'case.transferred'
   | 'commissioner.handles'
+  | 'meeting.changed'
 
 /** The rest is for programs alone: people see it where they work. */
-type Announced = Noticed | 'exchange.written' | 'meeting.changed' | 'response.changed' | 'response.sent'
+type Announced = Noticed | 'exchange.written' | 'response.changed' | 'response.sent'
 
 export interface Announcement {
   readonly organisation: OrganisationId

@@ -2,9 +2,10 @@
 import { reason } from '../../../shared/finding.ts'
 import type { CaseId, MeetingId } from '../../../shared/ids.ts'
 import { openPartStates } from '../../../shared/joint/part-changes.ts'
-import { actOnCase, Refused, type ActResult, type Acting } from '../case-acts.ts'
+import { actOnCase, Refused, type ActResult, type Acting, type Waiting } from '../case-acts.ts'
 import type { Database, Queries } from '../database.ts'
 import { announceToParts } from './announcements.ts'
+import { loadCaseToTell, tellPartner, type Telling } from './telling.ts'
 
 export interface NewMeeting {
   readonly id: MeetingId
@@ -14,7 +15,12 @@ export interface NewMeeting {
 }
 
 /** Each body is asked to attend or be represented (SI 2009/309 reg 9(3)(c)). */
-export async function arrangeMeeting(db: Database, acting: Acting, meeting: NewMeeting): Promise<ActResult> {
+export async function arrangeMeeting(
+  db: Database,
+  acting: Acting,
+  meeting: NewMeeting,
+  telling: Telling,
+): Promise<ActResult> {
   const { id, meetsAt, place, purpose } = meeting
   return actOnCase(
     db,
@@ -46,8 +52,14 @@ export async function arrangeMeeting(db: Database, acting: Acting, meeting: NewM
         .insertInto('meeting_places')
         .values(invited.map(({ organisation }) => ({ meeting: id, organisation })))
         .execute()
-      await announceToParts(queries, head, 'meeting.changed', now)
-      return { act: 'meeting.arrange', details: { meeting: id } }
+      const about = await loadCaseToTell(queries, head.id)
+      const waiting: Waiting[] = []
+      for (const { organisation } of invited) {
+        waiting.push(
+          ...(await tellPartner(queries, about, { organisation, event: 'meeting.changed' }, telling)),
+        )
+      }
+      return { act: 'meeting.arrange', details: { meeting: id }, waiting }
     },
     async ({ queries, head }) => (await meetingsOnCase(queries, head)).some((each) => each.id === id),
   )

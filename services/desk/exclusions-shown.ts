@@ -2,6 +2,7 @@
 import { asOutcome, codeDecided, dutyToTell, late } from '../../shared/case/exclusion.ts'
 import type { ExclusionRule } from '../../shared/knowledge.ts'
 import type { CaseFile } from '../store/case-file.ts'
+import { isTold } from '../store/decision-letters.ts'
 import type { FindingShown } from './findings-shown.ts'
 
 type Letter = CaseFile['letters'][number]
@@ -47,7 +48,9 @@ function groundShown(code: string, { suggested, decided, letters, rules }: Found
     .flatMap((finding) => {
       const outcome = asOutcome(finding.value.text)
       const letter = letters.find((one) => one.finding === finding.id) ?? null
-      return outcome === null ? [] : [{ ...finding, code, outcome, letter, isTold: isTold(letter) }]
+      return outcome === null
+        ? []
+        : [{ ...finding, code, outcome, letter, isTold: letter !== null && isTold(letter) }]
     })
   const [decision = null, ...earlier] = decisions
   return {
@@ -61,10 +64,4 @@ function groundShown(code: string, { suggested, decided, letters, rules }: Found
     // It waits among the messages, or did not go: to be seen to there, not written twice.
     isStuck: decision?.letter?.state === 'held' || decision?.letter?.state === 'failed',
   }
-}
-
-/** It has gone, or somebody did it another way. */
-function isTold(letter: Letter | null): boolean {
-  if (letter === null) return false
-  return letter.state === 'sent' || (letter.state === 'settled' && letter.settled_how !== 'not-needed')
 }

@@ -7,6 +7,7 @@ import { showPage } from '../pages/show.ts'
 import { withScope } from '../store/database.ts'
 import { listHeldFiles } from '../store/held-files.ts'
 import { listHeldUp } from '../store/held-up.ts'
+import { listLettersDue } from '../store/letters-due.ts'
 import {
   countStuck,
   listLength,
@@ -50,6 +51,7 @@ async function lists({ db, now }: StaffParts, request: Request, rules: Rules): P
   return withScope(db, { of: 'organisation', organisation }, async (queries) => {
     const toTell = await listToTell(queries, organisation, listLength)
     const unsent = await listUnsent(queries, organisation)
+    const letters = await listLettersDue(queries, organisation)
     return {
       notice: noticeOf(request),
       stuck: await countStuck(queries, organisation, now()),
@@ -60,6 +62,7 @@ async function lists({ db, now }: StaffParts, request: Request, rules: Rules): P
       withReceipts,
       unrouted: await listUnrouted(queries, organisation),
       toTell: toTell.map((row) => ({ ...row, by: tellByShown(row.created_at, today, rules) })),
+      letters: letters.slice(0, listLength),
       unsent: unsent.filter(({ id }) => !toTell.some((other) => other.id === id)),
       untold: await listUntold(queries, organisation),
       notBrought: await listNotBrought(queries, organisation),

@@ -1,7 +1,9 @@
 /** What a person decided on an exclusion, and what became of the letter that tells of it. */
+import type { Selectable } from 'kysely'
 import { aboutDecision } from '../../shared/case/exclusion.ts'
 import type { CaseId } from '../../shared/ids.ts'
 import type { Queries } from './database.ts'
+import type { Messages } from './tables.ts'
 
 /** What became of each letter that tells of a decision on this case. */
 export async function decisionLetters(queries: Queries, id: CaseId) {
@@ -12,6 +14,14 @@ export async function decisionLetters(queries: Queries, id: CaseId) {
     .where('messages.case', '=', id)
     .orderBy('messages.created_at', 'desc')
     .execute()
+}
+
+/** It has gone, or somebody did it another way. */
+export function isTold({
+  state,
+  settled_how: how,
+}: Pick<Selectable<Messages>, 'state' | 'settled_how'>): boolean {
+  return state === 'sent' || (state === 'settled' && how !== 'not-needed')
 }
 
 /** The decision that a letter would tell of: the newest about that code; null where nobody decided. */

@@ -6,6 +6,7 @@ import type { Queries } from './database.ts'
 import { loadDelivery, receiver } from './deliveries.ts'
 import type { Envelope } from './envelope.ts'
 import { countHeldUp } from './held-up.ts'
+import { listLettersDue } from './letters-due.ts'
 import { listedFor } from './receivers.ts'
 
 /** Longer lists are worked off from the top. */
@@ -164,7 +165,8 @@ export async function countStuck(queries: Queries, organisation: OrganisationId,
             and (handoffs.told = 'failed' and handoffs.state = 'offered'
               or handoffs.state = 'escalated' and handoffs.team = handoffs.if_nobody)) as count
   `.execute(queries)
-  return (rows[0]?.count ?? 0) + (await countHeldUp(queries, organisation, now))
+  const letters = await listLettersDue(queries, organisation)
+  return (rows[0]?.count ?? 0) + letters.length + (await countHeldUp(queries, organisation, now))
 }
 
 /** The delivery as it stands, its bytes opened; null where it is not theirs. */

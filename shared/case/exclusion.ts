@@ -39,15 +39,15 @@ export interface DecisionMade {
 /** `law`: in writing and with the reason, reg 8(2); `practice`: nobody should have to guess; `reversed`: they were told otherwise. */
 export type DutyToTell = 'law' | 'practice' | 'reversed'
 
-/**
- * Newest first. Whatever was put right by word of mouth to their satisfaction needs no letter (reg 8(2A)). Null: nothing
- * is to be told, or was told already.
- */
+/** Put right by word of mouth to their satisfaction, it needs no letter (reg 8(2A)). */
+export const withoutLetter: readonly string[] = ['resolved-orally']
+
+/** Newest first. Null: nothing is to be told, or was told already. */
 export function dutyToTell([standing, ...earlier]: readonly DecisionMade[]): DutyToTell | null {
   if (standing === undefined || standing.isTold) return null
   const { code, outcome } = standing
   if (outcome === 'applies' || outcome === 'applies-in-part') {
-    if (code === 'resolved-orally') return null
+    if (withoutLetter.includes(code)) return null
     return code === late ? 'practice' : 'law'
   }
   const lastTold = earlier.find(({ isTold }) => isTold)

@@ -1,5 +1,6 @@
 /** Two hubs that start on the same new database bring it to its newest shape once, and both go on. */
 import { randomBytes } from 'node:crypto'
+import { readdirSync } from 'node:fs'
 import { Client } from 'pg'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { connect } from '../../../services/store/database.ts'
@@ -36,4 +37,13 @@ test('a start on a database that is up to date changes nothing', async () => {
   const { db, close } = connect(database, { connections: 1 })
   onTestFinished(close)
   expect(await missingMigrations(db)).toEqual([])
+})
+
+test('every step in the folder is taken, in the order of their names', async () => {
+  const database = await emptyDatabase()
+  const { db, close } = connect(database, { connections: 1 })
+  onTestFinished(close)
+  const folder = new URL('../../../services/store/migrations', import.meta.url)
+  const steps = readdirSync(folder).map((file) => file.replace(/\.ts$/, ''))
+  expect(await missingMigrations(db)).toEqual(steps.toSorted())
 })

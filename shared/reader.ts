@@ -7,6 +7,8 @@ export interface ReaderKeep {
   save(place: string, mark: ReaderMark): Promise<void>
   /** Null: all is well. Logged, and shown on the desk. */
   tell(place: string, problem: Reason | null): Promise<void>
+  /** Does it unless another process of this hub is doing it in the same place. False: it was not done. */
+  alone(place: string, work: () => Promise<void>): Promise<boolean>
 }
 
 /** How far a reader has come in one place. */
@@ -20,4 +22,6 @@ export interface ReaderMark {
   /** In this era: what was found there, and what was taken from it. The same number, where all is well. */
   readonly seen: number
   readonly taken: number
+  /** Ones that could not be taken, of which staff were told, and that somebody then put elsewhere. */
+  readonly removed: number
 }

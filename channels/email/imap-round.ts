@@ -16,16 +16,22 @@ export interface Reading {
 
 /** Rejects when the mailbox or our own memory cannot be reached: nothing is forgotten, and nothing is taken twice. */
 export async function readWhatIsNew(reading: Reading): Promise<void> {
+  const place = nameOfMailbox(reading.mailbox)
+  // Another process of this hub hears the same news: whichever is first reads, and both see what it wrote down.
+  await reading.keep.alone(place, () => readIn(reading, place))
+}
+
+async function readIn(reading: Reading, place: string): Promise<void> {
   const { client, mailbox, keep } = reading
-  const place = nameOfMailbox(mailbox)
   let mark = await markIn(reading, place)
   let unmoved = 0
   // What was left behind is tried again each time, and never stands in the way of what came after it.
   for (const uid of [...mark.left, ...(await uidsAfter(client, mark.upTo))]) {
-    const became = await take(reading, uid)
+    const became = await take(reading, uid, mark.left.includes(uid))
+    // Before it is noted: where the connection ends here, it is met again, known by its key, and moved then.
+    if (became === 'taken' && !(await isPutAway(client, uid, mailbox.moveTo))) unmoved += 1
     mark = counted(mark, uid, became)
     await keep.save(place, mark)
-    if (became === 'taken' && !(await isPutAway(client, uid, mailbox.moveTo))) unmoved += 1
   }
   const moving = unmoved === 0 ? null : reason('email:imap.unmoved', { folder: mailbox.moveTo ?? '' })
   await keep.tell(place, problemIn(mark) ?? moving)
@@ -36,7 +42,7 @@ async function markIn({ client, keep }: Reading, place: string): Promise<ReaderM
   if (client.mailbox === false) throw new Error('The mailbox is not open')
   const era = String(client.mailbox.uidValidity)
   const known = await keep.load(place)
-  return known?.era === era ? known : { era, upTo: 0, left: [], seen: 0, taken: 0 }
+  return known?.era === era ? known : { era, upTo: 0, left: [], seen: 0, taken: 0, removed: 0 }
 }
 
 /** Whether somebody has read them or not, and whatever their date. */
@@ -49,9 +55,10 @@ async function uidsAfter(client: ImapFlow, upTo: number): Promise<readonly numbe
 
 type Became = 'taken' | 'left' | 'gone'
 
-async function take(reading: Reading, uid: number): Promise<Became> {
+async function take(reading: Reading, uid: number, isKnown: boolean): Promise<Became> {
   const { client, mailbox, limitBytes, now } = reading
   try {
+    if (isKnown && (await isTooLarge(client, uid, limitBytes))) return 'left'
     const wanted = { source: { maxLength: limitBytes + 1 }, internalDate: true }
     const found = await client.fetchOne(String(uid), wanted, { uid: true })
     // Somebody else removed it between our two questions.
@@ -70,6 +77,12 @@ async function take(reading: Reading, uid: number): Promise<Became> {
     if (!client.usable) throw error
     return 'left'
   }
+}
+
+/** Of one that was left behind: it is not fetched again and again only to be found too large. */
+async function isTooLarge(client: ImapFlow, uid: number, limitBytes: number): Promise<boolean> {
+  const found = await client.fetchOne(String(uid), { size: true }, { uid: true })
+  return found !== false && (found?.size ?? 0) > limitBytes
 }
 
 /** It was received when it lay in the mailbox, not when we found time to fetch it. */
@@ -94,17 +107,20 @@ async function isPutAway(client: ImapFlow, uid: number, moveTo: string | null): 
 
 function counted(mark: ReaderMark, uid: number, became: Became): ReaderMark {
   const others = mark.left.filter((each) => each !== uid)
+  const wasLeft = mark.left.includes(uid)
   return {
     ...mark,
     upTo: Math.max(mark.upTo, uid),
     left: became === 'left' ? [...others, uid] : others,
     seen: mark.seen + (uid > mark.upTo ? 1 : 0),
     taken: mark.taken + (became === 'taken' ? 1 : 0),
+    removed: mark.removed + (wasLeft && became === 'gone' ? 1 : 0),
   }
 }
 
-/** What the server showed us and what we took must be the same number. */
-function problemIn({ left, seen, taken }: ReaderMark): Reason | null {
+/** What the server showed us must be what we took and what staff, once told that we cannot, took out themselves. */
+function problemIn({ left, seen, taken, removed }: ReaderMark): Reason | null {
   if (left.length > 0) return reason('email:imap.left', { count: left.length })
-  return seen === taken ? null : reason('email:imap.gone', { count: seen - taken })
+  const gone = seen - taken - removed
+  return gone === 0 ? null : reason('email:imap.gone', { count: gone })
 }

@@ -486,6 +486,7 @@ export interface MailCursors {
   looked_at: Date;
   place: string;
   problem: JsonOf<Reason> | null;
+  removed: Generated<number>;
   seen: Generated<number>;
   taken: Generated<number>;
   up_to: Generated<number>;

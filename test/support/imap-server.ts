@@ -5,7 +5,7 @@ import { createServer, type Socket } from 'node:net'
 import { z } from 'zod'
 
 interface Folder {
-  readonly messages: readonly {
+  readonly messages: {
     readonly uid: number
     readonly raw: string
     readonly flags: readonly string[]
@@ -17,6 +17,7 @@ interface Folder {
 interface Hoodiecrow {
   readonly folderCache: Readonly<Record<string, Folder>>
   createClient(socket: Socket): void
+  notify(command: object, folder: Folder): void
   appendMessage(folder: string, flags: readonly string[], date: string | undefined, raw: string): void
 }
 
@@ -29,9 +30,13 @@ export interface ImapServer {
   readonly port: number
   readonly url: string
   put(raw: Buffer, more?: { readonly flags?: readonly string[]; readonly date?: string }): void
-  in(folder: string): Folder['messages']
+  in(folder: string): Readonly<Folder['messages']>
   /** The mailbox was built anew on the server: numbers mean nothing any more (UIDVALIDITY). */
   beginEra(number: number): void
+  /** Removed or moved by somebody else who uses the mailbox. */
+  remove(uid: number): void
+  /** Breaks the connection in the middle of what it says, after so many more bytes. */
+  cutAfter(bytes: number): void
   /** Breaks every connection, as a restart of the server would. */
   cut(): void
   close(): Promise<void>
@@ -43,11 +48,25 @@ export async function startImapServer(): Promise<ImapServer> {
     storage: { INBOX: { messages: [] }, '': { folders: { Archive: {} } } },
   })
   const sockets = new Set<Socket>()
+  let bytesLeft = Infinity
+  const breaking = (socket: Socket): Socket => {
+    const write = socket.write.bind(socket)
+    socket.write = (chunk: string | Uint8Array, ...rest: never[]) => {
+      if (chunk.length <= bytesLeft) {
+        bytesLeft -= chunk.length
+        return write(chunk, ...rest)
+      }
+      write(chunk.slice(0, bytesLeft), () => socket.destroy())
+      bytesLeft = Infinity
+      return false
+    }
+    return socket
+  }
   const server = createServer((socket) => {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
     socket.on('error', () => undefined)
-    imap.createClient(socket)
+    imap.createClient(breaking(socket))
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -69,6 +88,13 @@ export async function startImapServer(): Promise<ImapServer> {
       imap.appendMessage('INBOX', [...flags], date, raw.toString('latin1')),
     in: (name) => folder(name).messages,
     beginEra: (number) => void (folder('INBOX').uidvalidity = number),
+    remove(uid) {
+      const messages = folder('INBOX').messages
+      const at = messages.findIndex((each) => each.uid === uid)
+      messages.splice(at, 1)
+      imap.notify({ tag: '*', attributes: [at + 1, { type: 'ATOM', value: 'EXPUNGE' }] }, folder('INBOX'))
+    },
+    cutAfter: (bytes) => void (bytesLeft = bytes),
     cut,
     async close() {
       cut()

@@ -16,6 +16,9 @@ let told: (string | null)[]
 let mark: ReaderMark | null
 let refuse: (arrival: Arrival) => boolean
 let listener: Listener | null
+let isBusy: boolean
+let turnedAway: number
+let hold: () => Promise<void>
 
 beforeEach(async () => {
   server = await startImapServer()
@@ -24,6 +27,9 @@ beforeEach(async () => {
   mark = null
   refuse = () => false
   listener = null
+  isBusy = false
+  turnedAway = 0
+  hold = async () => undefined
 })
 afterEach(async () => {
   await listener?.close()
@@ -34,11 +40,21 @@ const keep: ReaderKeep = {
   load: async () => mark,
   save: async (_, given) => void (mark = given),
   tell: async (_, problem: Reason | null) => void told.push(problem?.key ?? null),
+  async alone(_, work) {
+    if (isBusy) {
+      turnedAway += 1
+      return false
+    }
+    isBusy = true
+    await work().finally(() => (isBusy = false))
+    return true
+  },
 }
 
 async function accept(arrival: Arrival): Promise<Receipt> {
   if (refuse(arrival)) throw new Error('It cannot be stored')
   taken.push(arrival)
+  await hold()
   return { reference: 'FB-0000-0000-0', again: false }
 }
 
@@ -128,13 +144,73 @@ describe('a mailbox', () => {
     expect(mark).toMatchObject({ seen: 3, taken: 3, left: [] })
   })
 
-  test('keeps a mail that is too large, and says so', async () => {
+  test('keeps a mail that is too large, says so, and is well again when somebody removed it', async () => {
     server.put(mail({ body: 'x'.repeat(2_000) }))
-    server.put(numbered(2))
     await open('', 1_000)
-    await untilTaken(2)
     await vi.waitFor(() => expect(told.at(-1)).toBe('email:imap.left'), patience)
-    expect(server.in('INBOX')).toHaveLength(2)
+    expect(server.in('INBOX')).toHaveLength(1)
+    server.remove(1)
+    server.put(numbered(2))
+    await untilTaken(2)
+    await vi.waitFor(() => expect(told.at(-1)).toBeNull(), patience)
+    expect(mark).toMatchObject({ seen: 2, taken: 1, removed: 1, left: [] })
+  })
+
+  test('says so when somebody took out a mail that was never told of', async () => {
+    server.put(numbered(1))
+    server.put(numbered(2))
+    refuse = () => {
+      if (server.in('INBOX').length === 2) server.remove(2)
+      return false
+    }
+    await open()
+    await untilTaken(1)
+    await vi.waitFor(() => expect(told.at(-1)).toBe('email:imap.gone'), patience)
+    expect(mark).toMatchObject({ seen: 2, taken: 1, removed: 0, left: [] })
+  })
+
+  test.each([200, 700, 1_500, 3_000, 8_000, 20_000])(
+    'whose connection ends in the middle of a word, after %i bytes, loses nothing and counts each once',
+    async (bytes) => {
+      server.cutAfter(bytes)
+      for (const number of [1, 2, 3]) {
+        server.put(mail({ headers: { Subject: `Number ${number}` }, body: 'word '.repeat(1_000) }))
+      }
+      await open('?then=move:Archive')
+      await vi.waitFor(() => expect(server.in('Archive')).toHaveLength(3), patience)
+      await vi.waitFor(() => expect(told.at(-1)).toBeNull(), patience)
+      expect(new Set(subjects())).toEqual(new Set(['1', '2', '3']))
+      expect(taken.map(({ raw }) => raw.length)).toEqual(taken.map(() => taken[0]?.raw.length))
+      expect(mark).toMatchObject({ seen: 3, taken: 3, left: [] })
+    },
+  )
+
+  test('is moved to its folder although the connection ended before it could be', async () => {
+    server.put(numbered(1))
+    refuse = () => {
+      if (taken.length === 0) server.cut()
+      return false
+    }
+    await open('?then=move:Archive')
+    await vi.waitFor(() => expect(server.in('Archive')).toHaveLength(1), patience)
+    await vi.waitFor(() => expect(mark).toMatchObject({ seen: 1, taken: 1 }), patience)
+    expect(server.in('INBOX')).toEqual([])
+    expect(subjects()).toEqual(['1', '1'])
+  })
+
+  test('that two processes of the hub watch is read by one at a time, and to its end', async () => {
+    await open('?then=move:Archive')
+    const other = listener
+    await open('?then=move:Archive')
+    await vi.waitFor(() => expect(told).toContain(null), patience)
+    // Until the other has heard of it too.
+    hold = () => vi.waitFor(() => expect(turnedAway + taken.length).toBeGreaterThan(1), patience)
+    for (const number of [1, 2, 3]) server.put(numbered(number))
+    await vi.waitFor(() => expect(server.in('Archive')).toHaveLength(3), patience)
+    await other?.close()
+    expect(subjects()).toEqual(['1', '2', '3'])
+    await vi.waitFor(() => expect(mark).toMatchObject({ seen: 3, taken: 3, left: [] }), patience)
+    expect(told.filter((problem) => problem !== null)).toEqual([])
   })
 
   test('is opened again after the connection broke', async () => {
@@ -165,27 +241,5 @@ describe('a mailbox', () => {
       '2026-11-17T09:30:00.000Z',
       '2026-11-20T12:00:00.000Z',
     ])
-  })
-})
-
-test.each([
-  ['imap://mail.hub.example', 'no user'],
-  ['imaps://ann:x@mail.hub.example/?then=delete', 'something we never do'],
-  ['https://ann:x@mail.hub.example/', 'no mailbox'],
-])('%s is refused as a setting: %s', (url) => {
-  expect(mailboxAt(url)).toBeNull()
-})
-
-test('a mailbox is named with everything but its password', () => {
-  expect(
-    mailboxAt('imaps://ann%40hub.example:s%26cret@mail.hub.example/?folder=In%20box&then=move:Done'),
-  ).toEqual({
-    host: 'mail.hub.example',
-    port: 993,
-    secure: true,
-    user: 'ann@hub.example',
-    password: 's&cret',
-    folder: 'In box',
-    moveTo: 'Done',
   })
 })

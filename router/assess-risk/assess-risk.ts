@@ -50,8 +50,9 @@ function raisedBeside(
   inText: readonly Finding<Flag>[],
   { rules }: Knowledge,
 ): Finding<Flag>[] {
-  const beside = plainByRules(`${subject ?? ''}\n${wantedOutcome ?? ''}`, rules)
-  return raiseFlags(beside, rules.redFlags)
+  const beside = `${subject ?? ''}\n${wantedOutcome ?? ''}`
+  if (beside.trim() === '') return []
+  return raiseFlags(plainByRules(beside, rules), rules.redFlags)
     .filter(({ value }) => !inText.some((flag) => flag.value === value))
     .map((flag) => ({ ...flag, because: [reason(flag.because[0].key, flag.because[0].params)] }))
 }

@@ -1,6 +1,6 @@
 /** Which team of an organisation answers for a care service and subject, the most specific responsibility first. */
-import type { CareService, Directory, Organisation, Responsibility, Team } from '../../shared/directory.ts'
-import type { TeamId } from '../../shared/ids.ts'
+import type { CareService, Directory, Organisation, Responsibility } from '../../shared/directory.ts'
+import type { OrganisationId, TeamId } from '../../shared/ids.ts'
 
 export interface Responsible {
   readonly team: TeamId
@@ -51,11 +51,18 @@ export function dutyTeam(
   return (own ?? rows.find((row) => row.careService === null))?.team ?? null
 }
 
+type RowsOf = ReadonlyMap<OrganisationId | undefined, readonly Responsibility[]>
+
+/** Directories are frozen: whose rows are whose holds for as long as one lives. */
+const sorted = new WeakMap<Directory, RowsOf>()
+
 function rowsOf(organisation: Organisation, directory: Directory): readonly Responsibility[] {
-  const own = new Set(directory.teams.filter(isOf(organisation)).map(({ id }) => id))
-  return directory.responsibilities.filter(({ team }) => own.has(team))
+  const known = sorted.get(directory) ?? byOrganisation(directory)
+  sorted.set(directory, known)
+  return known.get(organisation.id) ?? []
 }
 
-function isOf(organisation: Organisation): (team: Team) => boolean {
-  return (team) => team.organisation === organisation.id
+function byOrganisation(directory: Directory): RowsOf {
+  const ownerOf = new Map(directory.teams.map(({ id, organisation }) => [id, organisation]))
+  return Map.groupBy(directory.responsibilities, ({ team }) => ownerOf.get(team))
 }

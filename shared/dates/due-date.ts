@@ -9,6 +9,27 @@ export type Length = Pick<Period, 'amount' | 'unit' | 'startDay'>
 
 /** The day at the end of which the period is over. Only a period in working days is moved by weekends and holidays. */
 export function dueDate(start: CalendarDate, length: Length, holidays: Holidays): CalendarDate {
+  const known = datesFor(holidays)
+  const asked = `${start} ${length.amount} ${length.unit} ${length.startDay}`
+  const before = known.get(asked)
+  if (before !== undefined) return before
+  const due = countedFrom(start, length, holidays)
+  if (known.size >= mostRemembered) known.clear()
+  known.set(asked, due)
+  return due
+}
+
+/** What arrives on one day asks for the same few dates again and again. */
+const remembered = new WeakMap<Holidays, Map<string, CalendarDate>>()
+const mostRemembered = 2_000
+
+function datesFor(holidays: Holidays): Map<string, CalendarDate> {
+  const dates = remembered.get(holidays) ?? new Map<string, CalendarDate>()
+  remembered.set(holidays, dates)
+  return dates
+}
+
+function countedFrom(start: CalendarDate, length: Length, holidays: Holidays): CalendarDate {
   switch (length.unit) {
     case 'working-days':
       return dueInWorkingDays(start, length, holidays)

@@ -29,14 +29,7 @@ export function onOrAfter(date: CalendarDate, holidays: Holidays): CalendarDate 
  */
 export function addWorkingDays(date: CalendarDate, count: number, holidays: Holidays): CalendarDate {
   if (!Number.isInteger(count) || count < 0) throw new RangeError(`Cannot add ${count} working days`)
-  const steps = stepsFrom(holidays)
-  const asked = `${date} ${count}`
-  const known = steps.get(asked)
-  if (known !== undefined) return known
-  const found = count === 0 ? onOrAfter(date, holidays) : dateOf(stepOn(numberOf(date), count, holidays))
-  if (steps.size >= mostRemembered) steps.clear()
-  steps.set(asked, found)
-  return found
+  return count === 0 ? onOrAfter(date, holidays) : dateOf(stepOn(numberOf(date), count, holidays))
 }
 
 function stepOn(from: DayNumber, count: number, holidays: Holidays): DayNumber {
@@ -46,16 +39,6 @@ function stepOn(from: DayNumber, count: number, holidays: Holidays): DayNumber {
     if (works(day, holidays)) left -= 1
   }
   return day
-}
-
-/** What arrives on one day asks for the same few dates again and again. */
-const remembered = new WeakMap<Holidays, Map<string, CalendarDate>>()
-const mostRemembered = 2_000
-
-function stepsFrom(holidays: Holidays): Map<string, CalendarDate> {
-  const steps = remembered.get(holidays) ?? new Map<string, CalendarDate>()
-  remembered.set(holidays, steps)
-  return steps
 }
 
 /** The working day that is `count` working days before the date. */

@@ -1,31 +1,43 @@
 /** Which letters stand together in whatever a pattern finds, so that it need not be tried on a text where they do not. */
 import { RegExpParser, type AST } from '@eslint-community/regexpp'
 
-/** Places in the table of threesIn. A text in which the pattern finds something has one of each row marked. */
+/** Places in the table of stretchesIn. A text in which the pattern finds something has one of each row marked. */
 export type Needed = readonly (readonly number[])[]
 
 /** No row: the pattern tells nothing of the kind, and has to be tried. `pattern` must be a regular expression without flags. */
-export function neededThrees(pattern: string): Needed {
+export function neededStretches(pattern: string): Needed {
   const { alternatives } = new RegExpParser({ ecmaVersion: 2025 }).parsePattern(pattern, 0, pattern.length)
   const [only, ...others] = alternatives
-  const union = neededByOneOf(alternatives)
+  const union = neededByOneOf(alternatives, noEdges)
   const all =
-    only !== undefined && others.length === 0 ? neededByAll(only.elements) : union === null ? [] : [union]
-  return all.slice(0, mostRows).map((threes) => [...threes].map(placeOf))
+    only !== undefined && others.length === 0
+      ? neededByAll(only.elements, noEdges)
+      : union === null
+        ? []
+        : [union]
+  return all.slice(0, mostRows).map((stretches) => [...new Set([...stretches].map(placeOf))])
 }
 
 /** The rarest few tell nearly as much as all. */
 const mostRows = 4
+/** A longer stretch tells more; one shorter than the shortest next to nothing. */
+const longest = 4
+const shortest = 3
 
-/** A table of all threes of letters, marked where the text holds them. Time linear in the text. */
-export function threesIn(text: string): Uint32Array {
+/** A table of all stretches of letters, marked where the text holds them, its two ends as edges. Time linear in the text. */
+export function stretchesIn(text: string): Uint32Array {
   const table = new Uint32Array(places / 32)
-  let place = 0
-  for (let at = 0; at < text.length; at++) {
-    place = ((place << 5) | signOf(text.charCodeAt(at))) & (places - 1)
-    if (at >= 2) table[place >> 5] = (table[place >> 5] ?? 0) | (1 << (place & 31))
+  let signs = 0
+  for (let at = 0; at <= text.length; at++) {
+    signs = ((signs << bits) | (at < text.length ? signOf(text.charCodeAt(at)) : edgeSign)) & lastFour
+    mark(table, placeOfThree(signs))
+    mark(table, placeOfFour(signs))
   }
   return table
+}
+
+function mark(table: Uint32Array, place: number): void {
+  table[place >> 5] = (table[place >> 5] ?? 0) | (1 << (place & 31))
 }
 
 /** May the pattern that needs these find anything in that text? */
@@ -39,67 +51,135 @@ function isOneMarked(row: readonly number[], table: Uint32Array): boolean {
   return false
 }
 
-/** Five bits a letter: what shares a sign is taken for the same, which costs a needless try and misses nothing. */
-const places = 1 << 15
-const otherSign = 0
+/** Five bits a letter: what shares a sign or a place is taken for the same, which costs a needless try and misses nothing. */
+const bits = 5
+const lastThree = (1 << (3 * bits)) - 1
+const lastFour = (1 << (4 * bits)) - 1
+const places = 1 << 16
+/** Of whatever is no part of a word, as `\b` understands it. */
+const edgeSign = 0
+const otherInWord = 27
+const edge = ' '
 
 function signOf(code: number): number {
   if (code >= 97 && code <= 122) return code - 96
-  if (code === 32) return 27
-  if (code === 39) return 28
-  if (code === 45) return 29
-  return code >= 48 && code <= 57 ? 30 : otherSign
+  return isInWord(code) ? otherInWord : edgeSign
 }
 
-function placeOf(three: string): number {
+function isInWord(code: number): boolean {
   return (
-    (signOf(three.charCodeAt(0)) << 10) | (signOf(three.charCodeAt(1)) << 5) | signOf(three.charCodeAt(2))
+    (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95
   )
 }
 
-type Threes = ReadonlySet<string>
+function placeOfThree(signs: number): number {
+  return signs & lastThree
+}
+
+/** In the other half of the table, for which there are too many: scattered by Knuth's multiplication. */
+function placeOfFour(signs: number): number {
+  return (places >> 1) | (Math.imul(signs, 0x9e3779b1) >>> 17)
+}
+
+function placeOf(stretch: string): number {
+  let signs = 0
+  for (let at = 0; at < stretch.length; at++) signs = (signs << bits) | signOf(stretch.charCodeAt(at))
+  return stretch.length === shortest ? placeOfThree(signs) : placeOfFour(signs)
+}
+
+type Stretches = ReadonlySet<string>
+
+/** Does a word begin or end where something stands? */
+interface Edges {
+  readonly before: boolean
+  readonly after: boolean
+}
+
+const noEdges: Edges = { before: false, after: false }
 
 /** One of the alternatives is what stands there, so each must need something. */
-function neededByOneOf(alternatives: readonly AST.Alternative[]): Threes | null {
+function neededByOneOf(alternatives: readonly AST.Alternative[], edges: Edges): Stretches | null {
   const all = new Set<string>()
   for (const alternative of alternatives) {
-    const [rarest] = neededByAll(alternative.elements)
+    const [rarest] = neededByAll(alternative.elements, edges)
     if (rarest === undefined) return null
-    for (const three of rarest) all.add(three)
+    for (const stretch of rarest) all.add(stretch)
   }
   return all
 }
 
 /** Everything in a row stands there, so all that its elements need. The rarest first, as it says most. */
-function neededByAll(elements: readonly AST.Element[]): readonly Threes[] {
-  const choices: Threes[] = []
-  let run = ''
-  const endRun = (): void => {
-    const threes = Array.from(
-      { length: Math.max(0, run.length - 2) },
-      (_, at) => new Set([run.slice(at, at + 3)]),
-    )
-    const [rarest] = threes.toSorted((a, b) => commonness(a) - commonness(b))
-    if (rarest !== undefined) choices.push(rarest)
-    run = ''
-  }
-  for (const element of elements) {
-    const letters = lettersOf(element)
-    if (letters !== null) {
-      run += letters
-      continue
+function neededByAll(elements: readonly AST.Element[], outer: Edges): readonly Stretches[] {
+  const choices: Stretches[] = []
+  const run = new Run(choices)
+  let atEdge = outer.before
+  elements.forEach((element, at) => {
+    if (element.type === 'Assertion') {
+      if (!isWordEdge(element)) return
+      run.endAtEdge()
+      atEdge = true
+      return
     }
-    endRun()
-    const needed = neededBy(element)
-    if (needed !== null) choices.push(needed)
-  }
-  endRun()
+    const letters = lettersOf(element)
+    if (letters === null) {
+      run.end()
+      const rest = elements.slice(at + 1)
+      const needed = neededBy(element, { before: atEdge, after: endsAtEdge(rest, outer.after) })
+      if (needed !== null) choices.push(needed)
+    } else run.add(letters, atEdge)
+    atEdge = false
+  })
+  if (outer.after) run.endAtEdge()
+  else run.end()
   return choices.toSorted((a, b) => commonness(a) - commonness(b))
 }
 
-/** What stands there letter for letter; empty for what takes up no room; null where it may be this or that. */
+/** Is what comes next the edge of a word? */
+function endsAtEdge(rest: readonly AST.Element[], outer: boolean): boolean {
+  const next = rest.findIndex((element) => element.type !== 'Assertion')
+  return (next < 0 && outer) || rest.slice(0, next < 0 ? undefined : next).some(isWordEdge)
+}
+
+function isWordEdge(element: AST.Element): boolean {
+  return element.type === 'Assertion' && element.kind === 'word' && !element.negate
+}
+
+/** Letters that stand side by side, until something comes that may be this or that. */
+class Run {
+  readonly #choices: Stretches[]
+  #letters = ''
+
+  constructor(choices: Stretches[]) {
+    this.#choices = choices
+  }
+
+  add(letters: string, atEdge: boolean): void {
+    const opens = this.#letters === '' && atEdge && isInWord(letters.charCodeAt(0))
+    this.#letters += opens ? edge + letters : letters
+  }
+
+  /** After a letter of a word, an edge is a place where something else stands, or nothing. */
+  endAtEdge(): void {
+    if (this.#letters !== '' && isInWord(this.#letters.charCodeAt(this.#letters.length - 1)))
+      this.#letters += edge
+    this.end()
+  }
+
+  end(): void {
+    const size = Math.min(longest, this.#letters.length)
+    if (size >= shortest) {
+      const stretches = Array.from({ length: this.#letters.length - size + 1 }, (_, at) =>
+        this.#letters.slice(at, at + size),
+      )
+      const [rarest] = stretches.toSorted((a, b) => commonness([a]) - commonness([b]))
+      if (rarest !== undefined) this.#choices.push(new Set([rarest]))
+    }
+    this.#letters = ''
+  }
+}
+
+/** What stands there letter for letter; null where it may be this or that. */
 function lettersOf(element: AST.Element): string | null {
-  if (element.type === 'Assertion') return ''
   if (element.type === 'Character') return String.fromCodePoint(element.value)
   if (!isGroup(element)) return null
   const [only, ...others] = element.alternatives
@@ -108,10 +188,10 @@ function lettersOf(element: AST.Element): string | null {
   return letters.includes(null) ? null : letters.join('')
 }
 
-function neededBy(element: AST.Element): Threes | null {
-  if (isGroup(element)) return neededByOneOf(element.alternatives)
+function neededBy(element: AST.Element, edges: Edges): Stretches | null {
+  if (isGroup(element)) return neededByOneOf(element.alternatives, edges)
   if (element.type !== 'Quantifier' || element.min === 0) return null
-  return neededByAll([element.element])[0] ?? null
+  return neededByAll([element.element], noEdges)[0] ?? null
 }
 
 function isGroup(element: AST.Element): element is AST.Group | AST.CapturingGroup {
@@ -122,11 +202,11 @@ function isGroup(element: AST.Element): element is AST.Group | AST.CapturingGrou
 const byFrequency = " etaoinshrdlucmfwypvbgkjqxz'-"
 
 /** How likely a text holds one of them, as a measure to choose by and nothing more. */
-function commonness(threes: Threes): number {
+function commonness(stretches: Iterable<string>): number {
   let sum = 0
-  for (const three of threes) {
+  for (const stretch of stretches) {
     let product = 1
-    for (const letter of three) {
+    for (const letter of stretch) {
       const rank = byFrequency.indexOf(letter)
       product /= rank < 0 ? byFrequency.length : rank + 1
     }

@@ -1,6 +1,6 @@
 /** Looks for the phrases of a rule in a plain text, leaving out those that stand inside a known false alarm. */
 import type { Span } from '../finding.ts'
-import { mayOccur, neededThrees, threesIn, type Needed } from './needed-letters.ts'
+import { mayOccur, neededStretches, stretchesIn, type Needed } from './needed-letters.ts'
 
 export interface Phrases {
   /** In the order of the text; never overlapping. */
@@ -50,7 +50,7 @@ const textsInHand = 4
 function tableOf(plain: string): Uint32Array {
   const had = tables.get(plain)
   if (had !== undefined) return had
-  const table = threesIn(plain)
+  const table = stretchesIn(plain)
   const [oldest] = tables.keys()
   if (oldest !== undefined && tables.size >= textsInHand) tables.delete(oldest)
   tables.set(plain, table)
@@ -81,7 +81,7 @@ function made(patterns: readonly string[]): readonly Wanted[] {
   for (const pattern of patterns) checked(pattern)
   return patterns.map((pattern) => {
     const source = forgiving(pattern)
-    return { expression: new RegExp(source, 'g'), needed: neededThrees(source) }
+    return { expression: new RegExp(source, 'g'), needed: neededStretches(source) }
   })
 }
 

@@ -7,8 +7,14 @@ import { spellingOf, wordsIn, type Spelling } from './spelling.ts'
 const spellings = new WeakMap<Rules, Spelling>()
 
 export function plainByRules(original: string, rules: Rules): PlainText {
-  return plainText(original, spellingFor(rules))
+  if (inHand?.original === original && inHand.rules === rules) return inHand.plain
+  const plain = plainText(original, spellingFor(rules))
+  inHand = { original, rules, plain }
+  return plain
 }
+
+/** Each stage of the router asks for the same text. */
+let inHand: { readonly original: string; readonly rules: Rules; readonly plain: PlainText } | null = null
 
 function spellingFor(rules: Rules): Spelling {
   const known = spellings.get(rules)

@@ -3,7 +3,13 @@ import { Router, type Request } from 'express'
 import { daysBefore, londonDate, type CalendarDate } from '../../shared/dates/london.ts'
 import { showPage } from '../pages/show.ts'
 import { staffOf } from '../staff/signed-in.ts'
-import { countByChannel, errorsByChannel, lastDeliveries, type ChannelDay } from '../store/channel-counts.ts'
+import {
+  countByChannel,
+  errorsByChannel,
+  lastDeliveries,
+  type ChannelDay,
+  type ChannelErrors,
+} from '../store/channel-counts.ts'
 import { withScope } from '../store/database.ts'
 import { loadCurrentKnowledge } from '../store/knowledge.ts'
 import { listMailboxes } from '../store/mail-cursors.ts'
@@ -39,13 +45,22 @@ async function shown({ db, now, channels, publicUrl }: DeskParts, request: Reque
         doors,
         canSend,
         isOpen: doors.length > 0,
-        errors: errors.find(({ channel }) => channel === name) ?? null,
+        errors: troublesIn(errors.find(({ channel }) => channel === name)),
         last: last.get(name) ?? null,
         today: counts.find(({ channel, day }) => channel === name && day === days.at(-1)) ?? nothing,
       })),
       bars: days.map((day) => barOf(day, counts, days)),
     }
   })
+}
+
+/** In the order in which somebody would look at them. */
+const troubles = ['unreadable', 'unsent', 'noTransport', 'held', 'triedAgain'] as const
+
+function troublesIn(errors: ChannelErrors | undefined) {
+  return troubles
+    .map((what) => ({ what, count: errors?.[what] ?? 0, isListed: what !== 'triedAgain' }))
+    .filter(({ count }) => count > 0)
 }
 
 const nothing = { deliveries: 0, cases: 0, nothingToRoute: 0, quarantined: 0 }

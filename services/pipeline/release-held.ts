@@ -2,8 +2,7 @@
 import type { Channel } from '../../channels/channel.ts'
 import type { Ring } from '../queue/bell.ts'
 import type { Database } from '../store/database.ts'
-import { releaseHeld } from '../store/messages.ts'
-import { noTransport } from './send.ts'
+import { noTransport, releaseHeld } from '../store/messages.ts'
 
 export interface ReleaseParts {
   readonly db: Database

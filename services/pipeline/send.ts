@@ -8,7 +8,7 @@ import type { Queries } from '../store/database.ts'
 import { takeBackResponse, whyNotAsWritten } from '../store/joint/response-held.ts'
 import { acknowledgeBySending } from '../store/message-acknowledges.ts'
 import { respondBySending } from '../store/message-responds.ts'
-import { loadMessageToSend, markHeld, markSent, type MessageToSend } from '../store/messages.ts'
+import { loadMessageToSend, markHeld, markSent, noTransport, type MessageToSend } from '../store/messages.ts'
 import { stillHolds, type Claim } from '../store/work.ts'
 import type { ReplyTokens } from './reply-token.ts'
 import { NeedsAPerson, TryLater, type StepParts } from './step.ts'
@@ -17,9 +17,6 @@ export interface SendParts extends StepParts {
   readonly channels: readonly Channel[]
   readonly tokens: ReplyTokens
 }
-
-/** The language key of "there is no way to send this"; what is held for it goes out once there is one. */
-export const noTransport = 'message:held.no-transport'
 
 export function createSendStep(parts: SendParts): (held: Claim) => Promise<void> {
   return async (held) => {

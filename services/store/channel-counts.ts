@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../shared/dates/london.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
 import type { ChannelName } from '../../shared/words.ts'
 import type { Queries } from './database.ts'
+import { noTransport } from './messages.ts'
 
 export interface ChannelDay {
   readonly channel: ChannelName
@@ -38,6 +39,12 @@ export interface ChannelErrors {
   readonly channel: ChannelName
   readonly unreadable: number
   readonly unsent: number
+  /** Held because nothing is set up to send by this channel: they go by themselves once there is. */
+  readonly noTransport: number
+  /** Held for another reason, such as a wish of the person's: somebody decides. */
+  readonly held: number
+  /** Tried in vain so far, and tried again by itself. */
+  readonly triedAgain: number
 }
 
 /** What waits for a person now, from whichever day; channels where all is well are left out. */
@@ -46,12 +53,22 @@ export async function errorsByChannel(
   organisation: OrganisationId,
 ): Promise<readonly ChannelErrors[]> {
   const { rows } = await sql<ChannelErrors>`
-    select channel, sum(unreadable)::int as unreadable, sum(unsent)::int as unsent from (
-      select channel, 1 as unreadable, 0 as unsent from deliveries
+    select channel,
+      (count(*) filter (where what = 'unreadable'))::int as unreadable,
+      (count(*) filter (where what = 'failed'))::int as unsent,
+      (count(*) filter (where what = 'no-transport'))::int as "noTransport",
+      (count(*) filter (where what = 'held'))::int as held,
+      (count(*) filter (where what = 'waiting'))::int as "triedAgain"
+    from (
+      select channel, 'unreadable' as what from deliveries
         where received_by = ${organisation} and state = 'quarantined'
       union all
-      select messages.channel, 0, 1 from messages join cases on cases.id = messages."case"
-        where cases.received_by = ${organisation} and messages.state = 'failed'
+      select messages.channel,
+        case when messages.held_because->>'key' = ${noTransport} then 'no-transport' else messages.state end
+        from messages join cases on cases.id = messages."case"
+        where cases.received_by = ${organisation} and (
+          messages.state in ('failed', 'held')
+          or messages.state = 'waiting' and messages.problem is not null)
     ) as wrong group by channel`.execute(queries)
   return rows
 }

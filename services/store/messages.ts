@@ -6,6 +6,9 @@ import type { ChannelName, Language } from '../../shared/words.ts'
 import type { Queries } from './database.ts'
 import type { Reference } from '../../shared/reference.ts'
 
+/** The language key of "there is no way to send this"; what is held for it goes out once there is one. */
+export const noTransport = 'message:held.no-transport'
+
 export interface InboundMessage {
   readonly case: CaseId
   readonly submission: SubmissionId

@@ -5,6 +5,7 @@ import type { ChannelName } from '../../shared/words.ts'
 import type { CaseHead } from './case-file.ts'
 import { whyStopped } from './contact-stops.ts'
 import type { Queries } from './database.ts'
+import { noTransport } from './messages.ts'
 
 /** Is there a way for a message of this channel to leave? */
 export type CanSend = (channel: ChannelName) => boolean
@@ -26,7 +27,7 @@ export async function findWayOfReply(queries: Queries, head: Asked, canSend: Can
   if (recipient === null || way.heldBecause !== null) return way
   const stopped = await whyStopped(queries, channel, recipient)
   if (stopped !== null) return { ...way, heldBecause: stopped }
-  return canSend(channel) ? way : { ...way, heldBecause: reason('message:held.no-transport') }
+  return canSend(channel) ? way : { ...way, heldBecause: reason(noTransport) }
 }
 
 function wayOf({ person, preferences, channel }: Asked): WayOfReply {

@@ -7,6 +7,7 @@ import { dayInWords } from '../../pages/dates-in-words.ts'
 import type { Words } from '../../pages/languages.ts'
 import type { Waiting } from '../case-acts.ts'
 import type { Queries } from '../database.ts'
+import { noTransport } from '../messages.ts'
 import { findWayOfReply, type CanSend, type WayOfReply } from '../way-of-reply.ts'
 import { announce, type Noticed } from './announcements.ts'
 
@@ -176,7 +177,7 @@ async function insertNotice(queries: Queries, notice: Notice): Promise<MessageId
       language: 'en',
       is_automatic: true,
       state: notice.goes ? 'waiting' : 'held',
-      held_because: notice.goes ? null : JSON.stringify(reason('message:held.no-transport')),
+      held_because: notice.goes ? null : JSON.stringify(reason(noTransport)),
       created_at: notice.now,
       due_at: notice.now,
     })

@@ -1,8 +1,12 @@
 /** The page of all ways in: open or not, counts of one's own organisation alone, settings for administrators. */
+import type { Insertable } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
 import { addCase } from '../../support/cases.ts'
 import { addStaff, dale, daleTriage, marshTriage } from '../../support/county.ts'
 import { addDelivery } from '../../support/deliveries.ts'
+import type { CaseId } from '../../../shared/ids.ts'
+import type { ChannelName } from '../../../shared/words.ts'
+import type { DB } from '../../../services/store/tables.ts'
 import { createPages } from '../../../services/pages/pages.ts'
 import { everyChannel } from '../../conformance/site.ts'
 import { openDesk } from './open-desk.ts'
@@ -20,6 +24,18 @@ beforeAll(async () => {
   await addCase(db, envelope, knowledge, { receivedOn: '2026-11-01' })
 })
 
+type Receipt = Pick<Insertable<DB['messages']>, 'state' | 'problem' | 'held_because'>
+
+async function addReceipt(id: CaseId, channel: ChannelName, more: Receipt): Promise<void> {
+  const what = { direction: 'out', purpose: 'receipt', subject: 'x', body: 'x', language: 'en' } as const
+  const to = { channel, recipient: 'pat@people.example', is_automatic: true }
+  const when = { created_at: clock.now, due_at: clock.now }
+  await db
+    .insertInto('messages')
+    .values({ case: id, ...what, ...to, ...when, ...more })
+    .execute()
+}
+
 it('says what came today, to one’s own organisation alone', async () => {
   const ours = (await (await desk.signedIn('ann@marsh.example')).get('/desk/channels')).text
   expect(ours).toContain('2 arrived, 1 in cases')
@@ -36,28 +52,30 @@ it('says what could not be read or sent, and where to see it, to one’s own org
   expect(await emailOf(ann)).toContain('<dt>Errors</dt><dd>None')
   const { id } = await addCase(db, envelope, knowledge, { receivedOn: '2026-10-01' })
   await addDelivery(db, envelope, { state: 'quarantined', receivedAt: new Date('2026-10-01T10:00:00Z') })
-  await db
-    .insertInto('messages')
-    .values({
-      case: id,
-      direction: 'out',
-      purpose: 'receipt',
-      channel: 'email',
-      recipient: 'pat@people.example',
-      subject: 'x',
-      body: 'x',
-      language: 'en',
-      is_automatic: true,
-      state: 'failed',
-      problem: JSON.stringify({ key: 'email:send.noAnswer' }),
-      created_at: clock.now,
-      due_at: clock.now,
-    })
-    .execute()
+  await addReceipt(id, 'email', { state: 'failed', problem: JSON.stringify({ key: 'email:send.noAnswer' }) })
   const email = await emailOf(ann)
-  expect(email).toContain('1 could not be read, 1 could not be sent.')
+  expect(email).toContain('One could not be read.')
+  expect(email).toContain('One message could not be sent.')
   expect(email).toContain('href="/desk/quarantine"')
   expect(await emailOf(await desk.signedIn('dan@dale.example'))).toContain('<dt>Errors</dt><dd>None')
+})
+
+it('says how many wait since nothing is set up to send them, are held or tried again, and what comes of it', async () => {
+  const ann = await desk.signedIn('ann@marsh.example')
+  const { id } = await addCase(db, envelope, knowledge, { receivedOn: '2026-10-01' })
+  const because = (key: string) => JSON.stringify({ key })
+  await addReceipt(id, 'sms', { state: 'held', held_because: because('message:held.no-transport') })
+  await addReceipt(id, 'sms', { state: 'held', held_because: because('message:held.no-transport') })
+  await addReceipt(id, 'sms', { state: 'held', held_because: because('message:held.too-many') })
+  await addReceipt(id, 'sms', { state: 'waiting', problem: because('email:send.noAnswer') })
+  await addReceipt(id, 'sms', { state: 'waiting' })
+  const { text } = await ann.get('/desk/channels')
+  const sms = /id="channel-sms"[^]*?<\/section>/.exec(text)?.[0] ?? ''
+  expect(sms).toContain('2 messages wait, because nothing is set up to send by this channel.')
+  expect(sms).toContain('Until then, contact the people another way.')
+  expect(sms).toContain('One message is held until somebody decides about it.')
+  expect(sms).toContain('One message has not gone yet and is tried again by itself.')
+  expect(sms).not.toContain('could not be')
 })
 
 it('tells an open channel from one that no setting opened, and only administrators the settings', async () => {

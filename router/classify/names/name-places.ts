@@ -103,7 +103,10 @@ function findingsBy<T>(
   const groups = new Map<T, Mention[]>()
   for (const mention of mentions) {
     const value = of(mention)
-    if (value !== null) groups.set(value, [...(groups.get(value) ?? []), mention])
+    if (value === null) continue
+    const group = groups.get(value)
+    if (group === undefined) groups.set(value, [mention])
+    else group.push(mention)
   }
   return [...groups]
     .map(([value, group]): Finding<T> => ({

@@ -1,4 +1,6 @@
 /** Tells mail that a machine wrote about delivery or absence from mail that a person wrote. In doubt it is a person's. */
+import { isChallenge } from './challenge.ts'
+import { textOfHtml } from './html-text.ts'
 import type { MachineMail, NothingToRoute } from '../channel.ts'
 import { readReport } from './delivery-report.ts'
 import { mediaType, parameter } from './headers.ts'
@@ -40,6 +42,8 @@ export function machineMail(mail: Mail, source: string, envelopeFrom: string | n
   const why =
     reportKind(mail.headers, raw) ??
     abuse(mail, raw) ??
+    // Before bounces: it has not failed, and mail goes on to that address.
+    challenge(mail) ??
     bounce(mail, raw, nullPath) ??
     autoReply(mail, nullPath)
   return why === null ? null : { why, about: readReport(mail.headers, raw, why) }
@@ -114,6 +118,33 @@ function isServers(mail: Mail, text: string): boolean {
   return serverCode.test(text) || returnedMessage.test(text) || isReturned(mail)
 }
 
+function challenge(mail: Mail): NothingToRoute | null {
+  if (isSentOn(mail)) return null
+  const { headers, text } = mail
+  const words = text.trim() === '' && mail.html !== '' ? textOfHtml(mail.html) : ownWords(text)
+  const isAnswer =
+    isThreaded(headers) ||
+    /^auto-(?:generated|notified)/i.test(headers.first('auto-submitted') ?? '') ||
+    isHinted(headers)
+  return isChallenge(words, mail.subject ?? '', isAnswer) ? 'auto-reply' : null
+}
+
+/** Below the first quoted line it is somebody else who speaks. */
+function ownWords(text: string): string {
+  return (text.split(/^>/m, 1)[0] ?? '').slice(0, 1500)
+}
+
+function isThreaded(headers: Headers): boolean {
+  return headers.has('in-reply-to') || headers.has('references')
+}
+
+/** Exchange and lists put these on people's mail too: they count only beside something that is outright. */
+function isHinted(headers: Headers): boolean {
+  return (
+    headers.has('x-auto-response-suppress') || /^(?:bulk|junk|auto)/i.test(headers.first('precedence') ?? '')
+  )
+}
+
 /** RFC 3834 and the fields that programs used before it. `auto-generated` alone may be a person's words through a form. */
 function autoReply(mail: Mail, nullPath: boolean): NothingToRoute | null {
   const { headers, text } = mail
@@ -121,16 +152,13 @@ function autoReply(mail: Mail, nullPath: boolean): NothingToRoute | null {
   if (isAutoReply(headers)) return 'auto-reply'
   if (nullPath && headers.has('in-reply-to')) return 'auto-reply'
   const absent = absenceWords.test(text.slice(0, 4000))
-  // Below the first quoted line it is somebody else who speaks.
-  const own = (text.split(/^>/m, 1)[0] ?? '').slice(0, 1500)
+  const own = ownWords(text)
   const stated = nullPath || /^auto-(?:generated|notified)/i.test(headers.first('auto-submitted') ?? '')
   if (stated && !headers.has('list-id') && (absent || absenceSubject.test(subject))) return 'auto-reply'
-  // Exchange and lists put these on people's mail too: they count only beside an outright "Out of office".
-  const hinted =
-    headers.has('x-auto-response-suppress') || /^(?:bulk|junk|auto)/i.test(headers.first('precedence') ?? '')
+  const hinted = isHinted(headers)
   if (outOfOfficeSubject.test(subject)) return hinted || absent ? 'auto-reply' : null
   // A person may write about the automatic reply they got: the subject counts beside another sign of a program.
-  const answers = headers.has('in-reply-to') || headers.has('references')
+  const answers = isThreaded(headers)
   if (answers && (unreadMailbox.test(own) || (hinted && stated && receiptWords.test(own))))
     return 'auto-reply'
   const says = absent || automaticWords.test(text.slice(0, 400))

@@ -1,8 +1,7 @@
 /** What did not go: done another way, once, and never sent again behind somebody's back. */
 import { beforeAll, expect, it } from 'vitest'
 import type { OutgoingMessage } from '../../../channels/channel.ts'
-import { noTransport } from '../../../services/store/messages.ts'
-import { releaseHeld } from '../../../services/store/messages.ts'
+import { noTransport, releaseHeld } from '../../../services/store/messages.ts'
 import { countStuck } from '../../../services/store/quarantine.ts'
 import { reason } from '../../../shared/finding.ts'
 import type { MessageId } from '../../../shared/ids.ts'

@@ -60,6 +60,8 @@ export interface Risk {
 export interface Owner {
   readonly organisation: OrganisationId
   readonly team: TeamId
+  /** The team that it belongs to, where this one stands in for it. */
+  readonly insteadOf?: TeamId
   /** Positions in Classification.issues that this team answers for. Empty: it keeps the case, or is told as well. */
   readonly issues: readonly number[]
 }

@@ -119,8 +119,12 @@ function together(one: Finding<Owner>, other: Finding<Owner>): Finding<Owner> {
   const issues = [...new Set([...one.value.issues, ...other.value.issues])].sort((a, b) => a - b)
   const said = new Set(one.because.map((because) => JSON.stringify(because)))
   const added = other.because.filter((because) => !said.has(JSON.stringify(because)))
+  // A team that answers for a part of it by itself stands in for nobody.
+  const { insteadOf } = other.value
+  const { insteadOf: standsInFor, ...own } = one.value
+  const isStandIn = standsInFor !== undefined && insteadOf !== undefined
   return {
-    value: { ...one.value, issues },
+    value: { ...own, ...(isStandIn ? { insteadOf: standsInFor } : {}), issues },
     because: [...one.because, ...added],
     confidence: Math.max(one.confidence, other.confidence),
   }

@@ -18,7 +18,7 @@ export function withStandIn(owner: Finding<Owner>, knowledge: WhoIsThere): Findi
     const why = next === null ? null : whyNot(team, next, knowledge)
     if (next === null || why === null) return found
     found = {
-      value: { ...found.value, team: next.id },
+      value: { ...found.value, team: next.id, insteadOf: owner.value.team },
       because: [...found.because, why],
       confidence: found.confidence,
     }

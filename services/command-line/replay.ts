@@ -52,24 +52,25 @@ async function replayAll(db: Database, { since, apply }: Wish): Promise<0 | 1> {
   process.stderr.write(`${total} to route again\n`)
   let altered = 0
   let kept = 0
+  let suggested = 0
   for (const [at, standing] of standings.entries()) {
     const again = await routeAgain(db, knowledge, standing)
     if (again !== null) {
       const { routing, knowledge: found } = again
       const changes = changesOf(standing, routing)
-      const wasKept = apply && (await keepReplay(db, standing, routing, found, new Date()))
-      if (wasKept) kept++
+      const outcome = apply ? await keepReplay(db, standing, routing, found, new Date()) : null
+      if (outcome?.written === true) kept++
+      suggested += outcome?.suggested.length ?? 0
       if (Object.keys(changes).length > 0) {
         altered++
         const { reference } = standing
-        process.stdout.write(
-          `${JSON.stringify({ reference, changes, ...(apply ? { kept: wasKept } : {}) })}\n`,
-        )
+        const done = outcome === null ? {} : { kept: outcome.written, suggested: outcome.suggested }
+        process.stdout.write(`${JSON.stringify({ reference, changes, ...done })}\n`)
       }
     }
     if ((at + 1) % progressEvery === 0) process.stderr.write(`${at + 1} of ${total} routed again\n`)
   }
-  process.stdout.write(`${JSON.stringify({ routed: total, altered, kept })}\n`)
+  process.stdout.write(`${JSON.stringify({ routed: total, altered, kept, suggested })}\n`)
   return 0
 }
 

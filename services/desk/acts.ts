@@ -57,6 +57,8 @@ export const acts = [
   'tone.correct',
   'issue.correct',
   'owner.correct',
+  'suggestion.taken',
+  'suggestion.kept',
   'exclusion.decide',
   'exclusion.tell',
   'handoff.accept',

@@ -2,6 +2,7 @@
 import { Router } from 'express'
 import { accept } from './accept.ts'
 import { acknowledge } from './acknowledge.ts'
+import { answerOnSuggestion } from './answer-suggestion.ts'
 import { callBack } from './call-back.ts'
 import { mountCaseForm } from '../staff/case-form.ts'
 import { correctGrading, gradeAfterInvestigation } from './correct-grading.ts'
@@ -33,6 +34,7 @@ export function caseForms(parts: StaffParts, rules: RulesInForce): Router {
   mountCaseForm(router, parts, rules, gradeAfterInvestigation)
   mountCaseForm(router, parts, rules, correctIssue)
   mountCaseForm(router, parts, rules, correctOwner)
+  mountCaseForm(router, parts, rules, answerOnSuggestion)
   mountCaseForm(router, parts, rules, decideOnExclusion)
   mountCaseForm(router, parts, rules, tellDecision(parts.pages))
   mountCaseForm(router, parts, rules, acknowledge)

@@ -14,6 +14,7 @@ import { regradedShown } from './gradings-shown.ts'
 import { attachmentShown, warningsOf } from './attachment-shown.ts'
 import { markedText } from './marked-text.ts'
 import { subjectNames } from './names.ts'
+import { suggestionShown, type SuggestionShown } from './suggestions-shown.ts'
 import { daysLeft, shortDay, urgencyOf } from './short-dates.ts'
 
 /** For whom, by which rules, on which day; `knows` tells whether there are words for a key. */
@@ -52,6 +53,7 @@ export function caseShown(file: CaseFile, looking: Looking): object {
         byName: callBackByName,
       })),
     topics: topicsOf(findings.filter(({ about }) => !isOnExclusion(about))),
+    suggestions: mayAct ? suggestionsOf(file, rules) : [],
     exclusions: exclusionsShown(findings, file.letters, rules.exclusions),
     issues: file.issues.map((issue) => ({
       ...issue,
@@ -128,6 +130,12 @@ function topicsOf(findings: readonly FindingShown[]): readonly object[] {
       earlier: entries.filter((entry) => entry.isEarlier),
     }
   })
+}
+
+function suggestionsOf(file: CaseFile, rules: Rules): readonly SuggestionShown[] {
+  const texts = new Map<string, string>(file.submissions.map(({ id, content }) => [id, content.text]))
+  const beside = { ...file, textOf: (submission: string) => texts.get(submission) }
+  return file.suggestions.map((suggestion) => suggestionShown(suggestion, beside, rules))
 }
 
 type Clock = CaseFile['clocks'][number]

@@ -36,10 +36,7 @@ export function findingsShown(file: CaseFile, rules: Rules): readonly FindingSho
       id: row.id,
       about: row.about,
       value: valueShown(row, file.names, rules),
-      because: row.because.map((reason) => ({
-        reason,
-        quotes: quotesOf(reason, row.submission === null ? undefined : texts.get(row.submission)),
-      })),
+      because: becauseShown(row.because, row.submission === null ? undefined : texts.get(row.submission)),
       sureness: row.confidence >= 0.85 ? 'sure' : row.confidence >= 0.6 ? 'fairly' : 'unsure',
       at: row.found_at,
       by: row.correctedByName,
@@ -47,6 +44,14 @@ export function findingsShown(file: CaseFile, rules: Rules): readonly FindingSho
       isEarlier,
     }
   })
+}
+
+/** Each reason with the words that led to it, where the text they stand in is at hand. */
+export function becauseShown(
+  because: readonly Reason[],
+  text: string | undefined,
+): readonly { readonly reason: Reason; readonly quotes: readonly string[] }[] {
+  return because.map((reason) => ({ reason, quotes: quotesOf(reason, text) }))
 }
 
 /** Several owners or subjects may stand beside one another, until a person says which it is. */

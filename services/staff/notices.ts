@@ -14,6 +14,7 @@ const notices = [
   'replied',
   'copied',
   'settled',
+  'suggestion',
   'exclusion',
   'told',
   'mail-again',

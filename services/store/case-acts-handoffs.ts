@@ -1,9 +1,17 @@
 /** Accepting, declining and passing on: whoever does not keep a case hands it to somebody who is named. */
 import { changeHandoff, type HandoffAct, type HandoffActor } from '../../shared/case/handoff-changes.ts'
-import { reason } from '../../shared/finding.ts'
+import { reason, type Reason } from '../../shared/finding.ts'
 import type { HandoffId, TeamId } from '../../shared/ids.ts'
 import type { Rules } from '../../shared/knowledge.ts'
-import { actOnCase, ChangedMeanwhile, Refused, type Act, type ActResult, type Acting } from './case-acts.ts'
+import {
+  actOnCase,
+  ChangedMeanwhile,
+  Refused,
+  type Act,
+  type ActResult,
+  type Acting,
+  type Waiting,
+} from './case-acts.ts'
 import { bySomeone, needReason, saveCorrections } from './case-acts-findings.ts'
 import { offer } from './case-acts-offer.ts'
 import type { Database } from './database.ts'
@@ -71,24 +79,36 @@ export async function correctOwner(
   rules: Rules,
 ): Promise<ActResult> {
   return actOnCase(db, acting, 'receiver', async (act) => {
-    const { queries, head, who } = act
-    needReason(why)
-    await checkTarget(act, head.owner_team, to)
-    const current = await queries
-      .selectFrom('handoffs')
-      .selectAll()
-      .where('case', '=', head.id)
-      .where('team', '=', head.owner_team)
-      .where('state', 'in', ['offered', 'accepted', 'escalated'])
-      .orderBy('id', 'desc')
-      .executeTakeFirst()
-    if (current !== undefined) await settle(act, current, 'pass-on', 'triage', { nextTeam: to, reason: why })
-    const from = current ?? { team: head.owner_team, issues: [] }
-    const waiting = await offer(act, from, to, [reason('desk:handoff.afterCorrection')], rules)
-    const owner = { organisation: who.organisation, team: to, issues: from.issues }
-    await saveCorrections(act, why, [{ about: 'owner', value: owner, because: bySomeone }])
-    return { act: 'owner.correct', details: { from: head.owner_team, to }, waiting }
+    const { owner_team: from } = act.head
+    const waiting = await moveToTeam(act, { to, why }, [reason('desk:handoff.afterCorrection')], rules)
+    return { act: 'owner.correct', details: { from, to }, waiting }
   })
+}
+
+/** Whoever had it hands it on, another team is offered it, and a person's word on who answers for it is on record. */
+export async function moveToTeam(
+  act: Act,
+  { to, why }: PassingOn,
+  because: readonly Reason[],
+  rules: Rules,
+): Promise<readonly Waiting[]> {
+  const { queries, head, who } = act
+  needReason(why)
+  await checkTarget(act, head.owner_team, to)
+  const current = await queries
+    .selectFrom('handoffs')
+    .selectAll()
+    .where('case', '=', head.id)
+    .where('team', '=', head.owner_team)
+    .where('state', 'in', ['offered', 'accepted', 'escalated'])
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  if (current !== undefined) await settle(act, current, 'pass-on', 'triage', { nextTeam: to, reason: why })
+  const from = current ?? { team: head.owner_team, issues: [] }
+  const waiting = await offer(act, from, to, because, rules)
+  const owner = { organisation: who.organisation, team: to, issues: from.issues }
+  await saveCorrections(act, why, [{ about: 'owner', value: owner, because: bySomeone }])
+  return waiting
 }
 
 type Row = Awaited<ReturnType<typeof findHandoff>>

@@ -14,6 +14,7 @@ import {
 import { decisionLetters } from './decision-letters.ts'
 import { isVisibleTo } from './case-file-scope.ts'
 import type { Queries } from './database.ts'
+import { openSuggestions } from './suggestions.ts'
 
 /** Null for what they may not see. */
 export async function loadCaseHead(queries: Queries, organisation: OrganisationId, id: CaseId) {
@@ -48,6 +49,7 @@ export async function loadCaseFile(queries: Queries, organisation: OrganisationI
     handoffs: await handoffsOf(queries, id),
     messages: await messagesOf(queries, id),
     letters: await decisionLetters(queries, id),
+    suggestions: await openSuggestions(queries, id),
     trail: await trailOf(queries, id),
     names: await directoryNames(queries),
   }

@@ -7,6 +7,7 @@ import type { ChannelName, Flag, Kind, Level } from '../../shared/words.ts'
 import type { Queries } from './database.ts'
 import { fileWarnings, type FileWarnings } from './held-files.ts'
 import { waitingToBeTold } from './joint/to-tell.ts'
+import { casesWithSuggestions } from './suggestions.ts'
 import type { Cases } from './tables.ts'
 import { casesNotReadable } from './unread-words.ts'
 
@@ -29,6 +30,8 @@ export interface InboxRow {
   readonly files: FileWarnings | null
   /** Did they write something that nobody here can read? */
   readonly isNotReadable: boolean
+  /** Do the rules as they are now suggest another team or subject, which nobody has answered? */
+  readonly hasSuggestion: boolean
   readonly channel: ChannelName
   readonly receivedOn: string
   readonly state: 'open' | 'closed'
@@ -82,6 +85,7 @@ export async function complete(
   const toTell = await waitingToBeTold(queries, organisation, ids)
   const files = await fileWarnings(queries, ids)
   const notReadable = await casesNotReadable(queries, ids)
+  const suggestions = await casesWithSuggestions(queries, organisation, ids)
   const teams = await teamNames(queries, found)
   return found.map((row) => {
     const clock = clocks.find((candidate) => candidate.case === row.id)
@@ -101,6 +105,7 @@ export async function complete(
       toTellSince: toTell.get(row.id) ?? null,
       files: files.get(row.id) ?? null,
       isNotReadable: notReadable.has(row.id),
+      hasSuggestion: suggestions.has(row.id),
       channel: row.channel,
       receivedOn: row.received_on,
       state: row.state,

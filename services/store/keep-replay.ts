@@ -1,6 +1,5 @@
 /** What is kept of routing a case again: only what differs, never against a person's decision, and the same twice is once. */
 import { clocksForMore } from '../../router/set-clocks/clocks-for-more.ts'
-import type { CaseId } from '../../shared/ids.ts'
 import type { Knowledge } from '../../shared/knowledge.ts'
 import type { Routing } from '../../shared/routing.ts'
 import { isSame } from '../../shared/same.ts'
@@ -10,15 +9,24 @@ import { setNextDue } from './case-acts-clocks.ts'
 import { hubScope, withScope, type Database, type Queries } from './database.ts'
 import { saveClocks } from './duties.ts'
 import { alertAgain } from './replay-alert.ts'
-import { holdStanding, type Standing } from './replays.ts'
+import { findingsOn, holdStanding, type Found, type Standing } from './replays.ts'
 import { saveFindings, saveGrading } from './routings.ts'
+import { suggestAgain } from './suggest-again.ts'
+
+export interface Kept {
+  /** Was anything? */
+  readonly written: boolean
+  /** What staff are asked about now and were not before: the team, or the subjects of an issue. */
+  readonly suggested: readonly string[]
+}
+
+const nothing: Kept = { written: false, suggested: [] }
 
 /**
  * In one transaction, which holds the case and reads it afresh: what anybody did since it was listed counts. Findings
  * are added where they are new. The case follows them only where no person has corrected or confirmed that finding, its
- * level and flags can only rise, and it stays with its team, since moving it is a person's act; where they rise, the
- * team and whoever else the flags call for are told, as on arrival. Says whether anything was written; a second run
- * writes nothing.
+ * level and flags can only rise, and where they rise, the team and whoever else the flags call for are told, as on
+ * arrival. It keeps its team and subjects: another is suggested to staff. A second run writes nothing.
  */
 export async function keepReplay(
   db: Database,
@@ -26,27 +34,21 @@ export async function keepReplay(
   routing: Routing,
   knowledge: Knowledge,
   now: Date,
-): Promise<boolean> {
+): Promise<Kept> {
   return withScope(db, hubScope, async (queries) => {
     const standing = await holdStanding(queries, listed)
-    if (standing === null) return false
+    if (standing === null) return nothing
     const found = await findingsOn(queries, standing.case)
     const follows = whatFollows(standing, routing, found)
-    const issues = await issuesOf(queries, standing)
     const isNew = (about: string, value: unknown): boolean =>
-      isKept(about, value, {
-        standing,
-        found,
-        follows,
-        sameIssues: issues === routing.classification.issues.length,
-      })
+      isKept(about, value, { standing, found, follows })
     const added = await saveFindings(queries, standing.case, standing.submission, routing, now, 0, isNew)
-    if (added === 0 && !follows.level && !follows.kind && !follows.tone && follows.flags.length === 0)
-      return false
+    const { suggested, written } = await suggestAgain(queries, standing, routing, found, now)
+    const isGraver = follows.level || follows.flags.length > 0
+    if (added === 0 && !isGraver && !follows.kind && !follows.tone && !written) return nothing
     if (follows.level) await saveGrading(queries, standing.case, routing, now)
     await saveStanding(queries, standing, routing, follows)
     if (follows.kind) await saveLackingClocks(queries, standing, routing)
-    const isGraver = follows.level || follows.flags.length > 0
     if (isGraver) await alertAgain(queries, standing, follows.flags, routing, knowledge, now)
     await record(queries, {
       at: now,
@@ -56,18 +58,8 @@ export async function keepReplay(
       organisation: null,
       details: { submission: standing.submission, knowledge: routing.knowledgeVersion },
     })
-    return true
+    return { written: true, suggested }
   })
-}
-
-type Found = Awaited<ReturnType<typeof findingsOn>>
-
-async function findingsOn(queries: Queries, id: CaseId) {
-  return queries
-    .selectFrom('findings')
-    .select(['about', 'value', 'submission', 'corrected_by'])
-    .where('case', '=', id)
-    .execute()
 }
 
 interface Follows {
@@ -78,7 +70,11 @@ interface Follows {
   readonly flags: readonly Flag[]
 }
 
-function whatFollows(standing: Standing, { classification, risk }: Routing, found: Found): Follows {
+function whatFollows(
+  standing: Standing,
+  { classification, risk }: Routing,
+  found: readonly Found[],
+): Follows {
   // A person has written more since, which made it what it is: the first words alone do not make it less.
   const hasMore = found.some(
     ({ about, submission }) => about === 'kind' && submission !== null && submission !== standing.submission,
@@ -95,27 +91,18 @@ function whatFollows(standing: Standing, { classification, risk }: Routing, foun
   }
 }
 
-/** A person corrects the subjects of an issue together; the router finds them one by one. */
-function isCorrected(about: string, found: Found): boolean {
-  return found.some(
-    (finding) => finding.corrected_by !== null && (finding.about === about || finding.about === `${about}s`),
-  )
+function isCorrected(about: string, found: readonly Found[]): boolean {
+  return found.some((finding) => finding.corrected_by !== null && finding.about === about)
 }
 
 interface Comparison {
   readonly standing: Standing
-  readonly found: Found
+  readonly found: readonly Found[]
   readonly follows: Follows
-  /** Has it as many issues as before? Else the numbers of its issues are no longer those of the case. */
-  readonly sameIssues: boolean
 }
 
 /** Where there is but one of a thing the newest finding is the one that holds, so what the case does not follow is left out. */
-function isKept(
-  about: string,
-  value: unknown,
-  { standing, found, follows, sameIssues }: Comparison,
-): boolean {
+function isKept(about: string, value: unknown, { standing, found, follows }: Comparison): boolean {
   switch (about) {
     case 'kind':
       return follows.kind
@@ -131,22 +118,13 @@ function isKept(
       return false
     default:
       return (
-        (sameIssues || !about.startsWith('issue.')) &&
+        !about.startsWith('issue.') &&
         !isCorrected(about, found) &&
         !found.some(
           (old) => old.submission === standing.submission && old.about === about && isSame(old.value, value),
         )
       )
   }
-}
-
-async function issuesOf(queries: Queries, { submission }: Standing): Promise<number> {
-  const { count } = await queries
-    .selectFrom('issues')
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .where('submission', '=', submission)
-    .executeTakeFirstOrThrow()
-  return count
 }
 
 async function saveStanding(

@@ -34,6 +34,7 @@ import * as decisionLetters from './migrations/2026-11-26-i-decision-letters.ts'
 import * as peerWork from './migrations/2026-11-26-j-peer-work.ts'
 import * as lookFirst from './migrations/2026-11-27-d-look-first.ts'
 import * as decisionsToTell from './migrations/2026-11-27-d2-decisions-to-tell.ts'
+import * as suggestions from './migrations/2026-11-27-d3-suggestions.ts'
 
 // Kysely runs them in the order of their names as texts: a tenth of one day would come before its second.
 const migrations: Readonly<Record<string, Migration>> = {
@@ -70,6 +71,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-26-j-peer-work': peerWork,
   '2026-11-27-d-look-first': lookFirst,
   '2026-11-27-d2-decisions-to-tell': decisionsToTell,
+  '2026-11-27-d3-suggestions': suggestions,
 }
 
 /** Throws the database's own error if a step fails; the steps before it stay done. */

@@ -49,6 +49,18 @@ export async function listStandings(
   return rows.toReversed().map(standingOf)
 }
 
+/** All that was ever found on a case, oldest first. */
+export async function findingsOn(queries: Queries, id: CaseId) {
+  return queries
+    .selectFrom('findings')
+    .select(['about', 'value', 'submission', 'corrected_by'])
+    .where('case', '=', id)
+    .orderBy('id')
+    .execute()
+}
+
+export type Found = Awaited<ReturnType<typeof findingsOn>>[number]
+
 /** As it stands at this moment; nobody changes the case until the transaction ends. Null where it can no longer be routed again. */
 export async function holdStanding(
   queries: Queries,

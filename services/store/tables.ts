@@ -737,6 +737,20 @@ export interface Submissions {
   state: Generated<"waiting" | "routed" | "failed">;
 }
 
+export interface Suggestions {
+  about: string;
+  answer: "taken" | "kept" | "withdrawn" | null;
+  answered_at: Date | null;
+  answered_by: StaffId | null;
+  because: JsonOf<readonly Reason[]>;
+  case: CaseId;
+  id: Generated<number>;
+  knowledge_version: string;
+  submission: SubmissionId;
+  suggested_at: Date;
+  value: JsonOf<unknown>;
+}
+
 export interface Teams {
   fallback: TeamId | null;
   handover: JsonOf<HandoverMethod>;
@@ -840,6 +854,7 @@ export interface DB {
   staff: Staff;
   staff_teams: StaffTeams;
   submissions: Submissions;
+  suggestions: Suggestions;
   teams: Teams;
   transfers: Transfers;
   webhook_endpoints: WebhookEndpoints;

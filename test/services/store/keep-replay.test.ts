@@ -55,7 +55,7 @@ test('routing again by the same rules writes nothing at all', async () => {
   const before = await rowsOf(standing)
   expect(
     await keepReplay(hub.base.connection.db, standing, ...(await routedAgain(hub, standing)), new Date()),
-  ).toBe(false)
+  ).toEqual({ written: false, suggested: [] })
   expect(await rowsOf(standing)).toEqual(before)
 })
 
@@ -66,8 +66,9 @@ test('what was kept once is not kept again, whether one replay follows another o
   await lower(standing)
   const before = await rowsOf(standing)
   const both = [0, 1].map(() => keepReplay(db, standing, routing, knowledge, new Date()))
-  expect((await Promise.all(both)).toSorted()).toEqual([false, true])
-  expect(await keepReplay(db, standing, routing, knowledge, new Date())).toBe(false)
+  const written = (await Promise.all(both)).map((kept) => kept.written)
+  expect(written.toSorted()).toEqual([false, true])
+  expect((await keepReplay(db, standing, routing, knowledge, new Date())).written).toBe(false)
   const after = await rowsOf(standing)
   expect(after.audit - before.audit).toBe(1)
   expect(after.gradings - before.gradings).toBe(1)
@@ -80,7 +81,7 @@ test('a flag and a grading that came while the cases were gone through are not l
   const standing = await routedCase(hub, abuse('Tuesday'))
   const [routing, knowledge] = await routedAgain(hub, standing)
   await lower(standing)
-  const replays: Promise<boolean>[] = []
+  const replays: ReturnType<typeof keepReplay>[] = []
   await db.transaction().execute(async (queries) => {
     await queries
       .updateTable('cases')
@@ -96,7 +97,7 @@ test('a flag and a grading that came while the cases were gone through are not l
       { timeout: 20_000, interval: 20 },
     )
   })
-  expect(await Promise.all(replays)).toEqual([true])
+  expect((await Promise.all(replays)).map(({ written }) => written)).toEqual([true])
   const { flags, level } = await stands(standing)
   expect(flags).toContain('whistleblowing')
   for (const { value } of routing.risk.flags) expect(flags).toContain(value)

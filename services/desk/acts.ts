@@ -49,6 +49,7 @@ export const acts = [
   'response.posted',
   'meeting.arrange',
   'meeting.answer',
+  'meeting.move',
   'meeting.hold',
   'meeting.cancel',
   'lesson.write',

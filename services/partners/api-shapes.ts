@@ -53,7 +53,10 @@ export const lesson = z.object({
   actionBy: z.iso.date().nullable().default(null),
 })
 
+/** `meetsAt`, `place`: of the meeting that is meant; one that was moved meanwhile is not answered. Absent: as it is now. */
 export const meetingAnswer = z.object({
   attends: z.enum(['yes', 'represented', 'no']),
   who: z.string().trim().max(500).nullable().default(null),
+  meetsAt: z.iso.datetime().nullable().default(null),
+  place: z.string().max(50_000).nullable().default(null),
 })

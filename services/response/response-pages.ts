@@ -23,7 +23,7 @@ import { documentPage } from './document-page.ts'
 import { compose, edit } from './draft-forms.ts'
 import { decideTimeForm, sayForm } from './exchange-forms.ts'
 import { askForApproval, send, sign } from './finish-forms.ts'
-import { arrange, minute } from './meeting-forms.ts'
+import { arrange, cancel, minute, move } from './meeting-forms.ts'
 import { ownLesson } from './own-lesson.ts'
 import { ownContribution } from './own-contribution.ts'
 import { answerComments, comments, share } from './person-forms.ts'
@@ -59,6 +59,8 @@ export function responsePages(parts: StaffParts, rules: RulesInForce): Router {
   mountCaseForm(router, parts, rules, sayForm)
   mountCaseForm(router, parts, rules, decideTimeForm)
   mountCaseForm(router, parts, rules, arrange(parts))
+  mountCaseForm(router, parts, rules, move(parts))
+  mountCaseForm(router, parts, rules, cancel(parts))
   mountCaseForm(router, parts, rules, minute)
   return router
 }

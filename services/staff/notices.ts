@@ -42,6 +42,8 @@ const notices = [
   'contributed',
   'said',
   'meeting-arranged',
+  'meeting-moved',
+  'meeting-cancelled',
   'meeting-held',
   'lesson',
 ] as const

@@ -503,9 +503,12 @@ export interface Meetings {
   arranged_at: Date;
   arranged_by: StaffId | null;
   case: CaseId;
+  changed_because: string | null;
   id: Generated<MeetingId>;
+  invites_person: Generated<boolean>;
   meets_at: Date;
   minutes: string | null;
+  moved_from: Date | null;
   place: string;
   purpose: string;
   state: "arranged" | "held" | "cancelled";

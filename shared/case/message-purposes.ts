@@ -7,6 +7,7 @@ export const messagePurposes = [
   'handoff-notice',
   'consent-request',
   'lead-news',
+  'meeting-news',
   'draft-response',
   'response',
   'part-notice',

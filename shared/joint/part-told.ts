@@ -67,6 +67,10 @@ export interface MeetingTold {
   readonly place: string
   readonly purpose: string
   readonly state: 'arranged' | 'held' | 'cancelled'
+  /** When it was to be before it was moved; null: then as now. */
+  readonly movedFrom: Date | null
+  /** Why it was moved or cancelled; null: it was not. */
+  readonly changedBecause: string | null
   /** Null to whoever was not there. */
   readonly minutes: string | null
   readonly attends: 'asked' | 'yes' | 'represented' | 'no'

@@ -73,6 +73,8 @@ const meeting = z.object({
   place: text,
   purpose: text,
   state: z.enum(['arranged', 'held', 'cancelled']),
+  movedFrom: moment.nullable().default(null),
+  changedBecause: text.nullable().default(null),
   minutes: text.nullable(),
   attends: z.enum(['asked', 'yes', 'represented', 'no']),
   who: line.nullable(),

@@ -22,6 +22,8 @@ export type Noticed =
   | 'case.transferred'
   | 'commissioner.handles'
   | 'meeting.changed'
+  | 'meeting.moved'
+  | 'meeting.cancelled'
 
 /** The rest is for programs alone: people see it where they work. */
 type Announced = Noticed | 'exchange.written' | 'response.changed' | 'response.sent'

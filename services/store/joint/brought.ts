@@ -114,11 +114,12 @@ async function document(queries: Queries, about: string): Promise<Brought | null
   return { path: 'documents', body: { id, body, answers }, document: { name, contentType, file, state } }
 }
 
-/** As it stands now. */
+/** As it stands now, and to which time and place it is an answer. */
 async function meeting(queries: Queries, about: string, { ours }: Errand): Promise<Brought | null> {
   const row = await queries
     .selectFrom('meeting_places')
-    .select(['attends', 'who'])
+    .innerJoin('meetings', 'meetings.id', 'meeting_places.meeting')
+    .select(['attends', 'meeting_places.who', 'meets_at as meetsAt', 'place'])
     .where('meeting', '=', asId<'meeting'>(about))
     .where('organisation', '=', ours)
     .executeTakeFirst()

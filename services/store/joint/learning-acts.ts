@@ -1,8 +1,8 @@
 /** What an organisation learned from its part, and whether it comes to a meeting: its own to say, the lead's to see. */
 import { reason } from '../../../shared/finding.ts'
-import type { MeetingId } from '../../../shared/ids.ts'
+import type { CaseId, MeetingId } from '../../../shared/ids.ts'
 import { Refused, type ActResult } from '../case-acts.ts'
-import type { Database } from '../database.ts'
+import type { Database, Queries } from '../database.ts'
 import { staffIdOf } from './contributor.ts'
 import { actOnPart, issuesInHand, type PartActing } from './part-acts.ts'
 
@@ -69,15 +69,19 @@ export interface MeetingAnswer {
   readonly attends: 'yes' | 'represented' | 'no'
   /** Who comes, by name and role. */
   readonly who: string | null
+  /** Of the meeting that they looked at; null: as it is now. */
+  readonly meetsAt?: string | null
+  readonly place?: string | null
 }
 
 /** Each body attends, or is represented at, a meeting reasonably required (SI 2009/309 reg 9). */
 export async function answerMeeting(
   db: Database,
   acting: PartActing,
-  { meeting, attends, who }: MeetingAnswer,
+  { meeting, attends, who, ...seen }: MeetingAnswer,
 ): Promise<ActResult> {
   return actOnPart(db, acting, async ({ queries, part, by }) => {
+    await needUnmoved(queries, part.case, meeting, seen)
     const answered = await queries
       .updateTable('meeting_places')
       .set({ attends, who })
@@ -94,4 +98,25 @@ export async function answerMeeting(
     if (answered.numUpdatedRows === 0n) throw new Refused(reason('joint:meeting.refused.over'))
     return { act: 'meeting.answer', details: { meeting, attends } }
   })
+}
+
+/** A yes to one day is none to another. */
+async function needUnmoved(
+  queries: Queries,
+  of: CaseId,
+  meeting: MeetingId,
+  seen: Pick<MeetingAnswer, 'meetsAt' | 'place'>,
+): Promise<void> {
+  const now = await queries
+    .selectFrom('meetings')
+    .select(['meets_at', 'place'])
+    .where('id', '=', meeting)
+    .where('case', '=', of)
+    .where('state', '=', 'arranged')
+    .executeTakeFirst()
+  if (now === undefined) return
+  const isOtherTime =
+    Boolean(seen.meetsAt) && new Date(seen.meetsAt ?? '').getTime() !== now.meets_at.getTime()
+  const isOtherPlace = Boolean(seen.place) && seen.place !== now.place
+  if (isOtherTime || isOtherPlace) throw new Refused(reason('joint:meeting.refused.moved'))
 }

@@ -2,16 +2,18 @@
 import { reason } from '../../../shared/finding.ts'
 import type { CaseId, MeetingId } from '../../../shared/ids.ts'
 import { openPartStates } from '../../../shared/joint/part-changes.ts'
-import { actOnCase, Refused, type ActResult, type Acting, type Waiting } from '../case-acts.ts'
+import { actOnCase, Refused, type ActResult, type Acting } from '../case-acts.ts'
 import type { Database, Queries } from '../database.ts'
 import { announceToParts } from './announcements.ts'
-import { loadCaseToTell, tellPartner, type Telling } from './telling.ts'
+import { tellInvited } from './meeting-told.ts'
+import type { Telling } from './telling.ts'
 
 export interface NewMeeting {
   readonly id: MeetingId
   readonly meetsAt: Date
   readonly place: string
   readonly purpose: string
+  readonly invitesPerson: boolean
 }
 
 /** Each body is asked to attend or be represented (SI 2009/309 reg 9(3)(c)). */
@@ -21,12 +23,13 @@ export async function arrangeMeeting(
   meeting: NewMeeting,
   telling: Telling,
 ): Promise<ActResult> {
-  const { id, meetsAt, place, purpose } = meeting
+  const { id, meetsAt, place, purpose, invitesPerson } = meeting
   return actOnCase(
     db,
     acting,
     'receiver',
     async ({ queries, head, who, now }) => {
+      needToCome(meetsAt, now)
       const invited = await queries
         .selectFrom('parts')
         .select('organisation')
@@ -43,6 +46,7 @@ export async function arrangeMeeting(
           meets_at: meetsAt,
           place,
           purpose,
+          invites_person: invitesPerson,
           state: 'arranged',
           arranged_by: who.id,
           arranged_at: now,
@@ -52,17 +56,16 @@ export async function arrangeMeeting(
         .insertInto('meeting_places')
         .values(invited.map(({ organisation }) => ({ meeting: id, organisation })))
         .execute()
-      const about = await loadCaseToTell(queries, head.id)
-      const waiting: Waiting[] = []
-      for (const { organisation } of invited) {
-        waiting.push(
-          ...(await tellPartner(queries, about, { organisation, event: 'meeting.changed' }, telling)),
-        )
-      }
+      const waiting = await tellInvited(queries, who, id, 'invited', telling)
       return { act: 'meeting.arrange', details: { meeting: id }, waiting }
     },
     async ({ queries, head }) => (await meetingsOnCase(queries, head)).some((each) => each.id === id),
   )
+}
+
+/** Nobody can come to what is past. */
+export function needToCome(meetsAt: Date, now: Date): void {
+  if (meetsAt <= now) throw new Refused(reason('joint:meeting.refused.past'))
 }
 
 /** Whoever was there can read the minutes. */
@@ -89,6 +92,7 @@ export async function meetingsOnCase(queries: Queries, { id }: { readonly id: Ca
   const meetings = await queries
     .selectFrom('meetings')
     .select(['id', 'meets_at', 'place', 'purpose', 'state', 'minutes'])
+    .select(['invites_person', 'moved_from', 'changed_because'])
     .where('case', '=', id)
     .orderBy('meets_at')
     .execute()

@@ -95,6 +95,7 @@ export async function meetingsOf(queries: Queries, scope: PartScope) {
     .selectFrom('meeting_places')
     .innerJoin('meetings', 'meetings.id', 'meeting_places.meeting')
     .select(['meetings.id', 'meets_at as meetsAt', 'place', 'purpose', 'meetings.state', 'minutes'])
+    .select(['moved_from as movedFrom', 'changed_because as changedBecause'])
     .select(['meeting_places.attends', 'meeting_places.who'])
     .where('meetings.case', '=', scope.case)
     .where('meeting_places.organisation', '=', scope.organisation)

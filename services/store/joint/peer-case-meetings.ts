@@ -18,6 +18,8 @@ export async function saveMeetingsTold(
     if (known === null || differs(known, meeting)) news++
     await save(queries, id, meeting, now)
     const answer = { attends: meeting.attends, who: meeting.who }
+    // What our staff said of another time or place is no answer to this one, and none is wanted to what is over.
+    if (hasMoved(known, meeting) || meeting.state !== 'arranged') await leave(queries, id, meeting.id, now)
     const isOurs = await isOnItsWay(queries, id, meeting.id)
     await queries
       .insertInto('meeting_places')
@@ -40,32 +42,50 @@ export async function forgetMeetings(queries: Queries, id: CaseId): Promise<void
 async function find(queries: Queries, id: MeetingId) {
   const row = await queries
     .selectFrom('meetings')
-    .select(['case', 'meets_at', 'place', 'state', 'minutes'])
+    .select(['case', 'meets_at', 'place', 'state', 'minutes', 'changed_because'])
     .where('id', '=', id)
     .executeTakeFirst()
   return row ?? null
 }
 
-function differs(known: NonNullable<Awaited<ReturnType<typeof find>>>, told: MeetingTold): boolean {
+type Known = NonNullable<Awaited<ReturnType<typeof find>>>
+
+function differs(known: Known, told: MeetingTold): boolean {
   return (
-    known.meets_at.getTime() !== told.meetsAt.getTime() ||
-    known.place !== told.place ||
+    hasMoved(known, told) ||
     known.state !== told.state ||
-    known.minutes !== told.minutes
+    known.minutes !== told.minutes ||
+    known.changed_because !== told.changedBecause
   )
+}
+
+function hasMoved(known: Known | null, { meetsAt, place }: MeetingTold): boolean {
+  return known !== null && (known.meets_at.getTime() !== meetsAt.getTime() || known.place !== place)
 }
 
 async function save(
   queries: Queries,
   id: CaseId,
-  { id: meeting, meetsAt, place, purpose, state, minutes }: MeetingTold,
+  { id: meeting, meetsAt, place, purpose, state, minutes, movedFrom, changedBecause }: MeetingTold,
   now: Date,
 ): Promise<void> {
-  const told = { meets_at: meetsAt, place, purpose, state, minutes }
+  const changed = { moved_from: movedFrom, changed_because: changedBecause }
+  const told = { meets_at: meetsAt, place, purpose, state, minutes, ...changed }
   await queries
     .insertInto('meetings')
     .values({ id: meeting, case: id, ...told, arranged_at: now })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(told))
+    .execute()
+}
+
+async function leave(queries: Queries, id: CaseId, meeting: MeetingId, now: Date): Promise<void> {
+  await queries
+    .updateTable('peer_errands')
+    .set({ state: 'done', done_at: now })
+    .where('case', '=', id)
+    .where('act', '=', 'meeting')
+    .where('about', '=', meeting)
+    .where('state', '=', 'waiting')
     .execute()
 }
 

@@ -41,7 +41,7 @@ export function languageOfCase({ language }: Pick<CaseToTell, 'language'>): Lang
 }
 
 export interface ToPerson {
-  readonly purpose: 'consent-request' | 'lead-news'
+  readonly purpose: 'consent-request' | 'lead-news' | 'meeting-news'
   readonly consent?: ConsentId
   readonly writtenBy: StaffId | null
   /** Shown on locked screens. */

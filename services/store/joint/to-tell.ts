@@ -43,7 +43,7 @@ function waiting(queries: Queries) {
 
 function isStillNews(where: ExpressionBuilder<DB, 'messages'>) {
   return where.or([
-    where('messages.purpose', '=', 'lead-news'),
+    where('messages.purpose', 'in', ['lead-news', 'meeting-news']),
     where.and([
       where('messages.purpose', '=', 'consent-request'),
       where.exists(

@@ -21,7 +21,10 @@ beforeEach(async () => {
   made = await addJointCase(db, envelope, knowledge)
 })
 
-const news = async (created_at: Date, purpose: 'lead-news' | 'consent-request' = 'lead-news') => {
+const news = async (
+  created_at: Date,
+  purpose: 'lead-news' | 'meeting-news' | 'consent-request' = 'lead-news',
+) => {
   const because = JSON.stringify({ key: 'desk:held.prefers.phone', params: {} })
   const held = {
     direction: 'out' as const,
@@ -44,6 +47,11 @@ it('are listed by the next working day, on the inbox too, and marked when it is 
   expect(list).toContain('People to tell by phone, by post or in person')
   expect(list).toContain('Should have been told by Thu 19 Nov')
   expect(list).not.toContain('Messages that have not gone')
+})
+
+it('are told of a meeting in this way too', async () => {
+  await news(clock.now, 'meeting-news')
+  expect(await words(ann, '/desk')).toContain('Tell them by Mon 23 Nov')
 })
 
 it('have until tomorrow where it was written today', async () => {

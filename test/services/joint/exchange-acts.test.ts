@@ -125,6 +125,12 @@ describe('what is learned', () => {
       .execute()
     await answerMeeting(db, acting(dale), { meeting: id, attends: 'represented', who: 'Ms Ash' })
     await answerMeeting(db, acting(ambulance), { meeting: id, attends: 'no', who: null })
+    for (const seen of [{ meetsAt: '2026-11-30T10:00:00.000Z' }, { place: 'Ward 5' }]) {
+      const answer = { meeting: id, attends: 'yes', who: null, ...seen } as const
+      expect(await answerMeeting(db, acting(ambulance), answer)).toMatchObject({
+        problem: { key: 'joint:meeting.refused.moved' },
+      })
+    }
     expect((await loadPartFile(db, dale, made.reference, today))?.meetings).toMatchObject([
       { attends: 'represented', who: 'Ms Ash', minutes: 'Held in confidence' },
     ])

@@ -1,8 +1,8 @@
-/** Files, meetings and lessons, between two hubs over real HTTP: each crosses once, and goes when consent goes. */
+/** Files and lessons, between two hubs over real HTTP: each crosses once, and goes when consent goes. */
 import { createHash, randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { createFileStore } from '../../../services/files/file-store.ts'
-import { answerMeeting, writeLesson } from '../../../services/store/joint/learning-acts.ts'
+import { writeLesson } from '../../../services/store/joint/learning-acts.ts'
 import { supplyDocument } from '../../../services/store/joint/exchange-acts.ts'
 import { usualCovers } from '../../../shared/joint/consent.ts'
 import { asId, type FileId } from '../../../shared/ids.ts'
@@ -144,57 +144,6 @@ describe('files', () => {
     await here.db.updateTable('files').set({ state: 'infected' }).execute()
     await work()
     expect(await owed()).toMatchObject([{ state: 'failed', problem: { key: 'pipeline:errand.harmful' } }])
-  })
-})
-
-describe('a joint meeting', () => {
-  it('is shown here, answered here, and heard there; its minutes come to whoever was there', async () => {
-    const meeting = asId<'meeting'>(randomUUID())
-    await theirs.db
-      .insertInto('meetings')
-      .values({
-        ...{ id: meeting, case: made().id, meets_at: new Date('2026-12-03T14:00:00Z') },
-        ...{ place: 'The chapel hall', purpose: 'To talk it over', state: 'arranged' as const },
-        arranged_at: theirs.clock.now,
-      })
-      .execute()
-    await theirs.db.insertInto('meeting_places').values({ meeting, organisation: dale }).execute()
-    const { id, reference } = await opened()
-    await answerMeeting(here.db, acting(reference), { meeting, attends: 'yes', who: 'Pat, manager' })
-    await told()
-    expect((await owed()).map(({ act }) => act)).toEqual(['meeting', 'look'])
-    await work()
-    const places = () => theirs.db.selectFrom('meeting_places').selectAll().execute()
-    expect(await places()).toMatchObject([{ meeting, attends: 'yes', who: 'Pat, manager' }])
-    await theirs.db.updateTable('meetings').set({ state: 'held', minutes: 'All agreed.' }).execute()
-    await told()
-    await work()
-    const held = await here.db.selectFrom('meetings').selectAll().where('case', '=', id).execute()
-    expect(held).toMatchObject([{ id: meeting, state: 'held', minutes: 'All agreed.' }])
-    await consent('withdrawn')
-    await told()
-    await work()
-    expect(await here.db.selectFrom('meetings').select('id').where('case', '=', id).execute()).toEqual([])
-  })
-
-  it('of another case here is not changed by a hub that names its id', async () => {
-    const first = await opened()
-    const meeting = asId<'meeting'>(randomUUID())
-    const place = { place: 'Our own room', purpose: 'Ours', state: 'arranged' as const }
-    const at = { meets_at: new Date('2026-12-03T14:00:00Z'), arranged_at: here.clock.now }
-    await here.db
-      .insertInto('meetings')
-      .values({ id: meeting, case: first.id, ...place, ...at })
-      .execute()
-    await hubs.letOut('Another matter.', 'Quillfeather')
-    await theirs.db
-      .insertInto('meetings')
-      .values({ id: meeting, case: made().id, ...place, ...at, place: 'Elsewhere' })
-      .execute()
-    await theirs.db.insertInto('meeting_places').values({ meeting, organisation: dale }).execute()
-    await opened()
-    const kept = await here.db.selectFrom('meetings').select('place').where('id', '=', meeting).execute()
-    expect(kept).toEqual([{ place: 'Our own room' }])
   })
 })
 

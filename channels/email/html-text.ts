@@ -1,6 +1,7 @@
 /** The words of an HTML mail as plain lines, quoted history marked with `>` where the sender's program marked it. */
 import { compile } from 'html-to-text'
 import type { FormatCallback, HtmlToTextOptions } from 'html-to-text'
+import { withBoundedNesting } from './nesting.ts'
 
 /** Stands where an HTML container says that what follows is history; never shown. */
 export const historyMark = '\u{F0F10}'
@@ -22,13 +23,13 @@ const historyContainers = [
 /** Never throws; an HTML too broken to convert gives its text without tags. */
 export function textOfHtml(html: string): string {
   try {
-    return converted(html)
+    return converted(withBoundedNesting(html))
       .replaceAll('\u{00A0}', ' ')
       .split('\n')
       .map((line) => line.trimEnd())
       .join('\n')
   } catch {
-    return html.replace(/<[^>]{0,5000}>/g, ' ')
+    return html.replace(/<[^<>]*>/g, ' ')
   }
 }
 
@@ -68,7 +69,7 @@ function attributesOf(given: unknown): Readonly<Record<string, unknown>> {
 const options: HtmlToTextOptions = {
   wordwrap: false,
   formatters: { history, cell, citedBlockquote: blockquote },
-  limits: { maxInputLength: 5_000_000, maxDepth: 200, ellipsis: '…' },
+  limits: { maxInputLength: 5_000_000, ellipsis: '…' },
   selectors: [
     { selector: 'a', options: { ignoreHref: true } },
     { selector: 'img', format: 'skip' },

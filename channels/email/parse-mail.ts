@@ -1,15 +1,13 @@
-/** Takes a message apart with mailparser, and makes something of it where mailparser makes nothing. */
-import { simpleParser } from 'mailparser'
-import type { Attachment, EmailAddress, ParsedMail, SimpleParserOptions } from 'mailparser'
+/** A message as what it holds: wrappings opened, and something made of it where mailparser makes nothing. */
+import type { Attachment, EmailAddress } from 'mailparser'
 import { reason } from '../../shared/finding.ts'
 import { storable } from '../../shared/text/storable.ts'
 import { bodyStart, decodeLoosely, mediaType, readHeaders } from './headers.ts'
-import { textOfHtml } from './html-text.ts'
 import type { Mail, Mailbox, MailFile } from './mail.ts'
 import { repair } from './repair.ts'
-import { withoutWideCharset, withUtf8Charset, withWesternCharset } from './charset.ts'
 import { wordsOfInvitation } from './invitation.ts'
 import { openWrapped } from './smime.ts'
+import { takeReadably, textIn } from './take-apart.ts'
 import { isTnef, readTnef } from './tnef.ts'
 
 /** Messages within messages deeper than this are left as files. */
@@ -51,74 +49,9 @@ export async function parseMail(raw: Uint8Array, depth = 0): Promise<Mail> {
   }
 }
 
-/**
- * The parser's words of an HTML mail hold the addresses of its pictures; ours do not. Where plain parts stand beside the
- * HTML, what it made of both is kept.
- */
-function textIn(parsed: ParsedMail | null, bytes: Uint8Array): string {
-  const html = parsed?.html || ''
-  const isOnlyHtml =
-    html.trim() !== '' &&
-    !/^content-type[ \t]*:\s*"?text\/plain/im.test(Buffer.from(bytes).toString('latin1'))
-  return isOnlyHtml ? textOfHtml(html) : (parsed?.text ?? '')
-}
-
 /** The bytes below the headers as they stand, for a reader to make sense of. */
 export function rawBody(bytes: Uint8Array): string {
   return storable(decodeLoosely(bytes.subarray(bodyStart(bytes)))).trim()
-}
-
-interface Taken {
-  readonly parsed: ParsedMail | null
-  /** With another charset than the mail says. */
-  readonly guessed: boolean
-}
-
-/** Where letters came out as U+FFFD, the charset was missing or wrong: once more as Windows-1252, if that is better. */
-async function takeReadably(given: Uint8Array): Promise<Taken> {
-  const bytes = withoutWideCharset(given)
-  const parsed = await take(bytes)
-  if (parsed !== null && isGarbled(parsed)) return takeUngarbled(bytes, parsed)
-  const lost = unreadableLetters(parsed)
-  if (lost === 0) return { parsed, guessed: bytes !== given }
-  const again = await take(withWesternCharset(bytes))
-  const better = again !== null && unreadableLetters(again) < lost && !isGarbled(again)
-  return better ? { parsed: again, guessed: true } : { parsed, guessed: false }
-}
-
-/** UTF-8 said to be a western charset comes out as pairs such as "Å·" for "ŷ": read as UTF-8, if that is what it is. */
-async function takeUngarbled(bytes: Uint8Array, parsed: ParsedMail): Promise<Taken> {
-  const again = await take(withUtf8Charset(bytes))
-  const better = again !== null && unreadableLetters(again) === 0 && !isGarbled(again)
-  return better ? { parsed: again, guessed: true } : { parsed, guessed: false }
-}
-
-/** UTF-8 read as Windows-1252. */
-function isGarbled(parsed: ParsedMail): boolean {
-  return /[ÂÃÄÅ][\u{80}-\u{BF}€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€/u.test(
-    `${parsed.text ?? ''}${parsed.html || ''}`,
-  )
-}
-
-function unreadableLetters(parsed: ParsedMail | null): number {
-  return `${parsed?.text ?? ''}${parsed?.html || ''}`.split('\u{FFFD}').length - 1
-}
-
-async function take(bytes: Uint8Array): Promise<ParsedMail | null> {
-  const options: SimpleParserOptions & { ignoreEmbedded: boolean } = {
-    skipImageLinks: true,
-    skipTextToHtml: true,
-    skipTextLinks: true,
-    keepDeliveryStatus: false,
-    maxHtmlLengthToParse: 5_000_000,
-    // Enclosed messages stay whole files, byte for byte, and are opened by us.
-    ignoreEmbedded: true,
-  }
-  try {
-    return await simpleParser(Buffer.from(bytes), options)
-  } catch {
-    return null
-  }
 }
 
 async function openEnclosed(files: readonly MailFile[], depth: number): Promise<readonly Mail[]> {
@@ -228,7 +161,8 @@ function mailboxOf(addresses: readonly EmailAddress[] | undefined): Mailbox | nu
 
 /** An address out of a From that does not parse. */
 function looseMailbox(value: string | null): Mailbox | null {
-  const address = /[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/.exec((value ?? '').slice(0, 2000))?.[0] ?? null
+  const address =
+    /(?<![^\s<>"'(),;:@])[^\s<>"'(),;:@]+@[^\s<>"'(),;:]+/.exec((value ?? '').slice(0, 2000))?.[0] ?? null
   return address === null ? null : { name: null, address }
 }
 

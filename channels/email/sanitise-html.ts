@@ -1,5 +1,6 @@
 /** HTML of a mail made fit to be shown on the desk: no script, no form, nothing fetched from elsewhere. */
 import sanitizeHtml from 'sanitize-html'
+import { withBoundedNesting } from './nesting.ts'
 
 const shown = [
   'a abbr address b blockquote br caption center cite code col colgroup dd del div dl dt em font h1 h2 h3 h4 h5 h6',
@@ -24,7 +25,7 @@ const styles = {
  * Links open elsewhere and tell nobody where they were followed from.
  */
 export function sanitiseMailHtml(html: string): string {
-  return sanitizeHtml(html, {
+  return sanitizeHtml(withBoundedNesting(html), {
     allowedTags: shown,
     allowedAttributes: {
       a: ['href', 'title', 'rel', 'target'],

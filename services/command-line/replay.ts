@@ -10,18 +10,25 @@ import { keepReplay } from '../store/keep-replay.ts'
 import { withoutOwn } from '../store/knowledge.ts'
 import { listStandings, type Standing } from '../store/replays.ts'
 import { loadSubmission } from '../store/submissions.ts'
-import { withDatabase } from './on-the-database.ts'
+import type { OnGround } from './administering.ts'
+import type { Verb } from './verb.ts'
 
 const daysUnasked = 30
 const progressEvery = 200
 
-export async function replay(args: readonly string[]): Promise<0 | 1 | 2> {
-  const wish = readWish(args)
-  if (wish === null) {
-    process.stderr.write('Use: hub replay [--since YYYY-MM-DD] [--apply]\n')
-    return 2
+const usage = 'replay [--since YYYY-MM-DD] [--apply]'
+
+export function createReplayVerb(withDatabase: OnGround<Database>, now: () => Date): Verb {
+  return {
+    name: 'replay',
+    usage,
+    run(args) {
+      const wish = readWish(args, now())
+      if (wish !== null) return withDatabase((db) => replayAll(db, wish, now))
+      process.stderr.write(`Use: hub ${usage}\n`)
+      return Promise.resolve(2)
+    },
   }
-  return withDatabase((db) => replayAll(db, wish))
 }
 
 interface Wish {
@@ -30,7 +37,7 @@ interface Wish {
   readonly apply: boolean
 }
 
-function readWish(args: readonly string[]): Wish | null {
+function readWish(args: readonly string[], now: Date): Wish | null {
   try {
     const { values } = parseArgs({
       args: [...args],
@@ -38,14 +45,14 @@ function readWish(args: readonly string[]): Wish | null {
     })
     const { since, apply } = values
     if (since !== undefined && !isCalendarDate(since)) return null
-    const first = since ?? daysBefore(londonDate(new Date()), daysUnasked)
+    const first = since ?? daysBefore(londonDate(now), daysUnasked)
     return { since: new Date(londonInstant(first, '00:00')), apply }
   } catch {
     return null
   }
 }
 
-async function replayAll(db: Database, { since, apply }: Wish): Promise<0 | 1> {
+async function replayAll(db: Database, { since, apply }: Wish, now: () => Date): Promise<0 | 1> {
   const knowledge = createKnowledgeSource(db)
   const standings = await listStandings(db, { since })
   const total = standings.length
@@ -54,11 +61,11 @@ async function replayAll(db: Database, { since, apply }: Wish): Promise<0 | 1> {
   let kept = 0
   let suggested = 0
   for (const [at, standing] of standings.entries()) {
-    const again = await routeAgain(db, knowledge, standing)
+    const again = await routeAgain(db, knowledge, standing, now())
     if (again !== null) {
       const { routing, knowledge: found } = again
       const changes = changesOf(standing, routing)
-      const outcome = apply ? await keepReplay(db, standing, routing, found, new Date()) : null
+      const outcome = apply ? await keepReplay(db, standing, routing, found, now()) : null
       if (outcome?.written === true) kept++
       suggested += outcome?.suggested.length ?? 0
       if (Object.keys(changes).length > 0) {
@@ -78,11 +85,12 @@ async function routeAgain(
   db: Database,
   knowledge: KnowledgeSource,
   standing: Standing,
+  now: Date,
 ): Promise<{ readonly routing: Routing; readonly knowledge: Knowledge } | null> {
   const submission = await loadSubmission(db, standing.submission)
   if (submission === null) return null
   const { receivedAt, receivedBy, content } = submission
-  const holds = await knowledge.knowledgeFor(receivedAt, receivedBy, new Date())
+  const holds = await knowledge.knowledgeFor(receivedAt, receivedBy, now)
   const earlierCounts = await withoutOwn(db, standing.case, holds.earlierCounts)
   const found = { ...holds, earlierCounts }
   return { routing: route(content, found), knowledge: found }

@@ -70,7 +70,11 @@ const onTheDatabase: readonly Verb[] = [
   {
     name: 'replay',
     usage: 'replay [--since YYYY-MM-DD] [--apply]   what today’s rules would alter',
-    run: async (args) => (await import('./replay.ts')).replay(args),
+    async run(args) {
+      const { createReplayVerb } = await import('./replay.ts')
+      const { withDatabase } = await import('./on-the-database.ts')
+      return createReplayVerb(withDatabase, now).run(args)
+    },
   },
   {
     name: 'evaluate',

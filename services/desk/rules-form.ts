@@ -13,6 +13,7 @@ import type { StaffParts } from '../staff/parts.ts'
 import { mayEditRules } from './rules-access.ts'
 import { daysTried, mostTried, type TryRules } from './rules-try-out.ts'
 import { tryOutShown } from './rules-try-out-shown.ts'
+import { showAsItGoes } from './show-as-it-goes.ts'
 import { staffOf } from '../staff/signed-in.ts'
 
 export const rulesNotices = ['added', 'changed', 'ended', 'moved'] as const
@@ -97,26 +98,26 @@ async function post<Input>(exchange: Exchange<Input>, tryRules: TryRules): Promi
   if (step === 'change') again(200)
   else if (!input.success) again(422, { errors: errorsOf(input.error) })
   else if (version !== on.stored.version) await tooLate()
-  else if (step !== 'save') again(200, await triedOut(exchange, tryRules, input.data))
+  else if (step !== 'save') await showTried(exchange, tryRules, values, input.data)
   else if ((await save(exchange, version, input.data)) !== 'done') await tooLate()
   else response.redirect(303, `/desk/rules?done=${form.done}`)
 }
 
-async function triedOut<Input>(
-  { parts, form, on }: Exchange<Input>,
+async function showTried<Input>(
+  exchange: Exchange<Input>,
   tryRules: TryRules,
+  values: Values,
   input: Input,
-): Promise<object> {
+): Promise<void> {
+  const { parts, request, response, form, on } = exchange
   const { stored, who } = on
   const change = form.change(on, input)
-  const tried = await tryRules({ ...change, stored, organisation: who.organisation, now: parts.now() })
-  return {
-    template: 'desk/rules-try-out.njk',
-    tried: tryOutShown(tried, stored.directory),
-    shownOn: change.day,
-    daysTried,
-    mostTried,
-  }
+  const trial = { ...change, stored, organisation: who.organisation, now: parts.now() }
+  const context = { ...contextOf(exchange, { values }), shownOn: change.day, daysTried, mostTried }
+  await showAsItGoes(parts, request, response, 'desk/rules-try-out.njk', context, async (progress) => {
+    const tried = await tryRules(trial, progress)
+    return tried === null ? {} : { tried: tryOutShown(tried, stored.directory) }
+  })
 }
 
 function save<Input>({ parts, form, on }: Exchange<Input>, version: string, input: Input) {
@@ -132,15 +133,10 @@ interface Shown {
   readonly values: Values
   readonly version?: string | null
   readonly errors?: readonly unknown[]
-  readonly template?: string
 }
 
-function show<Input>(
-  { parts, request, response, form, on }: Exchange<Input>,
-  more: Shown,
-  status = 200,
-): void {
-  const context = {
+function contextOf<Input>({ request, form, on }: Exchange<Input>, more: Shown): object {
+  return {
     ...form.start(on).shows,
     rule: on.rule,
     version: on.stored.version,
@@ -152,5 +148,9 @@ function show<Input>(
       .flatMap(([name, value]) => [value].flat().map((one) => ({ name, value: one }))),
     ...more,
   }
-  showPage(parts.pages, request, response, more.template ?? form.template, context, status)
+}
+
+function show<Input>(exchange: Exchange<Input>, more: Shown, status = 200): void {
+  const { parts, request, response, form } = exchange
+  showPage(parts.pages, request, response, form.template, contextOf(exchange, more), status)
 }

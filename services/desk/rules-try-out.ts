@@ -10,13 +10,22 @@ import type { Reference } from '../../shared/reference.ts'
 import type { Kind, Level } from '../../shared/words.ts'
 import { teamsWithNobody } from '../store/absences.ts'
 import { hubScope, withScope, type Database, type Queries } from '../store/database.ts'
-import { countEarlier, countOpenCases, withoutOwn, type StoredKnowledge } from '../store/knowledge.ts'
+import {
+  countEarlier,
+  countOpenCases,
+  issuesCounted,
+  lessOwn,
+  type StoredKnowledge,
+} from '../store/knowledge.ts'
 import { listStandings, type Standing } from '../store/replays.ts'
-import { loadSubmission } from '../store/submissions.ts'
+import { loadSubmissions } from '../store/submissions.ts'
+import type { Progress } from './show-as-it-goes.ts'
 
 /** Enough to see what a rule does, and few enough to wait for. */
 export const mostTried = 2_000
 export const daysTried = 30
+/** Between two of these others are served. */
+const triedAtOnce = 25
 const yearMs = 365 * 24 * 3_600_000
 
 export interface TryOut {
@@ -36,6 +45,7 @@ export interface TryOut {
 
 export interface MovedCase {
   readonly reference: Reference
+  readonly receivedBy: OrganisationId
   readonly kind: Kind
   readonly level: Level
   /** The first answers for the case. */
@@ -52,50 +62,79 @@ export interface Trial {
   readonly now: Date
 }
 
-export type TryRules = (trial: Trial) => Promise<TryOut>
+/** `progress` is told how far it is; null where it says that nobody waits any more. */
+export type TryRules = (trial: Trial, progress: Progress) => Promise<TryOut | null>
 
 /** The classifier's weights are read when somebody first asks. */
 export function createTryRules(db: Database): TryRules {
   let model: Model | null = null
-  return (trial) => {
+  return (trial, progress) => {
     const weights = (model ??= loadModel())
-    return withScope(db, hubScope, (queries) => tryRules(queries, trial, weights))
+    return withScope(db, hubScope, (queries) => tryRules(queries, trial, weights, progress))
   }
 }
 
-async function tryRules(queries: Queries, trial: Trial, model: Model): Promise<TryOut> {
-  const { stored, now, organisation } = trial
+async function tryRules(
+  queries: Queries,
+  trial: Trial,
+  model: Model,
+  progress: Progress,
+): Promise<TryOut | null> {
+  const { now, organisation } = trial
   const routedOn = londonDate(now)
   const since = new Date(londonInstant(daysBefore(routedOn, daysTried), '00:00'))
   const found = await listStandings(queries, { since, andOpen: true, newest: mostTried + 1 })
   const standings = found.slice(-mostTried)
-  const earlier = await countEarlier(queries, new Date(now.getTime() - yearMs))
-  const open = await countOpenCases(queries)
-  const nobodyIn = await teamsWithNobody(queries, routedOn)
+  const around = {
+    routedOn,
+    model,
+    earlier: await countEarlier(queries, new Date(now.getTime() - yearMs)),
+    open: await countOpenCases(queries),
+    nobodyIn: await teamsWithNobody(queries, routedOn),
+  }
   const rows: MovedCase[] = []
   let others = 0
-  for (const standing of standings) {
-    const submission = await loadSubmission(queries, standing.submission)
-    if (submission === null) continue
-    const { receivedAt, receivedBy, content } = submission
-    const today = londonDate(receivedAt)
-    const { version, directory, rules } = stored
-    const earlierCounts = await withoutOwn(
-      queries,
-      standing.case,
-      earlier.get(receivedBy) ?? new Map<string, number>(),
-    )
-    const days = { today, routedOn }
-    const counts = { earlierCounts, openCases: withoutItself(open, standing), nobodyIn }
-    const knowledge = { version, directory, rules, ...days, receivedBy, ...counts, model }
-    const moved = movedCase(standing, content, knowledge, trial)
-    if (moved === null) continue
-    if (receivedBy === organisation) rows.push(moved)
-    else others++
+  for (let at = 0; at < standings.length; at += triedAtOnce) {
+    if (!progress(at, standings.length)) return null
+    for (const moved of await movedAmong(queries, standings.slice(at, at + triedAtOnce), around, trial)) {
+      if (moved.receivedBy === organisation) rows.push(moved)
+      else others++
+    }
   }
   const recent = standings.filter(({ receivedAt }) => receivedAt >= since).length
   const tried = { tried: standings.length, recent, olderOpen: standings.length - recent }
   return { ...tried, cut: found.length > mostTried, rows: rows.toReversed(), others }
+}
+
+/** What is the same for all of them. */
+interface Around extends Pick<Knowledge, 'routedOn' | 'model'> {
+  readonly earlier: Awaited<ReturnType<typeof countEarlier>>
+  readonly open: ReadonlyMap<string, number>
+  readonly nobodyIn: NonNullable<Knowledge['nobodyIn']>
+}
+
+async function movedAmong(
+  queries: Queries,
+  standings: readonly Standing[],
+  { earlier, open, ...around }: Around,
+  trial: Trial,
+): Promise<readonly MovedCase[]> {
+  const ids = standings.map(({ submission }) => submission)
+  const submissions = await loadSubmissions(queries, ids)
+  const cases = standings.map((standing) => standing.case)
+  const counted = Map.groupBy(await issuesCounted(queries, cases), (issue) => issue.case)
+  const { version, directory, rules } = trial.stored
+  return standings.flatMap((standing) => {
+    const submission = submissions.get(standing.submission)
+    if (submission === undefined) return []
+    const { receivedAt, receivedBy, content } = submission
+    const today = londonDate(receivedAt)
+    const counts = earlier.get(receivedBy) ?? new Map<string, number>()
+    const earlierCounts = lessOwn(counts, counted.get(standing.case) ?? [])
+    const openCases = withoutItself(open, standing)
+    const knowledge = { version, directory, rules, today, receivedBy, earlierCounts, openCases, ...around }
+    return movedCase(standing, content, knowledge, trial) ?? []
+  })
 }
 
 /** When a case is routed it is not yet among the open cases of a team. */
@@ -108,7 +147,7 @@ function withoutItself(
 
 /** Null where the same teams would have had it. Nothing of the walk but the owners depends on the routing rules. */
 function movedCase(
-  { reference, kind, level }: Standing,
+  { reference, receivedBy, kind, level }: Standing,
   content: Parameters<typeof classify>[0],
   knowledge: Knowledge,
   { routing, day }: Trial,
@@ -121,5 +160,5 @@ function movedCase(
     )
   const from = teamsBy(knowledge.rules)
   const to = teamsBy({ ...knowledge.rules, routing })
-  return from.join() === to.join() ? null : { reference, kind, level, from, to }
+  return from.join() === to.join() ? null : { reference, receivedBy, kind, level, from, to }
 }

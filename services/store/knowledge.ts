@@ -143,13 +143,25 @@ export async function withoutOwn(
   id: CaseId,
   counts: ReadonlyMap<string, number>,
 ): Promise<ReadonlyMap<string, number>> {
-  const own = await db
+  return lessOwn(counts, await issuesCounted(db, [id]))
+}
+
+/** The issues of these cases that are among the earlier ones of others. */
+export async function issuesCounted(db: Queries, cases: readonly CaseId[]) {
+  return db
     .selectFrom('issues')
-    .select(['care_service', 'subjects'])
-    .where('case', '=', id)
+    .select(['case', 'care_service', 'subjects'])
+    .where('case', 'in', [...cases])
     .where('kind', 'in', ['concern', 'complaint'])
     .where('care_service', 'is not', null)
     .execute()
+}
+
+/** `own`: the issues of one case. */
+export function lessOwn(
+  counts: ReadonlyMap<string, number>,
+  own: Awaited<ReturnType<typeof issuesCounted>>,
+): ReadonlyMap<string, number> {
   const left = new Map(counts)
   for (const { care_service: careService, subjects } of own) {
     for (const subject of subjects) {

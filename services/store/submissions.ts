@@ -62,28 +62,28 @@ async function submissionOfDelivery(db: Queries, delivery: DeliveryId): Promise<
 }
 
 export async function loadSubmission(db: Queries, id: SubmissionId): Promise<StoredSubmission | null> {
-  const row = await db
+  return (await loadSubmissions(db, [id])).get(id) ?? null
+}
+
+/** Those of them that there are. */
+export async function loadSubmissions(
+  db: Queries,
+  ids: readonly SubmissionId[],
+): Promise<ReadonlyMap<SubmissionId, StoredSubmission>> {
+  const rows = await db
     .selectFrom('submissions')
     .innerJoin('deliveries', 'deliveries.id', 'submissions.delivery')
     .select([
       'submissions.id',
       'submissions.delivery',
       'submissions.content',
-      'submissions.received_at',
-      'submissions.received_by',
+      'submissions.received_at as receivedAt',
+      'submissions.received_by as receivedBy',
       'deliveries.reference',
     ])
-    .where('submissions.id', '=', id)
-    .executeTakeFirst()
-  if (row === undefined) return null
-  return {
-    id: row.id,
-    delivery: row.delivery,
-    reference: row.reference,
-    receivedAt: row.received_at,
-    receivedBy: row.received_by,
-    content: row.content,
-  }
+    .where('submissions.id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** How it found the case that it adds to. */

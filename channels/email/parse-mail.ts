@@ -9,6 +9,7 @@ import { wordsOfInvitation } from './invitation.ts'
 import { openWrapped } from './smime.ts'
 import { takeReadably, textIn } from './take-apart.ts'
 import { isTnef, readTnef } from './tnef.ts'
+import { withoutUuencoded } from './uuencoded.ts'
 
 /** Messages within messages deeper than this are left as files. */
 const deepest = 3
@@ -19,11 +20,12 @@ export async function parseMail(raw: Uint8Array, depth = 0): Promise<Mail> {
   const { bytes, remarks } = repair(raw)
   const { parsed, guessed } = await takeReadably(bytes)
   const headers = readHeaders(bytes)
-  const opened = openTnef((parsed?.attachments ?? []).map(fileOf))
+  const written = withoutUuencoded(storable(textIn(parsed, bytes)))
+  const opened = openTnef([...(parsed?.attachments ?? []).map(fileOf), ...written.files])
   const unwrapped = await unwrap(opened.files, depth)
   const { files } = unwrapped
   const enclosed = depth < deepest ? await openEnclosed(files, depth) : []
-  const text = [storable(textIn(parsed, bytes)), opened.text, unwrapped.text].reduce(joined)
+  const text = [written.text, opened.text, unwrapped.text].reduce(joined)
   const html = storable(parsed?.html === false ? '' : (parsed?.html ?? '')) + opened.html + unwrapped.html
   const bodyless = text.trim() === '' && html.trim() === ''
   const letter = bodyless ? letterIn(files) : ''

@@ -5,10 +5,13 @@ import { showPage } from '../pages/show.ts'
 import { stopsOf } from '../store/contact-stops.ts'
 import { coordinates } from '../store/joint/coordinates.ts'
 import { loadJointFile } from '../store/joint/joint-file.ts'
+import { findStopQuestion } from '../store/joint/stop-questions.ts'
+import { listToTellOnCase } from '../store/joint/to-tell.ts'
 import { loadElsewhere } from '../store/joint/peer-cases.ts'
 import { loadCaseFile } from '../store/case-file.ts'
 import { withCase } from '../staff/case-on-request.ts'
 import { jointShown } from '../staff/joint-shown.ts'
+import { toTellShown } from './to-tell-shown.ts'
 import { caseShown } from './case-shown.ts'
 import { noticeOf } from '../staff/notices.ts'
 import type { DeskParts } from './desk-parts.ts'
@@ -25,7 +28,9 @@ export function casePage(parts: DeskParts, rules: RulesInForce): Router {
       const elsewhere = await loadElsewhere(queries, id)
       const joint = elsewhere === null ? await loadJointFile(queries, id) : null
       const stops = await stopsOf(queries, file.head.person)
-      return { file, who, mayAct, joint, elsewhere, stops }
+      const toTell = await listToTellOnCase(queries, id)
+      const stopQuestion = await findStopQuestion(queries, id)
+      return { file, who, mayAct, joint, elsewhere, stops, toTell, stopQuestion }
     })
     if (found === null) {
       next()
@@ -36,10 +41,11 @@ export function casePage(parts: DeskParts, rules: RulesInForce): Router {
       response.redirect(302, `/desk/cases/${reference}`)
       return
     }
+    const inForce = await rules()
     const shown = caseShown(found.file, {
       who: found.who,
       mayAct: found.mayAct,
-      rules: await rules(),
+      rules: inForce,
       today,
       isScanned: parts.isScanned,
       knows: (key) => parts.pages.knows(key),
@@ -49,6 +55,7 @@ export function casePage(parts: DeskParts, rules: RulesInForce): Router {
       joint: jointShown(found.joint, found.file, today),
       elsewhere: found.elsewhere,
       stops: found.stops,
+      ...toTellShown(found, today, inForce),
       notice: noticeOf(request),
     })
   })

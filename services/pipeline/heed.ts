@@ -6,6 +6,7 @@ import type { Submission } from '../../shared/submission.ts'
 import { saveStopWord, whyStopped } from '../store/contact-stops.ts'
 import type { Queries } from '../store/database.ts'
 import type { StoredDelivery } from '../store/deliveries.ts'
+import { askAboutStop } from '../store/joint/stop-questions.ts'
 import { markArrived, markBounced, markNotArrived, type Failed } from '../store/message-arrivals.ts'
 
 /** It opens no case, but what it says about our messages and about writing to someone holds from now on. */
@@ -19,6 +20,9 @@ export async function heed(
   if (keyword !== undefined && keyword.word !== 'help') {
     const { word, from: address } = keyword
     await saveStopWord(db, { channel: delivery.channel, address, word, delivery: delivery.id, saidAt })
+    if (word === 'stop' && delivery.channel === 'sms') {
+      await askAboutStop(db, { number: address, delivery: delivery.id, saidAt })
+    }
   }
   if (why === 'delivery-receipt' && about?.arrived === true) await markArrived(db, about.inAnswerTo, saidAt)
   if (why === 'delivery-receipt' && about?.arrived === false) {

@@ -13,6 +13,7 @@ import { leaves } from './leaves.ts'
 import { notJoint } from './not-joint.ts'
 import { preferLead } from './prefer-lead.ts'
 import { recordConsentForm } from './record-consent.ts'
+import { stopQuestionForm } from './stop-question.ts'
 import { useToldForm } from './use-told.ts'
 
 export function jointPages(parts: StaffParts, rules: RulesInForce): Router {
@@ -27,6 +28,7 @@ export function jointPages(parts: StaffParts, rules: RulesInForce): Router {
   mount(askConsent(parts))
   mount(recordConsentForm(parts))
   mount(useToldForm(parts))
+  mount(stopQuestionForm(parts))
   mount(disclose)
   mount(decideDisclosureForm(parts))
   router.use(leadsAsked(parts, rules))

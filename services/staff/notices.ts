@@ -27,6 +27,7 @@ const notices = [
   'lead',
   'consent-asked',
   'consent-recorded',
+  'stop-answered',
   'disclosure-asked',
   'disclosure-decided',
   'link-sent',

@@ -6,6 +6,7 @@ import type { Reference } from '../../shared/reference.ts'
 import type { ChannelName, Flag, Kind, Level } from '../../shared/words.ts'
 import type { Queries } from './database.ts'
 import { fileWarnings, type FileWarnings } from './held-files.ts'
+import { casesWithStopQuestions } from './joint/stop-questions.ts'
 import { waitingToBeTold } from './joint/to-tell.ts'
 import { casesWithSuggestions } from './suggestions.ts'
 import type { Cases } from './tables.ts'
@@ -26,6 +27,8 @@ export interface InboxRow {
   readonly callBack: boolean
   /** Since when must somebody tell them of sharing or the lead, whom no message reaches? Null: nobody has to. */
   readonly toTellSince: Date | null
+  /** Did they text STOP while it is shared, and nobody has asked what they mean? */
+  readonly asksAboutStop: boolean
   /** Of files that came along; null where all are well. */
   readonly files: FileWarnings | null
   /** Did they write something that nobody here can read? */
@@ -82,6 +85,7 @@ export async function complete(
     .where('call_back_asked', '=', true)
     .where('call_back_at', 'is', null)
     .execute()
+  const stopped = await casesWithStopQuestions(queries, ids)
   const toTell = await waitingToBeTold(queries, organisation, ids)
   const files = await fileWarnings(queries, ids)
   const notReadable = await casesNotReadable(queries, ids)
@@ -103,6 +107,7 @@ export async function complete(
       unread: row.unread,
       callBack: calls.some((call) => call.case === row.id),
       toTellSince: toTell.get(row.id) ?? null,
+      asksAboutStop: stopped.has(row.id),
       files: files.get(row.id) ?? null,
       isNotReadable: notReadable.has(row.id),
       hasSuggestion: suggestions.has(row.id),

@@ -525,6 +525,7 @@ export interface Messages {
   delivered_at: Date | null;
   direction: "in" | "out";
   due_at: Date;
+  escalated_at: Date | null;
   handoff: HandoffId | null;
   held_because: JsonOf<Reason> | null;
   id: Generated<MessageId>;
@@ -720,6 +721,17 @@ export interface StaffTeams {
   team: TeamId;
 }
 
+export interface StopQuestions {
+  answer: "texts-only" | "sharing-too" | null;
+  answered_at: Date | null;
+  answered_by: StaffId | null;
+  case: CaseId;
+  delivery: DeliveryId;
+  escalated_at: Date | null;
+  id: Generated<string>;
+  said_at: Date;
+}
+
 export interface Submissions {
   attempts: Generated<number>;
   call_back_asked: Generated<boolean>;
@@ -856,6 +868,7 @@ export interface DB {
   sessions: Sessions;
   staff: Staff;
   staff_teams: StaffTeams;
+  stop_questions: StopQuestions;
   submissions: Submissions;
   suggestions: Suggestions;
   teams: Teams;

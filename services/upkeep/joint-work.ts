@@ -12,6 +12,7 @@ import {
   remindOfConsent,
 } from '../store/joint/joint-due.ts'
 import { escalateSilence, listSilentProposals } from '../store/joint/lead-silence.ts'
+import { escalateNotTold, listPerhapsNotTold } from '../store/joint/not-told.ts'
 import type { Telling } from '../store/joint/telling.ts'
 import { loadCurrentKnowledge } from '../store/knowledge.ts'
 import type { CanSend } from '../store/way-of-reply.ts'
@@ -34,13 +35,15 @@ export async function jointWork(parts: JointWorkParts): Promise<void> {
   const unanswered = await listUnanswered(db, at)
   const silent = await listSilentProposals(db, at)
   const due = await listPartsDue(db, at)
-  if (over.length + unanswered.length + silent.length + due.length === 0) return
+  const notTold = await listPerhapsNotTold(db, at)
+  if (over.length + unanswered.length + silent.length + due.length + notTold.length === 0) return
   const { rules } = await loadCurrentKnowledge(db)
   const telling = { ...parts, rules, now: at }
   await each(parts, over, (consent) => endConsent(db, consent, telling))
   await each(parts, unanswered, (id) => remindOfConsent(db, id, telling))
   await each(parts, silent, (id) => escalateSilence(db, id, telling))
   await each(parts, due, (id) => chasePart(db, id, telling))
+  await each(parts, notTold, (id) => escalateNotTold(db, id, telling))
 }
 
 async function endConsent(

@@ -22,6 +22,7 @@ export type Noticed =
   | 'case.transferred'
   | 'commissioner.handles'
   | 'meeting.changed'
+  | 'person.not-told'
   | 'meeting.moved'
   | 'meeting.cancelled'
 

@@ -6,7 +6,7 @@ import type { DB } from '../tables.ts'
 
 /** Longest waiting first; a question that was answered by now needs nobody. */
 export async function listToTell(queries: Queries, organisation: OrganisationId, limit: number) {
-  return waiting(queries)
+  return waitingForATelling(queries)
     .select(['messages.id', 'messages.purpose', 'messages.state', 'messages.created_at', 'cases.reference'])
     .select(['messages.held_because', 'messages.problem'])
     .where('cases.received_by', '=', organisation)
@@ -22,7 +22,7 @@ export async function waitingToBeTold(
   organisation: OrganisationId,
   cases: readonly CaseId[],
 ): Promise<ReadonlyMap<CaseId, Date>> {
-  const rows = await waiting(queries)
+  const rows = await waitingForATelling(queries)
     .select(['messages.case', 'messages.created_at'])
     .where('cases.received_by', '=', organisation)
     .where('messages.case', 'in', [...cases])
@@ -32,7 +32,18 @@ export async function waitingToBeTold(
   return new Map(rows.map((row) => [row.case, row.created_at]))
 }
 
-function waiting(queries: Queries) {
+/** Of one case that they may see. */
+export async function listToTellOnCase(queries: Queries, id: CaseId) {
+  return waitingForATelling(queries)
+    .select(['messages.id', 'messages.purpose', 'messages.state', 'messages.created_at'])
+    .select(['messages.held_because', 'messages.problem', 'messages.escalated_at'])
+    .where('messages.case', '=', id)
+    .orderBy('messages.created_at')
+    .orderBy('messages.id')
+    .execute()
+}
+
+export function waitingForATelling(queries: Queries) {
   return queries
     .selectFrom('messages')
     .innerJoin('cases', 'cases.id', 'messages.case')

@@ -1,21 +1,18 @@
 /** Saying that another team answers for the case. */
-import { z } from 'zod'
+import type { z } from 'zod'
 import { correctOwner as correct } from '../store/case-acts-handoffs.ts'
-import { listTeams } from '../store/inbox-teams.ts'
+import { listTeamsToName } from '../store/stand-ins.ts'
 import type { CaseForm } from '../staff/case-form.ts'
-import { why } from '../staff/form-input.ts'
-import { teamId } from './chosen-ids.ts'
+import { teamNamed } from './team-named.ts'
 
-const input = z.object({ to: teamId, why })
-
-export const correctOwner: CaseForm<z.infer<typeof input>> = {
+export const correctOwner: CaseForm<z.infer<typeof teamNamed>> = {
   path: 'correct/owner',
   template: 'desk/correct-owner.njk',
   by: 'receiver',
-  input,
+  input: teamNamed,
   done: 'owner',
-  async start({ queries, head, who }) {
-    const teams = await listTeams(queries, who.organisation)
+  async start({ queries, head, who, today }) {
+    const teams = await listTeamsToName(queries, who.organisation, today)
     return { values: {}, shows: { teams: teams.filter(({ id }) => id !== head.owner_team) } }
   },
   act: ({ db, acting, input, rules }) => correct(db, acting, input, rules),

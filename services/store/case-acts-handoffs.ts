@@ -15,7 +15,7 @@ import {
 import { bySomeone, needReason, saveCorrections } from './case-acts-findings.ts'
 import { offer } from './case-acts-offer.ts'
 import type { Database } from './database.ts'
-import { nextWhoIsThere } from './stand-ins.ts'
+import { nextWhoIsThere, whyNotThereNow } from './stand-ins.ts'
 
 export async function acceptHandoff(db: Database, acting: Acting, handoff: HandoffId): Promise<ActResult> {
   return actOnCase(db, acting, 'handed', async (act) => {
@@ -49,6 +49,8 @@ export async function declineHandoff(
 export interface PassingOn {
   readonly to: TeamId
   readonly why: string
+  /** Also where the team is away or has as many cases as it can take: whoever names it has been told. */
+  readonly anyway: boolean
 }
 
 /** To any team of the own organisation, by its name, whether or not one sees its cases. */
@@ -56,13 +58,13 @@ export async function passOn(
   db: Database,
   acting: Acting,
   handoff: HandoffId,
-  { to, why }: PassingOn,
+  { to, why, anyway }: PassingOn,
   rules: Rules,
 ): Promise<ActResult> {
   return actOnCase(db, acting, 'handed', async (act) => {
     needReason(why)
     const row = await findHandoff(act, handoff)
-    await checkTarget(act, row.team, to)
+    await checkTarget(act, row.team, to, anyway)
     await settle(act, row, 'pass-on', actorOn(act, row.team), { nextTeam: to, reason: why })
     const waiting = await offer(act, row, to, [reason('desk:handoff.afterPassOn')], rules)
     const owner = { organisation: act.who.organisation, team: to, issues: row.issues }
@@ -75,12 +77,13 @@ export async function passOn(
 export async function correctOwner(
   db: Database,
   acting: Acting,
-  { to, why }: PassingOn,
+  passing: PassingOn,
   rules: Rules,
 ): Promise<ActResult> {
   return actOnCase(db, acting, 'receiver', async (act) => {
     const { owner_team: from } = act.head
-    const waiting = await moveToTeam(act, { to, why }, [reason('desk:handoff.afterCorrection')], rules)
+    const { to } = passing
+    const waiting = await moveToTeam(act, passing, [reason('desk:handoff.afterCorrection')], rules)
     return { act: 'owner.correct', details: { from, to }, waiting }
   })
 }
@@ -88,13 +91,13 @@ export async function correctOwner(
 /** Whoever had it hands it on, another team is offered it, and a person's word on who answers for it is on record. */
 export async function moveToTeam(
   act: Act,
-  { to, why }: PassingOn,
+  { to, why, anyway }: PassingOn,
   because: readonly Reason[],
   rules: Rules,
 ): Promise<readonly Waiting[]> {
   const { queries, head, who } = act
   needReason(why)
-  await checkTarget(act, head.owner_team, to)
+  await checkTarget(act, head.owner_team, to, anyway)
   const current = await queries
     .selectFrom('handoffs')
     .selectAll()
@@ -155,14 +158,22 @@ async function settle(
   if (settled.numUpdatedRows === 0n) throw new ChangedMeanwhile()
 }
 
-async function checkTarget({ queries, who }: Act, from: TeamId, to: TeamId): Promise<void> {
+async function checkTarget(
+  { queries, who, now }: Act,
+  from: TeamId,
+  to: TeamId,
+  anyway: boolean,
+): Promise<void> {
   if (from === to) throw new Refused(reason('desk:refused.sameTeam'))
   const team = await queries
     .selectFrom('teams')
-    .select('id')
+    .select('name')
     .where('id', '=', to)
     .where('organisation', '=', who.organisation)
     .where('is_listed', '=', true)
     .executeTakeFirst()
   if (team === undefined) throw new Refused(reason('desk:refused.noTeam'))
+  if (anyway) return
+  const why = await whyNotThereNow(queries, to, who.organisation, now)
+  if (why.length > 0) throw new Refused(reason('desk:refused.notThere', { team: team.name }))
 }

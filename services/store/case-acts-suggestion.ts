@@ -82,7 +82,12 @@ async function answerOnTeam(
   rules: Rules,
 ): Promise<readonly Waiting[]> {
   if (answer === 'taken')
-    return moveToTeam(act, { to: team, why }, [reason('desk:handoff.afterSuggestion'), ...because], rules)
+    return moveToTeam(
+      act,
+      { to: team, why, anyway: true },
+      [reason('desk:handoff.afterSuggestion'), ...because],
+      rules,
+    )
   const value = { organisation: act.head.received_by, team: act.head.owner_team, issues: [] }
   await saveCorrections(act, why, [{ about: 'owner', value, because: bySomeone }])
   return []

@@ -179,7 +179,7 @@ describe('hub evaluate', () => {
   })
 
   test('counts a team that a person named instead as a correction', async () => {
-    await correctOwner(db, await acting(first), { to: marshEmergency, why }, seedRules)
+    await correctOwner(db, await acting(first), { to: marshEmergency, why, anyway: false }, seedRules)
     const { lines } = await hub('--examples', '--from', '2026-11-01')
     const owners = lines.filter((line) => JSON.stringify(line).includes('"owner"'))
     expect(owners).toMatchObject([{ router: [marshWards], person: [marshEmergency], agreed: false }])

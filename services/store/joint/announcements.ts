@@ -14,6 +14,7 @@ export type Noticed =
   | 'part.due'
   | 'part.overdue'
   | 'consent.withdrawn'
+  | 'consent.narrowed'
   | 'lead.proposed'
   | 'lead.accepted'
   | 'lead.withdrawn'

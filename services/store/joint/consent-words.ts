@@ -4,19 +4,17 @@ import type { OrganisationId } from '../../../shared/ids.ts'
 import type { Covers } from '../../../shared/joint/consent.ts'
 import { segmentsOf } from '../../../channels/sms/segments.ts'
 import type { Queries } from '../database.ts'
+import type { Ended } from './what-a-no-ends.ts'
 import { languageOfCase, type CaseToTell, type Telling, type ToPerson } from './telling.ts'
 
 type Said = Pick<ToPerson, 'subject' | 'body'>
-
-/** What a no ended: nothing had left, it was shared, or it goes on being shared as two people disclosed it. */
-export type SaidNoTo = 'refused' | 'withdrawn' | 'disclosed'
 
 /** No means no: what is kept here is answered here, and how to take the rest elsewhere, to whom first. */
 export async function wordsOfElsewhere(
   queries: Queries,
   about: CaseToTell,
   organisation: OrganisationId,
-  what: SaidNoTo,
+  what: Ended,
   telling: Telling,
 ): Promise<Said> {
   const { name, process } = await loadOrganisation(queries, organisation)

@@ -4,7 +4,7 @@ import type { Reference } from '../../../shared/reference.ts'
 import { hubScope, withScope, type Database, type Queries } from '../database.ts'
 import { findCaseOfContact } from '../progress.ts'
 import { issuesWithWords } from './issue-words.ts'
-import { isDisclosed } from './shut-out.ts'
+import { whatEnded } from './what-a-no-ends.ts'
 import { sayOnConsent, type ConsentResult } from './consent-acts.ts'
 import type { Telling } from './telling.ts'
 
@@ -30,11 +30,11 @@ async function consentsShown(queries: Queries, id: CaseId) {
   const issues = await issuesWithWords(queries, id)
   const shown = []
   for (const { organisation, ...consent } of consents) {
-    const isNo = consent.state === 'refused' || consent.state === 'withdrawn'
+    const { state } = consent
+    const isOver = state === 'refused' || state === 'withdrawn' || state === 'expired'
     shown.push({
       ...consent,
-      // Of what two people disclosed it would not be true that they see nothing.
-      said: isNo && (await isDisclosed(queries, id, organisation)) ? ('no' as const) : consent.state,
+      said: isOver ? await whatEnded(queries, { id: consent.id, case: id, organisation, state }) : state,
       issues: issues.filter(({ position }) => consent.covers.issues.includes(position)),
     })
   }

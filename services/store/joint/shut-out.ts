@@ -1,7 +1,7 @@
 /** What follows from a no, whenever it comes: an organisation is shut out at once, and the person told what they can do. */
 import type { Selectable } from 'kysely'
 import { openHandoffStates } from '../../../shared/case/handoff-changes.ts'
-import type { CaseId, OrganisationId, PartId } from '../../../shared/ids.ts'
+import type { OrganisationId, PartId } from '../../../shared/ids.ts'
 import type { ConsentState } from '../../../shared/joint/consent-changes.ts'
 import { changePart } from '../../../shared/joint/part-changes.ts'
 import type { Waiting } from '../case-acts.ts'
@@ -10,6 +10,7 @@ import type { Consents } from '../tables.ts'
 import { wordsOfElsewhere } from './consent-words.ts'
 import { backToReceiver } from './lead-standing.ts'
 import { tellPartner, tellPerson, type CaseToTell, type Telling } from './telling.ts'
+import { isDisclosed, whatEnded } from './what-a-no-ends.ts'
 
 /**
  * Whatever of the case stood open to them ends in this transaction; the receiver keeps the part, and the person is
@@ -18,7 +19,7 @@ import { tellPartner, tellPerson, type CaseToTell, type Telling } from './tellin
 export async function shutOut(
   queries: Queries,
   about: CaseToTell,
-  consent: Pick<Selectable<Consents>, 'id' | 'case' | 'organisation'>,
+  consent: Pick<Selectable<Consents>, 'id' | 'case' | 'organisation' | 'state'>,
   before: ConsentState,
   telling: Telling,
 ): Promise<readonly Waiting[]> {
@@ -26,18 +27,17 @@ export async function shutOut(
   await backToReceiver(queries, about, consent.organisation, telling)
   const kept = await keepPart(queries, consent)
   const wasIn = before === 'given'
+  const { organisation } = consent
+  const isStillTold = await isDisclosed(queries, consent.case, organisation)
+  const event = isStillTold ? 'consent.narrowed' : 'consent.withdrawn'
   const told =
-    wasIn && kept !== null
-      ? await tellPartner(
-          queries,
-          about,
-          { organisation: consent.organisation, event: 'consent.withdrawn', part: kept },
-          telling,
-        )
+    wasIn && (kept !== null || isStillTold)
+      ? await tellPartner(queries, about, { organisation, event, part: kept }, telling)
       : []
-  const isStillTold = await isDisclosed(queries, consent.case, consent.organisation)
-  const what = isStillTold ? 'disclosed' : wasIn ? 'withdrawn' : 'refused'
-  const words = await wordsOfElsewhere(queries, about, consent.organisation, what, telling)
+  const { state } = consent
+  if (state !== 'refused' && state !== 'withdrawn' && state !== 'expired') throw new Error('It is not over')
+  const what = await whatEnded(queries, { ...consent, state })
+  const words = await wordsOfElsewhere(queries, about, organisation, what, telling)
   const message = { purpose: 'lead-news', writtenBy: null, consent: consent.id, ...words } as const
   return [...told, ...(await tellPerson(queries, about, message, telling))]
 }
@@ -92,20 +92,4 @@ async function keepPart(
     .where('id', '=', part.id)
     .execute()
   return part.id
-}
-
-/** Approved by two people, whatever the person says. */
-export async function isDisclosed(
-  queries: Queries,
-  id: CaseId,
-  organisation: OrganisationId,
-): Promise<boolean> {
-  const row = await queries
-    .selectFrom('disclosures')
-    .select('id')
-    .where('case', '=', id)
-    .where('organisation', '=', organisation)
-    .where('state', '=', 'approved')
-    .executeTakeFirst()
-  return row !== undefined
 }

@@ -131,7 +131,7 @@ describe('a no', () => {
     expect(news?.body).toContain('You do not agree')
     expect(news?.body).not.toContain('told nothing')
     const shown = await loadPersonsConsents(db, made.reference, 'quillfeather@example.org')
-    expect(shown).toMatchObject([{ state: 'refused', said: 'no' }])
+    expect(shown).toMatchObject([{ state: 'refused', said: 'disclosed' }])
   })
 
   it('after a yes shuts the organisation out at once', async () => {

@@ -1,5 +1,6 @@
 /** The guide's incident examples as rows: what makes a matter Medium or High before likelihood is looked at. */
 import type { SeriousnessRule } from '../shared/knowledge.ts'
+import { wrongMedicine } from './harm-causes.ts'
 
 const guide = {
   source:
@@ -18,6 +19,7 @@ export const seriousnessRules: readonly SeriousnessRule[] = [
     code: 'denial-of-rights',
     patterns: [
       '\\b(?:human rights|deprived of (?:his|her|my|their) liberty|against (?:my|his|her|their) will|without (?:my|his|her|our|their) consent|(?:held|pinned|forced) (?:me|him|her|them|my \\w{2,10}) down|(?:forc(?:ed|ing)|injected) (?:\\w{2,12} )?(?:medication|tablets|drugs|a needle|food) (?:on|into|down)|forcibly|illegally (?:detained|held)|unlawful(?:ly)?|denied (?:his|her|my|their|the) right)\\b',
+      "\\b(?:kept|locked|shut|held|left) (?:me |him |her |my \\w{2,10} )?(?:up )?in an? (?:locked|small|bare|padded|seclusion) room|\\b(?:not|n't|never) (?:even |been )?(?:sectioned|under (?:a |any )?section)\\b(?=[^.!?]{0,40}(?:leave|locked|let|keep|kept|held))|\\bdeprivation of liberty without\\b",
     ],
     subjects: [],
   },
@@ -27,6 +29,8 @@ export const seriousnessRules: readonly SeriousnessRule[] = [
     code: 'gross-substandard-care',
     patterns: [
       "\\b(?:put (?:my|his|her|their|patients'?|people's?|residents'?) li(?:fe|ves) (?:at risk|in danger)|dangerous(?:ly)? (?:care|practice|ward|place|low|understaffed|treatment)|grossly|inhumane?|barbaric|degrading|cruel(?:ty)?|left (?:\\w{2,8} )?to die|unsafe (?:discharge|care|practice|ward|staffing))\\b",
+      '\\b(?:turned|switched|knocked) (?:off|down) (?:his|her|my|the) (?:oxygen|ventilator|life support|monitor|heart monitor|alarms?|pump|syringe driver)|\\b(?:oxygen|ventilator|monitor|syringe driver|pump) (?:had |was |has )?(?:run out|ran out|been (?:turned|switched) off|turned off|switched off|not connected|unplugged)\\b',
+      '\\b(?:hoist|sling|strap|bed rail|wheelchair)(?: \\w{2,8}){0,3} (?:snapped|broke|gave way|failed|collapsed|slipped)(?: [^ .!?]{1,12}){0,6} (?:fell|hit|floor|ground|dropped|landed)|\\b(?:dropped|fell) (?:\\w{2,8} )?(?:from|out of|off) (?:the|a|their) (?:hoist|sling|stretcher|trolley)\\b',
     ],
     subjects: [],
   },
@@ -44,7 +48,11 @@ export const seriousnessRules: readonly SeriousnessRule[] = [
     seriousness: 'Medium',
     code: 'moderate-harm',
     patterns: [
-      '\\b(?:fracture[ds]?|broken (?:wrist|arm|leg|ankle|nose|rib|ribs|finger)|(?:broke|fractured) (?:my|his|her|their) (?:wrist|arm|leg|ankle|nose|ribs?|finger|foot|collar ?bone)|fell (?:out of|off|over|down|on|from|and|twice|again)|falls?|infect(?:ed|ion)|in (?:agony|severe pain|extreme pain|terrible pain|so much pain)|bled|bleeding|scald(?:ed)?|burn(?:t|ed|s)?|pressure (?:sores?|ulcers?)|bed ?sores?|dehydrated|unconscious|collapsed|allergic reaction|worse(?:ned)? (?:condition|than)|relapse[d]?|syrthio|cwympo|torri (?:ei|fy) )\\b',
+      "\\b(?:maggots|seizures?|gangrene|blood clot|pus|black (?:toes?|foot|feet|heel)|burn(?:ed|t|ing)? (?:through|my|her|his)|(?:in|having) (?:\\w{2,8} )?(?:agony|labour and bleeding)|scream(?:ed|ing) in pain|crying (?:in pain|out)|when (?:i|she|he) was (?:crying|screaming)|never got (?:his|her|my) (?:\\w{2,10} )?(?:tablets|medication|insulin|meds)|(?:can(?:no|')?t|couldn't|unable to) get out of bed(?: \\w{2,8}){0,2} (?:without|because|one)|stuck in (?:bed|my chair|the chair|the bath)(?: [^ .!?]{1,10}){0,4} (?:days?|hours|nobody|no[- ]?one)|no carers? (?:since|for|all|came|today|this)|(?:dropped|left|took)(?: [^ .!?]{1,12}){0,4} (?:at |outside )?the wrong (?:house|address|ward|home|hospital|street))\\b",
+      '\\b(?:caught|got|picked up|contracted|came home with|given) (?:an? |the )?(?:\\w{3,8} )?(?:c\\.? ?diff(?:icile)?|mrsa|norovirus|scabies|covid|infection|sepsis|superbug|bug)(?: \\w{2,8})? (?:on|in|from|at|while|whilst|during|after)\\b',
+      '\\b(?:blood|faeces|poo|excrement|vomit|sick|urine|needles?) (?:\\w{2,8} )?(?:on|all over|over|across|smeared) (?:the|my|her|his) (?:\\w{3,10} )?(?:floors?|walls?|toilets?|curtains?|sheets|bed|sink|seat|chair|commode|door handle)\\b',
+      '\\b(?:sore|ulcer|wound|hole|blisters?) (?:on|in) (?:his|her|my|their) (?:bottom|back|heels?|hips?|sacrum|base of|foot|leg)\\b',
+      '\\b(?:fracture[ds]?|broken (?:wrist|arm|leg|ankle|nose|rib|ribs|finger)|(?:broke|fractured) (?:my|his|her|their) (?:wrist|arm|leg|ankle|nose|ribs?|finger|foot|collar ?bone)|fell (?:out of|off|over|down|on|from|and|twice|again)|fallen|falls?|found (?:my |our |her |him )?(?:\\w{2,12} )?(?:lying |collapsed |slumped )?on the (?:\\w{3,10} )?floor|infect(?:ed|ion)|in (?:agony|severe pain|extreme pain|terrible pain|so much pain)|bled|bleeding|scald(?:ed)?|burn(?:t|ed|s)?|pressure (?:sores?|ulcers?)|bed ?sores?|dehydrated|unconscious|collapsed|allergic reaction|worse(?:ned)? (?:condition|than)|relapse[d]?|syrthio|cwympo|torri (?:ei|fy) )\\b',
     ],
     subjects: [],
   },
@@ -53,6 +61,7 @@ export const seriousnessRules: readonly SeriousnessRule[] = [
     seriousness: 'Medium',
     code: 'medical-error',
     patterns: [
+      `\\b${wrongMedicine}\\b`,
       '\\b(?:wrong (?:\\w{2,12} )?(?:dose|drug|drugs|medication|medicine|tablets?|pills?|diagnosis|treatment|injection|patient|results?|records?|notes|leg|side|inhaler)|medical errors?|misdiagnos(?:ed|is)|medication (?:errors?|mistakes?)|not given (?:his|her|my|their|any) (?:\\w{2,12} )?(?:medication|meds|insulin|tablets|medicine|antibiotics)|missed (?:dose|doses|medication)|mistakes?|errors?|camgymeriad(?:au)?|camddiagnosis)\\b',
     ],
     subjects: [],
@@ -71,6 +80,7 @@ export const seriousnessRules: readonly SeriousnessRule[] = [
     seriousness: 'Medium',
     code: 'unmet-need',
     patterns: [
+      "\\b(?:food|meals?|lunch|dinner|breakfast|drinks?|water|jug|cup|tea|tray|buzzer|call bell|bell|zimmer|frame|glasses)(?: [^ .!?]{1,12}){0,7} (?:out of (?:\\w{2,6} )?reach|(?:couldn't|could not|can(?:no|')?t|cannot) (?:\\w{2,6} )?(?:reach|get (?:to|at))|not within reach)|\\b(?:never|doesn't|don't|didn't|did not|no longer) (?:turn(?:s|ed)? up|com(?:es|e)|came|visit(?:s|ed)?)\\b(?=[^.!?]{0,60}carers?)|\\bcarers?(?: [^ .!?]{1,12}){0,3} (?:never|didn't|did not|don't|haven't|hasn't) (?:turn(?:ed)? up|com(?:e|ing)|came|arrived?|shown?)\\b",
       "\\b(?:abandoned|left (?:\\w{2,12} ){0,3}(?:alone|unattended|in pain|to cope|for hours|without|on my own)|no (?:help|support|care|pain relief|medication|treatment)|not (?:fed|washed|changed|turned|helped|cared for|looked after|listened to)|ignored|denied|refused|let (?:\\w{2,8} )?down|nobody (?:came|helped|listened|cared)|no ?one (?:came|helped|listened|cared)|never (?:came|turned up|arrived|called back|rang back)|(?:care|carers?|package|support) (?:has |have |had |was |were )?(?:stopped|been stopped|ended|been cut|cut)|(?:not|never) returned (?:my|his|her|our) (?:calls?|messages?|emails?)|did(?:n't| not) (?:turn up|arrive|come|care|listen)|in tears|crying|cried|traumati[sz](?:ed|ing)|distress(?:ed|ing)?|anwybyddu|gadael ar)\\b",
     ],
     subjects: [],
@@ -80,6 +90,7 @@ export const seriousnessRules: readonly SeriousnessRule[] = [
     seriousness: 'Medium',
     code: 'staff-attitude',
     patterns: [
+      '\\b(?:call(?:s|ed|ing)?) (?:me|him|her|us|them|my \\w{2,10}(?: \\w{2,10})?) an? (?:\\w{2,10} )?(?:junkie|druggie|smackhead|addict|drunk|liar|time ?waster|nuisance|retard|spastic|cripple|mong|freak|pig|cow|bitch|idiot|moron|slag|hypochondriac|attention seeker|drama queen)|\\b(?:rolled (?:his|her|their) eyes|tutted|sneered|smirked|sniggered|snapped at|barked at|spoke to (?:me|her|him|us) like|treated like (?:dirt|rubbish|a criminal|an idiot|a child|cattle|an animal)|told (?:me|him|her|us) to (?:shut up|grow up|pull (?:my|him|her)self together|stop (?:crying|whinging|moaning|making a fuss))|laugh(?:ed|ing) (?:when|because|in (?:my|her|his) face))\\b',
       '\\b(?:rude(?:ly|ness)?|(?:bad|poor|awful|terrible|appalling|disgusting) attitude|attitude (?:of|problem|was|is|stinks)|shout(?:ed|ing|s) at|swore at|bull(?:y|ied|ying)|unprofessional|dismissive|arrogant|patroni[sz](?:ed|ing)|condescending|humiliat(?:ed|ing)|mock(?:ed|ing|s)|made fun of|making fun of|joking about (?:my|his|her|a)|nasty|horrible|aggressive|intimidat(?:ed|ing)|laughed at|belittled|uncaring|disrespect(?:ed|ful)?|unkind|anghwrtais|cas)\\b',
     ],
     subjects: [],
@@ -89,7 +100,9 @@ export const seriousnessRules: readonly SeriousnessRule[] = [
     seriousness: 'Medium',
     code: 'misinformation',
     patterns: [
-      '\\b(?:misinformed|misinformation|misled|lied|lies|lying to|wrong information|incorrect information|conflicting (?:information|advice)|different (?:stories|answers|information)|breach(?:ed|ing)? (?:of )?(?:confidentiality|data|privacy)|data breach|(?:records|notes|results|letters?|details|diagnosis|address) (?:\\w{2,8} ){0,2}(?:posted|sent|emailed|given|read out|shown|left open) (?:to|in front of|for)(?! (?:my|his|her|the|our) (?:gp|doctor|consultant|surgery|clinic|ward))|confidentiality (?:was )?(?:broken|breached)|not (?:told|informed) (?:about|of|that|what)|nobody (?:told|explained|informed))\\b',
+      "\\b(?:letter|results?|notes|email|paperwork)(?: [^ .!?]{1,12}){0,3} (?:another|other|someone else's|somebody else's|a different) (?:patient|person|woman|man)?(?:'s)?|\\b(?:my|his|her) (?:records?|notes|file) (?:say|says|said|show|state)(?: [^ .!?]{1,12}){0,6} (?:i (?:don't|have never|never|do not|am not|was not|didn't)|not true|untrue|wrong)|\\b(?:dnr|dnacpr|do not resuscitate)(?: [^ .!?]{1,12}){0,6} (?:without|not|never|behind|nobody|no[- ]?one)\\b",
+      '\\b(?:told|telling|informed|rang|phoned|wrote to|texted|gave|given|shared|sent|disclosed|passed|showed)(?: [^ .!?]{1,12}){0,6} (?:address|phone number|whereabouts|diagnosis|termination|abortion|pregnan(?:t|cy)|hiv|test results?|medical (?:history|records|details))(?: [^ .!?]{1,12}){0,2} (?:to|with) (?:my|his|her|a|the|our|someone|another|other)|\\b(?:told|informed) (?:my|her|his|our) (?:husband|wife|partner|ex|boyfriend|girlfriend|mother|mum|dad|father|parents|boss|employer|manager|family|neighbour|ex[- ]?(?:husband|wife|partner))(?: [^ .!?]{1,12}){0,6} (?:termination|abortion|pregnan(?:t|cy)|hiv|diagnosis|appointment|results|condition|address)|\\b(?:in front of|within earshot of|loud enough for)(?: [^ .!?]{1,12}){0,3} (?:waiting room|queue|other (?:patients|customers|people|parents)|everyone|whole (?:ward|clinic|shop|bay))\\b|\\b(?:told|given|got|heard|received|read out)(?: [^ .!?]{1,12}){0,5} (?:results?|diagnosis|cancer|news)(?: [^ .!?]{1,12}){0,4} (?:in|at|by|on) (?:a|the) (?:corridor|doorway|reception|waiting room|car park|voicemail|answerphone|text)|\\b(?:nobody|no[- ]?one|not|never) (?:told|informed|let|rang) (?:us|me|the family|my \\w{2,10}|the parents)(?: know)?(?: [^ .!?]{1,12}){0,2} (?:where|which|that|when|until|why|what)\\b',
+      '\\b(?:misinformed|misinformation|misled|lied|lies|lying to|wrong information|incorrect information|conflicting (?:information|advice)|different (?:stories|answers|information)|breach(?:ed|ing)? (?:of )?(?:confidentiality|data|privacy)|data breach|(?:records|notes|results|letters?|details|diagnosis|address) (?:\\w{2,8} ){0,2}(?:posted|sent|emailed|given|read out|shown|left open) (?:to|in front of|for)(?! (?:my|his|her|the|our) (?:gp|doctor|consultant|surgery|clinic|ward))|sign(?:ed|ing) (?:to say|for) (?:that )?(?:they|she|he|the|a|visits|calls|care)(?:.d| had)? (?:been|had|visit\\w{0,3}|calls?)|confidentiality (?:was )?(?:broken|breached)|not (?:told|informed) (?:about|of|that|what)|nobody (?:told|explained|informed))\\b',
     ],
     subjects: [],
   },

@@ -24,8 +24,11 @@ const grave: ReadonlySet<Flag> = new Set<Flag>([
   'threat',
 ])
 
+/** Beyond what the guide calls Low: "unsatisfactory service not directly related to care". */
+const weighty: ReadonlySet<Flag> = new Set<Flag>(['duty-of-candour', 'whistleblowing', 'discrimination'])
+
 export function rateSeriousness(input: SeriousnessInput): Finding<Seriousness> {
-  const grounds = [...byHarm(input), ...byFlag(input), ...byExample(input)]
+  const grounds = [...byHarm(input), ...byMention(input), ...byFlag(input), ...byExample(input)]
   const value = grounds.reduce(
     (most: Seriousness, ground) => higherOf(seriousnesses, most, ground.seriousness),
     'Low',
@@ -49,10 +52,25 @@ function byHarm({ harms }: SeriousnessInput): Ground[] {
     }))
 }
 
+/** A death or grave harm told in the very words that blame is more than a mention, though nobody says what caused it. */
+function byMention({ harms, classification }: SeriousnessInput): Ground[] {
+  const blaming = classification.issues.filter(({ tone }) => tone === 'negative')
+  return harms
+    .filter(({ attributed }) => !attributed)
+    .flatMap(({ code, spans }): Ground[] => {
+      const told = spans.filter((span) =>
+        blaming.some(({ start, end }) => span.start >= start && span.end <= end),
+      )
+      if (told.length === 0) return []
+      return [{ seriousness: 'Medium', because: reason(`router:risk.beside-blame.${code}`, {}, told) }]
+    })
+}
+
 function byFlag({ flags }: SeriousnessInput): Ground[] {
-  return flags
-    .filter(({ value }) => grave.has(value))
-    .map(({ because: [first] }) => ({ seriousness: 'High', because: first }))
+  return flags.flatMap(({ value, because: [first] }): Ground[] => {
+    if (grave.has(value)) return [{ seriousness: 'High', because: first }]
+    return weighty.has(value) ? [{ seriousness: 'Medium', because: first }] : []
+  })
 }
 
 /** Only where something is blamed: "no infection, no falls" in praise is no incident. What the guide calls High needs no blame. */

@@ -100,6 +100,9 @@ function bySaying({ said, tone, issueTones, strong }: KindEvidence): Finding<Kin
 /** So sure must the model be that somebody is blamed where nothing speaks of care. */
 const sureBlame = 0.8
 
+/** So little praise that what is told may as well be what went wrong. */
+const littlePraise = 0.65
+
 function bySound({ tone, issueTones, ofCare, strong, said, incidents }: KindEvidence): Finding<Kind> {
   const toneReasons = tone.because
   const found = (value: Kind, key: string): Finding<Kind> => ({
@@ -116,6 +119,9 @@ function bySound({ tone, issueTones, ofCare, strong, said, incidents }: KindEvid
   }
   if (tone.value === 'negative') return found('concern', 'router:kind.blames')
   if (issueTones.includes('negative')) return found('concern', 'router:kind.blames-in-part')
+  if (tone.confidence < littlePraise && incidents.length > 0) {
+    return { value: 'concern', because: [reason('router:kind.incident', {}, incidents)], confidence: unread }
+  }
   return tone.value === 'positive'
     ? found('compliment', 'router:kind.praises')
     : found('comment', 'router:kind.neither')

@@ -25,7 +25,7 @@ const things =
   '(?:car ?parks?|parking|disabled bays?|bays?|gardens?|grounds|buildings?|bins?|toilets?|area|paint(?:work)?|lawns?|roads?|paths?|site|corridors?|furniture|system|facilit(?:y|ies)|blue badges?|equipment|trust|power|privilege|lifts?|walls?|plants?)'
 
 export const figuresOfSpeech: readonly string[] = [
-  '\\b(?:died|dying|dead|die) (?:of|with|from)? ?(?:laughing|laughter|embarrassment|boredom|shame|curiosity)\\b',
+  '\\b(?:(?:nearly|almost|could have|just) )?(?:died|dying|dead|die) (?:of|with|from)? ?(?:laughing|laughter|embarrassment|boredom|shame|curiosity)\\b',
   '\\bkill(?:ed|ing|s)? (?:the |some |a bit of |my |our )?(?:time|mood|vibe|joy|appetite|weekend|hour|afternoon|two birds|pain)\\b',
   '\\b(?:feet|legs?|back|knees?|head|shoes|heels|neck|hip|trousers|stairs|walk|hill|climb|exercises?|this (?:queue|heat|traffic|job)|(?:the )?(?:pain|suspense|wait(?:ing)?|boredom|noise|heat)) (?:is |are |was |were |will |would )?(?:be )?(?:absolutely |really |nearly |almost )?kill(?:s|ed|ing)? (?:me|us)\\b',
   '\\b(?:kill for|to die for|dying (?:to|for) (?:know|see|hear|meet|tell|try|get|find|a)|drop dead gorgeous|dead (?:good|nice|easy|friendly|helpful|kind|quick|sure|on|right|tired|pleased|end|line|leaves)|(?:phone|battery|mobile|laptop|car|line|signal|tv|television|machine|plants?|dog|cat|computer|lift|wifi|aid) (?:(?:is|was|has|had|went|just|in|the|on|ward|my|again|have) ){0,3}(?:died|dead|dying)|dressed to kill|could murder an?)\\b',

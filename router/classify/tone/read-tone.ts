@@ -67,7 +67,7 @@ function judged(
   return judgedScores(evidence, hiddenOf(evidence, judge), judge)
 }
 
-const perStar = 1.1
+const perStar = 1.4
 
 /** What a star or a face adds, in log odds: clear, but outweighed by clear words. */
 function ratingLean(tone: Tone | undefined, rating: number | null): number {

@@ -12,7 +12,10 @@ function withoutAssertions(pattern: string): string {
   visitRegExpAST(new RegExpParser().parsePattern(pattern, 0, pattern.length), {
     onAssertionEnter: ({ start, end }) => void cuts.push({ start, end }),
   })
+  const isWithin = (one: { start: number; end: number }) =>
+    cuts.some((other) => other !== one && other.start <= one.start && other.end >= one.end)
   return cuts
+    .filter((cut) => !isWithin(cut))
     .toSorted((a, b) => b.start - a.start)
     .reduce((rest, { start, end }) => `${rest.slice(0, start)}${rest.slice(end)}`, pattern)
 }

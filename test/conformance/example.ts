@@ -13,8 +13,8 @@ export interface DoorExample {
   readonly bring: Bring
   /** The same with what proves the sender missing or wrong; null where anybody may come and proves nothing. */
   readonly forge: Bring | null
-  /** Properly brought, and nothing that anybody could make sense of. */
-  readonly garble: (site: Site) => Promise<Answered>
+  /** Properly brought, and nothing that anybody could make sense of; with another id it is another delivery. */
+  readonly garble: (site: Site, id: string) => Promise<Answered>
   readonly gives: 'submission' | 'nothing-to-route'
   readonly carriesWords: boolean
   readonly carriesFile: boolean
@@ -31,6 +31,8 @@ export interface Message {
 
 export interface Answered {
   readonly isTaken: boolean
+  /** The hub broke on it, which is no refusal. */
+  readonly isFault: boolean
   /** All that the sender is told, the reference where the door gives one. */
   readonly said: string
 }

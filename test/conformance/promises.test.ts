@@ -62,10 +62,14 @@ describe.each(doors)('$name at $door', ({ example }) => {
   })
 
   test('survives garbage: refused, or kept where a person sees it', async () => {
-    const { told, left } = await leaving(site, () => example.garble(site))
+    const { told, left } = await leaving(site, () => example.garble(site, message().id))
+    expect(told.isFault, told.said).toBe(false)
     if (!told.isTaken) expect(left).toEqual([])
     for (const id of left) {
-      expect((await settled(site, id)).state).toMatch(/^(?:quarantined|nothing-to-route)$/)
+      const { state, problem } = await settled(site, id)
+      expect(state).toMatch(/^(?:quarantined|nothing-to-route)$/)
+      // Not because the reader broke on it or had to be ended.
+      expect(problem?.key ?? '').not.toMatch(/^reader:/)
     }
     const after = await leaving(site, () => example.bring(site, message()))
     expect(after.told.isTaken).toBe(true)

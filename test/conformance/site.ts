@@ -39,6 +39,8 @@ const everyDoor = {
   TWILIO_NUMBER: twilioSettings.number,
   NOTIFY_CALLBACK_TOKEN: notifySettings.callbackToken,
   IMAP_URL: 'imap://nobody:nothing@127.0.0.1:9/',
+  // Without it there would be no way of mailing, and no loop of mails to look for.
+  SMTP_URL: 'smtp://127.0.0.1:9/',
 } as const
 
 /** The registry, with every door that settings can open. Nothing listens yet. */
@@ -105,7 +107,8 @@ export async function settled({ hub }: Site, id: DeliveryId | undefined) {
     const found = await db
       .selectFrom('deliveries')
       .leftJoin('submissions', 'submissions.delivery', 'deliveries.id')
-      .select(['deliveries.state', 'deliveries.reference', 'submissions.content', 'submissions.case'])
+      .select(['deliveries.state', 'deliveries.reference', 'deliveries.problem'])
+      .select(['submissions.content', 'submissions.case'])
       .select('submissions.state as routed')
       .where('deliveries.id', '=', id)
       .executeTakeFirstOrThrow()

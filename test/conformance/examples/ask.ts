@@ -15,7 +15,11 @@ export async function post(
     headers: { 'content-type': contentType, ...headers },
     body: typeof body === 'string' ? body : new Uint8Array(body),
   })
-  return { isTaken: response.ok, said: `${response.status} ${await response.text()}` }
+  return {
+    isTaken: response.ok,
+    isFault: response.status >= 500,
+    said: `${response.status} ${await response.text()}`,
+  }
 }
 
 export const bearer = (key: string) => ({ authorization: `Bearer ${key}` })
@@ -32,3 +36,5 @@ export function postTwilio(site: Site, path: string, fields: Fields, signedPath 
 export const noise = Buffer.from([
   0x00, 0xff, 0xfe, 0x00, 0x80, 0x1b, 0xc3, 0x28, 0xed, 0xa0, 0x80, 0x00, 0xf5,
 ])
+
+export const noiseOf = (id: string) => Buffer.concat([noise, Buffer.from(id)])

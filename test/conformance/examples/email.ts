@@ -51,19 +51,26 @@ async function bySmtp(site: Site, raw: Buffer, from: string): Promise<Answered> 
     ignoreTLS: true,
   })
   const sent = await transport.sendMail({ envelope: { from, to: 'feedback@hub.example' }, raw })
-  return { isTaken: true, said: sent.response }
+  return { isTaken: true, isFault: false, said: sent.response }
 }
 
-/** Something that speaks to the port and means nothing by it. */
-function garbleSmtp({ hub }: Site): Promise<Answered> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(hub.mailPort, '127.0.0.1')
-    let said = ''
-    socket.on('data', (chunk: Buffer) => (said += chunk.toString()))
-    socket.on('close', () => resolve({ isTaken: said.includes('reference'), said }))
+const nothingIn = (id: string) =>
+  Buffer.from(`From: <${id}@people.example>\r\nDate: Mon, 16 Nov 2026 09:30:00 +0000\r\n\r\n`)
+
+/** Something that speaks to the port and means nothing by it, and then a mail in which there is nothing. */
+async function garbleSmtp(site: Site, id: string): Promise<Answered> {
+  const said = await new Promise<string>((resolve, reject) => {
+    const socket = connect(site.hub.mailPort, '127.0.0.1')
+    let heard = ''
+    socket.on('data', (chunk: Buffer) => {
+      if (heard === '') socket.end(Buffer.concat([noise, Buffer.from('\r\nDATA\r\nQUIT\r\n')]))
+      heard += chunk.toString()
+    })
+    socket.on('close', () => resolve(heard))
     socket.on('error', reject)
-    socket.end(Buffer.concat([noise, Buffer.from('\r\nDATA\r\n.\r\nQUIT\r\n')]))
   })
+  if (!/^220 [^]*\n5\d\d /.test(said)) return { isTaken: false, isFault: true, said }
+  return bySmtp(site, nothingIn(id), '')
 }
 
 const bring: Bring = (site, message) => bySmtp(site, mailOf(message), addressOf(message))
@@ -83,8 +90,8 @@ const byHttp: DoorExample = {
   bring: async (site, message) =>
     post(site, rawPath, 'message/rfc822', mailOf(message), bearer(await site.keyFor('email:write'))),
   forge: (site, message) => post(site, rawPath, 'message/rfc822', mailOf(message), bearer('made-up')),
-  garble: async (site) =>
-    post(site, rawPath, 'message/rfc822', '\r\n\r\n', bearer(await site.keyFor('email:write'))),
+  garble: async (site, id) =>
+    post(site, rawPath, 'message/rfc822', nothingIn(id), bearer(await site.keyFor('email:write'))),
   gives: 'submission',
   carriesWords: true,
   carriesFile: true,
@@ -98,19 +105,22 @@ async function byMailbox({ hub, mailbox }: Site, raw: Buffer): Promise<Answered>
   await waitFor(async () => {
     if ((await read()) === before) throw new Error('The mailbox was not read yet')
   })
-  return { isTaken: true, said: '' }
+  return { isTaken: true, isFault: false, said: '' }
 }
 
 const imap: DoorExample = {
   bring: (site, message) => byMailbox(site, mailOf(message)),
   forge: null,
-  garble: (site) => byMailbox(site, Buffer.from('\r\n\r\n')),
+  garble: (site, id) => byMailbox(site, nothingIn(id)),
   gives: 'submission',
   carriesWords: true,
   carriesFile: true,
 }
 
-/** Our mail as it left, sent back by a forwarding mailbox, by one that lost its sender, and as a new mail of theirs. */
+/**
+ * Our mail as it left, sent back by a forwarding mailbox, by one that lost its sender, as a new mail of theirs, and by a
+ * gateway that lost all that ties it to us but that a machine wrote it.
+ */
 async function echo(site: Site, message: Message): Promise<number> {
   const ours = await waitFor(() => {
     const caught = site.mails.caught.find(({ to }) => to.includes(addressOf(message)))
@@ -125,7 +135,12 @@ async function echo(site: Site, message: Message): Promise<number> {
   )
   await bySmtp(site, ours.raw, addressOf(message))
   await bySmtp(site, asTheirs, '')
-  return 2
+  const untied = ours.raw
+    .toString('latin1')
+    .replace(/^(?:Message-ID|References|In-Reply-To|Reply-To|From|To): .*(?:\r\n[ \t].*)*\r\n/gim, '')
+  const head = `From: <${addressOf(message)}>\r\nTo: <feedback@hub.example>\r\n`
+  await bySmtp(site, Buffer.from(head + untied, 'latin1'), addressOf(message))
+  return 3
 }
 
 export const emailExample: ChannelExample = {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { tokenFor } from '../../support/kiosk.ts'
 import type { ChannelExample, DoorExample, Message } from '../example.ts'
 import type { Site } from '../site.ts'
-import { bearer, noise, post } from './ask.ts'
+import { bearer, noiseOf, post } from './ask.ts'
 
 const tokens = new WeakMap<Site, Promise<string>>()
 
@@ -37,7 +37,7 @@ const type = 'application/json'
 const kiosk: DoorExample = {
   bring: async (site, message) => post(site, path, type, documentOf(message), bearer(await tokenOf(site))),
   forge: (site, message) => post(site, path, type, documentOf(message), bearer('kiosk_made-up')),
-  garble: async (site) => post(site, path, type, noise, bearer(await tokenOf(site))),
+  garble: async (site, id) => post(site, path, type, noiseOf(id), bearer(await tokenOf(site))),
   gives: 'submission',
   carriesWords: true,
   carriesFile: true,

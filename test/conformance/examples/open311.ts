@@ -31,7 +31,7 @@ function requests(format: 'json' | 'xml'): DoorExample {
     bring: (site, message) =>
       message.file === null ? ask(site, message.id, fieldsOf(message)) : inParts(site, message),
     forge: (site, message) => ask(site, message.id, { ...fieldsOf(message), api_key: 'made-up' }),
-    garble: (site) => ask(site, 'noise', { [noise.toString('latin1')]: 'x' }),
+    garble: (site, id) => ask(site, id, { [noise.toString('latin1')]: id }),
     gives: 'submission',
     carriesWords: true,
     carriesFile: true,

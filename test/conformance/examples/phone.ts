@@ -2,7 +2,7 @@
 import { twilioSettings, type Fields } from '../../channels/sms/texts.ts'
 import type { ChannelExample, DoorExample, Message } from '../example.ts'
 import type { Site } from '../site.ts'
-import { bearer, noise, post, postTwilio } from './ask.ts'
+import { bearer, noise, noiseOf, post, postTwilio } from './ask.ts'
 
 const at = (name: string) =>
   `/channels/phone/twilio/${name}?step=recorded&language=en&to=${encodeURIComponent(twilioSettings.number)}`
@@ -41,7 +41,7 @@ function lineDoor(
   return {
     bring: (site, message) => postTwilio(site, at(name), fieldsOf(site, message)),
     forge: (site, message) => postTwilio(site, at(name), fieldsOf(site, message), '/another/path'),
-    garble: (site) => postTwilio(site, at(name), { [noise.toString('latin1')]: 'x' }),
+    garble: (site, id) => postTwilio(site, at(name), { [noise.toString('latin1')]: id }),
     gives: 'submission',
     ...carries,
   }
@@ -54,8 +54,8 @@ const transcripts: DoorExample = {
   bring: async (site, message) =>
     post(site, transcriptPath, 'text/vtt', captions(message), bearer(await site.keyFor('transcripts:write'))),
   forge: (site, message) => post(site, transcriptPath, 'text/vtt', captions(message), bearer('made-up')),
-  garble: async (site) =>
-    post(site, transcriptPath, 'text/vtt', noise, bearer(await site.keyFor('transcripts:write'))),
+  garble: async (site, id) =>
+    post(site, transcriptPath, 'text/vtt', noiseOf(id), bearer(await site.keyFor('transcripts:write'))),
   gives: 'submission',
   carriesWords: true,
   carriesFile: false,

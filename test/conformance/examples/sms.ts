@@ -2,7 +2,7 @@
 import { notifySettings, textFields, twilioSettings, type Fields } from '../../channels/sms/texts.ts'
 import type { Bring, ChannelExample, DoorExample, Message } from '../example.ts'
 import { waitFor, type Site } from '../site.ts'
-import { bearer, noise, post, postTwilio } from './ask.ts'
+import { bearer, noise, noiseOf, post, postTwilio } from './ask.ts'
 
 const textPath = '/channels/sms/twilio'
 const statePath = `${textPath}/status`
@@ -27,7 +27,7 @@ const bringText: Bring = (site, message) => postTwilio(site, textPath, fieldsOf(
 const twilioTexts: DoorExample = {
   bring: bringText,
   forge: (site, message) => postTwilio(site, textPath, fieldsOf(site, message), '/another/path'),
-  garble: (site) => postTwilio(site, textPath, { [noise.toString('latin1')]: 'x' }),
+  garble: (site, id) => postTwilio(site, textPath, { [noise.toString('latin1')]: id }),
   gives: 'submission',
   carriesWords: true,
   carriesFile: true,
@@ -42,7 +42,7 @@ const stateFields = ({ id }: Message) => ({
 const twilioStates: DoorExample = {
   bring: (site, message) => postTwilio(site, statePath, stateFields(message)),
   forge: (site, message) => postTwilio(site, statePath, stateFields(message), textPath),
-  garble: (site) => postTwilio(site, statePath, { [noise.toString('latin1')]: 'x' }),
+  garble: (site, id) => postTwilio(site, statePath, { [noise.toString('latin1')]: id }),
   gives: 'nothing-to-route',
   carriesWords: false,
   carriesFile: false,
@@ -54,7 +54,7 @@ function notify(path: string, documentOf: (message: Message) => object) {
   return {
     bring: (site, message) => ask(site, JSON.stringify(documentOf(message)), notifySettings.callbackToken),
     forge: (site, message) => ask(site, JSON.stringify(documentOf(message)), 'another-token'),
-    garble: (site) => ask(site, noise, notifySettings.callbackToken),
+    garble: (site, id) => ask(site, noiseOf(id), notifySettings.callbackToken),
     carriesFile: false,
   } satisfies Partial<DoorExample>
 }

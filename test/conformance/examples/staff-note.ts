@@ -3,7 +3,7 @@ import { arrivalOfNote, createStaffNote } from '../../../channels/staff-note/sta
 import type { Arrival } from '../../../channels/channel.ts'
 import type { Answered, ChannelExample, DoorExample, Message } from '../example.ts'
 import type { Site } from '../site.ts'
-import { noise } from './ask.ts'
+import { noiseOf } from './ask.ts'
 
 const now = new Date('2026-11-16T10:00:00Z')
 
@@ -15,13 +15,13 @@ function arrivalOf({ id, words, file }: Message): Arrival {
 
 async function bring({ accept }: Site, arrival: Arrival): Promise<Answered> {
   const { reference } = await accept(createStaffNote(), arrival)
-  return { isTaken: true, said: reference }
+  return { isTaken: true, isFault: false, said: reference }
 }
 
 const note: DoorExample = {
   bring: (site, message) => bring(site, arrivalOf(message)),
   forge: null,
-  garble: (site) => bring(site, { ...arrivalOf({ id: 'noise', words: '', file: null }), raw: noise }),
+  garble: (site, id) => bring(site, { ...arrivalOf({ id, words: '', file: null }), raw: noiseOf(id) }),
   gives: 'submission',
   carriesWords: true,
   carriesFile: true,

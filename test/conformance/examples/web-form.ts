@@ -2,7 +2,7 @@
 import { createVisitor, type Visitor } from '../../support/visitor.ts'
 import type { Answered, ChannelExample, DoorExample, Message } from '../example.ts'
 import type { Site } from '../site.ts'
-import { bearer, noise, post } from './ask.ts'
+import { bearer, noise, noiseOf, post } from './ask.ts'
 
 /** One browser for each message: it is known by its draft, whose cookie the browser keeps. */
 const visitors = new WeakMap<Site, Map<string, Visitor>>()
@@ -37,18 +37,26 @@ async function filledIn(site: Site, { id, words, file }: Message): Promise<Visit
 async function press(visitor: Visitor, headers: Readonly<Record<string, string>> = {}): Promise<Answered> {
   const page = await visitor.send('/feedback/check', {}, headers)
   const reference = /FB-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]/.exec(page.html)?.[0]
-  return { isTaken: page.at === '/feedback/sent', said: reference ?? `${page.status} at ${page.at}` }
+  return {
+    isTaken: page.at === '/feedback/sent',
+    isFault: page.status >= 500,
+    said: reference ?? `${page.status} at ${page.at}`,
+  }
 }
 
 const form: DoorExample = {
   bring: async (site, message) => press(await filledIn(site, message)),
   // Another site makes the browser send it.
   forge: async (site, message) => press(await filledIn(site, message), { 'sec-fetch-site': 'cross-site' }),
-  garble: async (site) => {
+  garble: async (site, id) => {
     const page = await createVisitor(site.address).send('/feedback/what-happened', {
-      [noise.toString('latin1')]: noise.toString('latin1'),
+      [noise.toString('latin1')]: noiseOf(id).toString('latin1'),
     })
-    return { isTaken: page.at === '/feedback/sent', said: `${page.status} at ${page.at}` }
+    return {
+      isTaken: page.at === '/feedback/sent',
+      isFault: page.status >= 500,
+      said: `${page.status} at ${page.at}`,
+    }
   },
   gives: 'submission',
   carriesWords: true,
@@ -67,7 +75,7 @@ function attachmentOf({ name, content }: NonNullable<Message['file']>): object {
 const api: DoorExample = {
   bring: (site, message) => post(site, path, type, documentOf(message), { 'idempotency-key': message.id }),
   forge: (site, message) => post(site, path, type, documentOf(message), bearer('made-up')),
-  garble: (site) => post(site, path, type, noise),
+  garble: (site, id) => post(site, path, type, noiseOf(id)),
   gives: 'submission',
   carriesWords: true,
   carriesFile: true,

@@ -54,6 +54,7 @@ const councilCorporate: readonly Period[] = [
     after: 'acknowledge',
     amount: 10,
     ...workingDays,
+    longerAtMost: { amount: 10, ...workingDays },
     ...corporateCode,
   },
   {
@@ -62,7 +63,18 @@ const councilCorporate: readonly Period[] = [
     onRequest: true,
     amount: 20,
     ...workingDays,
+    longerAtMost: { amount: 20, ...workingDays },
     ...corporateCode,
+  },
+  // A request for the second stage is acknowledged like the complaint before it; the code's page was not at hand.
+  {
+    process: 'council-corporate',
+    clock: 'acknowledge',
+    onRequest: true,
+    amount: 5,
+    ...workingDays,
+    ...corporateCode,
+    sureness: 'unconfirmed',
   },
 ]
 

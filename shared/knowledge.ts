@@ -145,6 +145,8 @@ export interface Period extends Sourced {
   readonly unit: 'working-days' | 'calendar-days' | 'weeks' | 'months'
   /** Does the start day count as the first (6 months "commencing on the day") or as day zero? */
   readonly startDay: 'day-zero' | 'first-day'
+  /** How much longer it is normally made at most, counted from its last day. Absent: the rules set no limit. */
+  readonly longerAtMost?: Pick<Period, 'amount' | 'unit' | 'startDay'>
 }
 
 export const clockNames = [

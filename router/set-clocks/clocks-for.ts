@@ -39,6 +39,28 @@ export function clocksFor(matter: Matter, rules: Data): readonly ClockSetting[] 
   return [...earliest.values()]
 }
 
+/** What begins only because the person asks for it, such as the second stage of a council's own procedure. */
+export function clocksOnRequest(
+  {
+    organisation,
+    process,
+    askedOn,
+  }: Pick<Matter, 'organisation' | 'process'> & { readonly askedOn: CalendarDate },
+  rules: Data,
+): readonly ClockSetting[] {
+  const holidays = holidaySet(rules.bankHolidays)
+  return rules.periods
+    .filter((period) => period.process === process && period.onRequest === true)
+    .map((period) => ({
+      name: period.clock,
+      process,
+      organisation,
+      startsOn: askedOn,
+      dueOn: dueDate(askedOn, period, holidays),
+      because: reason(`router:clock.due.${period.unit}`, { count: period.amount, source: period.source }),
+    }))
+}
+
 function holdsFor(period: Period, matter: Matter): boolean {
   return (
     period.process === matter.process &&

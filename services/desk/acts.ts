@@ -62,6 +62,8 @@ export const acts = [
   'tone.correct',
   'issue.correct',
   'owner.correct',
+  'clock.longer',
+  'clock.stage-two',
   'suggestion.taken',
   'suggestion.kept',
   'exclusion.decide',

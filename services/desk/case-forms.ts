@@ -13,6 +13,7 @@ import { correctTone } from './correct-tone.ts'
 import { decideOnExclusion } from './decide-exclusion.ts'
 import { decline } from './decline.ts'
 import { writeAgain } from './mail-again.ts'
+import { longerPeriod } from './longer-period.ts'
 import { markRead } from './mark-read.ts'
 import type { StaffParts } from '../staff/parts.ts'
 import { passOn } from './pass-on.ts'
@@ -21,6 +22,7 @@ import { revokeLinkForm, sendLink } from './partner-link.ts'
 import { reply } from './reply.ts'
 import type { RulesInForce } from '../staff/rules-in-force.ts'
 import { settle } from './settle.ts'
+import { stageTwo } from './stage-two.ts'
 import { tellDecision } from './tell-decision.ts'
 
 export function caseForms(parts: StaffParts, rules: RulesInForce): Router {
@@ -35,6 +37,8 @@ export function caseForms(parts: StaffParts, rules: RulesInForce): Router {
   mountCaseForm(router, parts, rules, correctIssue)
   mountCaseForm(router, parts, rules, correctOwner)
   mountCaseForm(router, parts, rules, answerOnSuggestion)
+  mountCaseForm(router, parts, rules, longerPeriod)
+  mountCaseForm(router, parts, rules, stageTwo)
   mountCaseForm(router, parts, rules, decideOnExclusion)
   mountCaseForm(router, parts, rules, tellDecision(parts.pages))
   mountCaseForm(router, parts, rules, acknowledge)

@@ -1,13 +1,12 @@
 /** What the page of a case shows, made from what is stored; no query and no template here. */
 import { wasSaid } from '../../router/set-clocks/set-clocks.ts'
-import { acknowledgementLost } from '../store/clocks-run-again.ts'
-import { standing } from '../../shared/clock/clock.ts'
-import { londonDate, type CalendarDate } from '../../shared/dates/london.ts'
+import type { CalendarDate } from '../../shared/dates/london.ts'
 import { reason } from '../../shared/finding.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import type { CaseFile } from '../store/case-file.ts'
 import type { StaffMember } from '../store/staff.ts'
 import { isReadable, isWrittenDown, sortRemarks } from '../../shared/unread-words.ts'
+import { clockShown } from './clocks-shown.ts'
 import { exclusionsShown, isOnExclusion } from './exclusions-shown.ts'
 import { findingsShown, spansOf, type FindingShown } from './findings-shown.ts'
 import { regradedShown } from './gradings-shown.ts'
@@ -15,7 +14,7 @@ import { attachmentShown, warningsOf } from './attachment-shown.ts'
 import { markedText } from './marked-text.ts'
 import { subjectNames } from './names.ts'
 import { suggestionShown, type SuggestionShown } from './suggestions-shown.ts'
-import { daysLeft, shortDay, urgencyOf } from './short-dates.ts'
+import { shortDay } from './short-dates.ts'
 
 /** For whom, by which rules, on which day; `knows` tells whether there are words for a key. */
 export interface Looking {
@@ -63,7 +62,8 @@ export function caseShown(file: CaseFile, looking: Looking): object {
     })),
     gradings: file.gradings,
     regraded: regradedShown(file.gradings),
-    clocks: file.clocks.map((clock) => clockShown(clock, today)),
+    clocks: file.clocks.map((clock) => clockShown(clock, today, { who, mayAct })),
+    mayAskStageTwo: mayAct && file.stageOne !== null,
     acknowledgeable,
     files: warningsOf(file.submissions.flatMap(({ attachments }) => attachments)),
     handoffs: file.handoffs.map((handoff) => handoffShown(handoff, who)),
@@ -136,37 +136,6 @@ function suggestionsOf(file: CaseFile, rules: Rules): readonly SuggestionShown[]
   const texts = new Map<string, string>(file.submissions.map(({ id, content }) => [id, content.text]))
   const beside = { ...file, textOf: (submission: string) => texts.get(submission) }
   return file.suggestions.map((suggestion) => suggestionShown(suggestion, beside, rules))
-}
-
-type Clock = CaseFile['clocks'][number]
-
-function clockShown(clock: Clock, today: CalendarDate): object {
-  const [first] = clock.amendments
-  const state = standing(
-    {
-      name: clock.name,
-      startsOn: clock.starts_on,
-      dueOn: first?.due_on_before ?? clock.due_on,
-      amendments: clock.amendments.map((amendment) => ({
-        dueOn: amendment.due_on_after,
-        amendedOn: londonDate(amendment.amended_at.toISOString()),
-        because: amendment.because,
-      })),
-      state: clock.state,
-      endedOn: clock.ended_at === null ? null : londonDate(clock.ended_at.toISOString()),
-    },
-    today,
-  )
-  return {
-    ...clock,
-    standing: state,
-    day: shortDay(clock.due_on),
-    left: daysLeft(clock.due_on, today),
-    urgency: urgencyOf(clock.due_on, today),
-    firstDay:
-      first === undefined || first.due_on_before === clock.due_on ? null : shortDay(first.due_on_before),
-    runsAgain: clock.state === 'running' && clock.amendments.at(-1)?.because === acknowledgementLost,
-  }
 }
 
 type Handoff = CaseFile['handoffs'][number]

@@ -14,6 +14,8 @@ const notices = [
   'replied',
   'copied',
   'settled',
+  'longer',
+  'stage-two',
   'suggestion',
   'exclusion',
   'told',

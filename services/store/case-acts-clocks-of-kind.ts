@@ -20,7 +20,11 @@ export async function setClocksForKind(
   const present = await presentClocks(queries, head)
   const wanted = await clocksWanted(queries, head, kind, present, rules)
   const over = present.filter(
-    (clock) => clock.state === 'running' && !wanted.some((one) => isSame(one, clock)),
+    (clock) =>
+      clock.state === 'running' &&
+      !wanted.some((one) => isSame(one, clock)) &&
+      // What the person asked for is not in the rules of a kind.
+      !(kind === 'complaint' && clock.name === 'respond-stage-2'),
   )
   await endClocks(queries, over, 'dropped', 'kind-confirmed', who.id, now)
   await saveClocks(

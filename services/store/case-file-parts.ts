@@ -89,13 +89,15 @@ export async function clocksOf(queries: Queries, id: CaseId) {
   if (clocks.length === 0) return []
   const amendments = await queries
     .selectFrom('clock_amendments')
-    .selectAll()
+    .leftJoin('staff', 'staff.id', 'clock_amendments.amended_by')
+    .selectAll('clock_amendments')
+    .select('staff.name as amendedByName')
     .where(
       'clock',
       'in',
       clocks.map((clock) => clock.id),
     )
-    .orderBy('id')
+    .orderBy('clock_amendments.id')
     .execute()
   return clocks.map((clock) => ({
     ...clock,

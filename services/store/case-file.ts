@@ -11,6 +11,7 @@ import {
   submissionsOf,
   trailOf,
 } from './case-file-parts.ts'
+import { findStageOne } from './answered-stage.ts'
 import { decisionLetters } from './decision-letters.ts'
 import { isVisibleTo } from './case-file-scope.ts'
 import type { Queries } from './database.ts'
@@ -50,6 +51,7 @@ export async function loadCaseFile(queries: Queries, organisation: OrganisationI
     messages: await messagesOf(queries, id),
     letters: await decisionLetters(queries, id),
     suggestions: await openSuggestions(queries, id),
+    stageOne: await findStageOne(queries, id, organisation),
     trail: await trailOf(queries, id),
     names: await directoryNames(queries),
   }

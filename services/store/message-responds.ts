@@ -28,6 +28,7 @@ export async function respondBySending(queries: Queries, id: MessageId, sentAt: 
   for (const { organisation } of running) {
     const meeting = { queries, case: message.case, organisation, by: message.written_by, now: sentAt }
     await meetClocks(meeting, 'respond', 'answered', knowledge.rules)
+    await meetClocks(meeting, 'respond-stage-2', 'answered', knowledge.rules)
     await meetClocks(meeting, 'six-months', 'answered', knowledge.rules)
   }
 }

@@ -37,6 +37,7 @@ import * as peerWork from './migrations/2026-11-26-j-peer-work.ts'
 import * as lookFirst from './migrations/2026-11-27-d-look-first.ts'
 import * as decisionsToTell from './migrations/2026-11-27-d2-decisions-to-tell.ts'
 import * as suggestions from './migrations/2026-11-27-d3-suggestions.ts'
+import * as longerPeriods from './migrations/2026-11-27-d4-longer-periods.ts'
 
 // Kysely runs them in the order of their names as texts: a tenth of one day would come before its second.
 const migrations: Readonly<Record<string, Migration>> = {
@@ -76,6 +77,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-27-d-look-first': lookFirst,
   '2026-11-27-d2-decisions-to-tell': decisionsToTell,
   '2026-11-27-d3-suggestions': suggestions,
+  '2026-11-27-d4-longer-periods': longerPeriods,
 }
 
 /** Throws the database's own error if a step fails; the steps before it stay done. */

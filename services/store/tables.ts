@@ -147,6 +147,7 @@ export interface Cases {
 }
 
 export interface ClockAmendments {
+  agreed_on: string | null;
   amended_at: Date;
   amended_by: StaffId | null;
   because: string;

@@ -4,7 +4,7 @@ import { reason, type Reason } from '../finding.ts'
 export const responseStates = ['draft', 'shared', 'in-approval', 'signed', 'sent', 'superseded'] as const
 export type ResponseState = (typeof responseStates)[number]
 
-export type ResponseAct = 'share' | 'ask-approval' | 'sign' | 'send' | 'replace'
+export type ResponseAct = 'share' | 'ask-approval' | 'sign' | 'send' | 'replace' | 'look-again'
 
 export interface Standing {
   /** Contributors who have not said yes to this very text. */
@@ -26,6 +26,8 @@ const allowed: Readonly<
   send: { from: ['signed'], to: 'sent' },
   // A new text takes its place; what was approved and shared was the old one.
   replace: { from: ['draft', 'shared', 'in-approval'], to: 'superseded' },
+  // The person asks a council for its second stage: it answers once more, and the first answer stays as it went.
+  'look-again': { from: ['sent'], to: 'superseded' },
 }
 
 /** Acts by which the text is shown to somebody. */

@@ -1,6 +1,6 @@
 /** The date rules of the law, from the moment something arrives to the last day that counts, each as a row of a table. */
 import { describe, expect, it } from 'vitest'
-import { clocksFor, type Matter } from '../../../router/set-clocks/clocks-for.ts'
+import { clocksFor, clocksOnRequest, type Matter } from '../../../router/set-clocks/clocks-for.ts'
 import { bankHolidays } from '../../../rules/bank-holidays.ts'
 import { periods } from '../../../rules/periods.ts'
 import { mergeHolidays } from '../../../shared/dates/bank-holidays.ts'
@@ -145,6 +145,32 @@ describe('a council’s other work, in two stages', () => {
   it('begins no second stage that nobody asked for', () => {
     expect(last('respond-stage-2', '2026-11-16T12:00:00Z', { process: 'council-corporate' })).toBeNull()
   })
+
+  it.each([
+    ['twenty working days from the request', '2027-02-01', '2027-03-01', '2027-02-08'],
+    ['over Easter', '2026-03-30', '2026-04-29', '2026-04-08'],
+    ['asked on a Saturday', '2026-11-21', '2026-12-18', '2026-11-27'],
+    ['over Christmas and New Year', '2026-12-18', '2027-01-20', '2026-12-29'],
+  ])('begins the second when it is asked for: %s', (_, askedOn, answered, acknowledged) => {
+    const asked = {
+      organisation: asId<'organisation'>('dale'),
+      process: 'council-corporate',
+      askedOn,
+    } as const
+    const clocks = clocksOnRequest(asked, { periods, bankHolidays })
+    const dueOn = (name: ClockName) => clocks.find((clock) => clock.name === name)?.dueOn
+    expect(clocks).toHaveLength(2)
+    expect(dueOn('respond-stage-2')).toBe(answered)
+    expect(dueOn('acknowledge')).toBe(acknowledged)
+  })
+
+  it.each(['nhs', 'adult-social-care', 'registered-provider'] as const)(
+    'has no second stage under the rules of %s',
+    (process) => {
+      const asked = { organisation: asId<'organisation'>('dale'), process, askedOn: '2026-11-16' }
+      expect(clocksOnRequest(asked, { periods, bankHolidays })).toEqual([])
+    },
+  )
 
   it('is not how adult social care answers', () => {
     expect(last('respond', '2026-11-16T12:00:00Z', { process: 'adult-social-care' })).toBeNull()

@@ -1,0 +1,55 @@
+/** The clocks of a case as its page shows them: what is due, how long still, and every day that was agreed instead of another. */
+import { standing } from '../../shared/clock/clock.ts'
+import { answerClocks } from '../../shared/clock/longer-period.ts'
+import { londonDate, type CalendarDate } from '../../shared/dates/london.ts'
+import type { CaseFile } from '../store/case-file.ts'
+import { acknowledgementLost } from '../store/clocks-run-again.ts'
+import type { StaffMember } from '../store/staff.ts'
+import { daysLeft, shortDay, urgencyOf } from './short-dates.ts'
+
+type Clock = CaseFile['clocks'][number]
+
+/** `mayAct`: does the organisation of who looks coordinate the case? */
+export function clockShown(
+  clock: Clock,
+  today: CalendarDate,
+  { who, mayAct }: { readonly who: Pick<StaffMember, 'organisation'>; readonly mayAct: boolean },
+): object {
+  const [first] = clock.amendments
+  const state = standing(
+    {
+      name: clock.name,
+      startsOn: clock.starts_on,
+      dueOn: first?.due_on_before ?? clock.due_on,
+      amendments: clock.amendments.map((amendment) => ({
+        dueOn: amendment.due_on_after,
+        amendedOn: londonDate(amendment.amended_at.toISOString()),
+        because: amendment.because,
+      })),
+      state: clock.state,
+      endedOn: clock.ended_at === null ? null : londonDate(clock.ended_at.toISOString()),
+    },
+    today,
+  )
+  const agreed = clock.amendments.filter(({ agreed_on: day }) => day !== null)
+  const isOurs = mayAct && clock.organisation === who.organisation
+  return {
+    ...clock,
+    mayBeLonger: isOurs && clock.state === 'running' && answerClocks.includes(clock.name),
+    isMissed: clock.name === 'six-months' && state === 'overdue',
+    agreed: agreed.map((amendment) => ({
+      before: shortDay(amendment.due_on_before),
+      after: shortDay(amendment.due_on_after),
+      agreedOn: amendment.agreed_on === null ? null : shortDay(amendment.agreed_on),
+      by: amendment.amendedByName,
+      why: amendment.because,
+    })),
+    standing: state,
+    day: shortDay(clock.due_on),
+    left: daysLeft(clock.due_on, today),
+    urgency: urgencyOf(clock.due_on, today),
+    firstDay:
+      first === undefined || first.due_on_before === clock.due_on ? null : shortDay(first.due_on_before),
+    runsAgain: clock.state === 'running' && clock.amendments.at(-1)?.because === acknowledgementLost,
+  }
+}

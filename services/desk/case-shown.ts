@@ -41,6 +41,7 @@ export function caseShown(file: CaseFile, looking: Looking): object {
     isScanned,
     isNotReadable: file.submissions.slice(-1).some(({ content }) => !isReadable(content)),
     words: file.submissions.map((submission) => wordsShown(file, submission)),
+    ringNow: file.submissions.some((one) => one.call_back_urgent && one.call_back_at === null),
     callBacks: file.submissions
       .filter((submission) => submission.call_back_asked)
       .map(({ id, received_at, call_back_urgent, call_back_outcome, call_back_at, callBackByName }) => ({

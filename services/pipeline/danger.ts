@@ -1,7 +1,7 @@
 /** Whoever may be in danger is told what to do at once; where no message can tell them, a person must ring them. */
-import { reason } from '../../shared/finding.ts'
 import type { Routing } from '../../shared/routing.ts'
 import { dangers } from '../../shared/words.ts'
+import { dangerNotTold } from '../store/danger-not-told.ts'
 import type { Queries } from '../store/database.ts'
 import { addRemark, type StoredSubmission } from '../store/submissions.ts'
 
@@ -14,5 +14,5 @@ export async function askForUrgentCall(
   db: Queries,
   { id, content }: Pick<StoredSubmission, 'id' | 'content'>,
 ): Promise<void> {
-  if (content.autoReply !== 'forbidden') await addRemark(db, id, reason('pipeline:danger.not-told'))
+  if (content.autoReply !== 'forbidden') await addRemark(db, id, dangerNotTold)
 }

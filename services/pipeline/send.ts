@@ -4,6 +4,7 @@ import { reason, type Reason } from '../../shared/finding.ts'
 import { asId } from '../../shared/ids.ts'
 import { whyStopped } from '../store/contact-stops.ts'
 import { ourEndOf } from '../store/conversations.ts'
+import { ringInstead } from '../store/danger-not-told.ts'
 import type { Queries } from '../store/database.ts'
 import { takeBackResponse, whyNotAsWritten } from '../store/joint/response-held.ts'
 import { acknowledgeBySending } from '../store/message-acknowledges.ts'
@@ -69,6 +70,7 @@ async function hold(
   await parts.db.transaction().execute(async (db) => {
     if (!(await stillHolds(db, held))) return
     await markHeld(db, id, because)
+    await ringInstead(db, [id])
     await also(db)
   })
 }

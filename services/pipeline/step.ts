@@ -52,12 +52,14 @@ const limitMs = leaseMs - 5_000
 /**
  * Makes a queue's handler of a step. The handler never throws: what fails is in the row, not in the queue. What takes
  * longer than `limit` milliseconds has failed, though it may still end: saving then asks whether the row is still its.
+ * `whenFailed` follows each try that failed, the first too.
  */
 export function createStep(
   parts: StepParts,
   step: WorkStep,
   work: (held: Claim) => Promise<void>,
   limit = limitMs,
+  whenFailed: (id: string) => Promise<void> = () => Promise.resolve(),
 ): (id: string) => Promise<void> {
   return async (id) => {
     const held = await claim(parts.db, step, id, parts.now())
@@ -69,6 +71,7 @@ export function createStep(
     } catch (error) {
       parts.complain(step, id, error)
       await failed(parts, held, error)
+      await whenFailed(id)
     }
   }
 }

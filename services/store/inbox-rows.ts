@@ -23,8 +23,8 @@ export interface InboxRow {
   readonly ownerTeam: string
   readonly nextClock: { readonly name: ClockName; readonly dueOn: string } | null
   readonly unread: number
-  /** Did somebody ask to be rung back, and nobody has? */
-  readonly callBack: boolean
+  /** Did somebody ask to be rung back, or may somebody be in danger, and nobody has rung them? */
+  readonly callBack: 'danger' | 'asked' | null
   /** Since when must somebody tell them of sharing or the lead, whom no message reaches? Null: nobody has to. */
   readonly toTellSince: Date | null
   /** Did they text STOP while it is shared, and nobody has asked what they mean? */
@@ -80,7 +80,7 @@ export async function complete(
     .execute()
   const calls = await queries
     .selectFrom('submissions')
-    .select('case')
+    .select(['case', 'call_back_urgent as isUrgent'])
     .where('case', 'in', ids)
     .where('call_back_asked', '=', true)
     .where('call_back_at', 'is', null)
@@ -105,7 +105,7 @@ export async function complete(
       ownerTeam: teams.get(row.owner_team) ?? row.owner_team,
       nextClock: clock === undefined ? null : { name: clock.name, dueOn: clock.due_on },
       unread: row.unread,
-      callBack: calls.some((call) => call.case === row.id),
+      callBack: callOf(calls.filter((call) => call.case === row.id)),
       toTellSince: toTell.get(row.id) ?? null,
       asksAboutStop: stopped.has(row.id),
       files: files.get(row.id) ?? null,
@@ -116,6 +116,11 @@ export async function complete(
       state: row.state,
     }
   })
+}
+
+function callOf(calls: readonly { readonly isUrgent: boolean }[]): InboxRow['callBack'] {
+  if (calls.length === 0) return null
+  return calls.some(({ isUrgent }) => isUrgent) ? 'danger' : 'asked'
 }
 
 async function teamNames(queries: Queries, found: Found): Promise<ReadonlyMap<TeamId, string>> {

@@ -2,6 +2,7 @@
 import type { Reason } from '../../shared/finding.ts'
 import { asId, type MessageId } from '../../shared/ids.ts'
 import type { MessagePurpose } from '../../shared/case/message-purposes.ts'
+import { ringInstead } from './danger-not-told.ts'
 import type { Queries } from './database.ts'
 import { runAgainUnacknowledged } from './message-acknowledges.ts'
 
@@ -37,8 +38,7 @@ export async function markNotArrived(
     .where('state', 'in', ['waiting', 'sent'])
     .returning(['id', 'recipient', 'purpose'])
     .execute()
-  for (const { id } of failed) await runAgainUnacknowledged(db, id, at)
-  return failed
+  return notReached(db, failed, at)
 }
 
 /** A mail: a machine says that it came back, which is shown on its case. */
@@ -57,7 +57,14 @@ export async function markBounced(
     .where('provider_id', 'in', [...providerIds])
     .returning(['id', 'recipient', 'purpose'])
     .execute()
+  return notReached(db, failed, at)
+}
+
+/** What hung on the person having had it. */
+async function notReached(db: Queries, failed: readonly Failed[], at: Date): Promise<readonly Failed[]> {
   for (const { id } of failed) await runAgainUnacknowledged(db, id, at)
+  const ids = failed.map(({ id }) => id)
+  await ringInstead(db, ids)
   return failed
 }
 

@@ -1,10 +1,10 @@
 /** Who is told when routing again finds a case graver than it was taken for: the same as when a person had written so now. */
 import { handOverAgain } from '../../router/hand-over/hand-over-again.ts'
-import { reason } from '../../shared/finding.ts'
 import { asId } from '../../shared/ids.ts'
 import type { Knowledge } from '../../shared/knowledge.ts'
 import type { HandoffPlan, Routing } from '../../shared/routing.ts'
 import { dangers, type Flag } from '../../shared/words.ts'
+import { dangerNotTold } from './danger-not-told.ts'
 import type { Queries } from './database.ts'
 import { saveMoreHandoffs } from './duties.ts'
 import type { Standing } from './replays.ts'
@@ -36,6 +36,5 @@ export async function alertAgain(
     issues: plan.issues.filter((position) => present.has(position)),
   }))
   await saveMoreHandoffs(queries, id, plans, now)
-  if (raised.some((flag) => dangers.includes(flag)))
-    await addRemark(queries, submission, reason('pipeline:danger.not-told'))
+  if (raised.some((flag) => dangers.includes(flag))) await addRemark(queries, submission, dangerNotTold)
 }

@@ -145,6 +145,25 @@ describe('a call that somebody asked for', () => {
     expect(await actsOn(made)).toEqual([['call-back.finish', 'spoke']])
   })
 
+  it('is told apart on the inbox and on the case where somebody may be in danger', async () => {
+    const made = await add({
+      channel: 'sms',
+      person: texter,
+      remarks: [reason('sms:call-back-asked'), reason('pipeline:danger.not-told')],
+    })
+    const ordinary = await add(asked)
+    const rowOf = async ({ reference }: CaseMade) =>
+      (await inbox()).split('<tr').find((row) => row.includes(reference)) ?? ''
+    expect(await rowOf(made)).toContain('Ring now: danger')
+    expect(await rowOf(made)).not.toContain('Ring them back')
+    expect(await rowOf(ordinary)).toContain('Ring them back')
+    const page = async (one: CaseMade) => (await ann.get(`/desk/cases/${one.reference}`)).text
+    expect(await page(made)).toContain('<a href="#call-backs">Ring now: danger</a>')
+    expect(await page(ordinary)).not.toContain('Ring now')
+    await ann.post(await formOf(made), { outcome: 'spoke' })
+    expect(await page(made)).not.toContain('Ring now')
+  })
+
   it('stays a task when they were not reached, and each try is on record', async () => {
     const made = await add(asked)
     const form = await formOf(made)

@@ -1,13 +1,19 @@
 /** Who may be in danger and cannot be told by a message what to do is rung by a person: an urgent task, at once. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { testDatabase } from '../../support/database.ts'
+import { startMailCatcher, type MailCatcher } from '../../support/mail-catcher.ts'
 import { startTestHub, type TestHub } from '../../support/hub.ts'
 
 let hub: TestHub
+let mail: MailCatcher
 beforeAll(async () => {
-  hub = await startTestHub((await testDatabase()).connectionString)
+  mail = await startMailCatcher()
+  hub = await startTestHub((await testDatabase()).connectionString, { environment: { SMTP_URL: mail.url } })
 })
-afterAll(() => hub.close())
+afterAll(async () => {
+  await hub.close()
+  await mail.close()
+})
 
 /** What the form's API was told, once it is routed. */
 async function routed(text: string, given: object) {

@@ -7,6 +7,7 @@ import type { Submission } from '../../shared/submission.ts'
 import type { PlainText } from '../../shared/text/plain-text.ts'
 import { isNonEmpty, type Kind, type NonEmpty, type Tone } from '../../shared/words.ts'
 import { kindWords } from './kind-phrases.ts'
+import { isOnTheWay } from '../../shared/text/on-the-way.ts'
 import { codeHits, codesWithin, type CodeHit } from './name-codes.ts'
 import type { Mention } from './names/name-places.ts'
 import { joinStretches, type Stretch } from './split-issues.ts'
@@ -81,10 +82,10 @@ function kindOf(matter: Stretch, text: PlainText): Kind {
   return matter.tone === 'negative' && said === 'comment' ? said : kindByTone[matter.tone]
 }
 
-/** Named in this matter, else what was last named before it, else what was chosen. */
+/** Named in this matter, and not only as the way there; else what was last named before it, else what was chosen. */
 function placeOf(
-  { mentions }: IssueInput,
-  matter: Span,
+  { mentions, text }: IssueInput,
+  matter: Stretch,
   first: boolean,
 ): { organisation: OrganisationId | null; careService: CareServiceId | null } {
   const within = mentions.filter(
@@ -92,8 +93,13 @@ function placeOf(
   )
   const before = first ? [] : mentions.filter(({ span }) => span !== null && span.end <= matter.start)
   const chosen = mentions.find(({ span }) => span === null)
+  // Praise of a crew that took somebody somewhere is praise of the crew.
+  const staying =
+    matter.tone === 'positive'
+      ? []
+      : within.filter(({ span }) => span !== null && !isOnTheWay(span, text.text))
   const organisation =
-    surest(within)?.organisation ??
+    surest(staying.length === 0 ? within : staying)?.organisation ??
     chosen?.organisation ??
     before.findLast(({ how }) => how === 'named')?.organisation
   const careService = within

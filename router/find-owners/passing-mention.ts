@@ -1,24 +1,9 @@
-/** Is an organisation only mentioned as the way somebody came: "brought in by ambulance", "my surgery referred me to"? */
-import type { Finding, Span } from '../../shared/finding.ts'
-
-/** As much of the text on either side as such a phrase needs. */
-const reach = 40
-
-const going = '(?:brought|taken|rushed|sent|referred|transferred|conveyed|arrived|came|went)'
-const before = new RegExp(`\\b${going}(?: [\\p{L}’']+){0,3} (?:by|via)(?: (?:the|an?|my|our))?\\s*$`, 'iu')
-const after = new RegExp(
-  "^\\s*(?:had )?(?:brought|took|taken|rushed|sent|referred|transferred)(?: [\\p{L}’']+){1,2} (?:straight )?(?:to|into?|over)\\b",
-  'iu',
-)
+/** Is an organisation only mentioned as the way somebody came, and answers for nothing? */
+import type { Finding } from '../../shared/finding.ts'
+import { isOnTheWay } from '../../shared/text/on-the-way.ts'
 
 /** True only if every mention of it is such; where no words are marked, nothing can be said against it. */
 export function isPassingMention(finding: Finding<string>, text: string): boolean {
   const spans = finding.because.flatMap((because) => because.spans ?? [])
   return spans.length > 0 && spans.every((span) => isOnTheWay(span, text))
-}
-
-function isOnTheWay({ start, end }: Span, text: string): boolean {
-  return (
-    before.test(text.slice(Math.max(0, start - reach), start)) || after.test(text.slice(end, end + reach))
-  )
 }

@@ -6,6 +6,9 @@ interface OtherSense {
   readonly said: RegExp
   readonly before?: RegExp
   readonly after?: RegExp
+  /** Told by `before`, unless it goes on, or began, in a way that speaks of the service after all. */
+  readonly unlessAfter?: RegExp
+  readonly unlessBefore?: RegExp
 }
 
 const senses: readonly OtherSense[] = [
@@ -39,6 +42,14 @@ const senses: readonly OtherSense[] = [
     after: /^[ -](?:chas(?:er|ers|ing)|toy|costume|game|drama|series|at christmas)\b/,
     before:
       /\b(?:toy|lego|toy fire engine and|old|converted|ice cream|air|st\.? johns?|veterinary|animal|private) $/,
+  },
+  {
+    // Being carried home is how a stay in hospital ends; whoever speaks of the crew or of waiting for it means the service.
+    said: /^(?:an? |the )?ambulances?$/,
+    before: /\b(?:home|back|discharged)(?: [a-z0-9'.]{1,12}){0,4} (?:by|in|via|with)(?: (?:an?|the))? $/,
+    unlessAfter:
+      /^[^.!?]{0,60}\b(?:crews?|drivers?|paramedics?|stretcher|drove|driving|journey|bumpy|freezing|filthy|dropped)\b/,
+    unlessBefore: /\b(?:wait(?:ed|ing)?|hours?)(?: [a-z0-9]{1,8}){0,4} (?:for|to (?:be|go|get))\b[^.!?]*$/,
   },
   {
     said: /^out[ -]of[ -]hours?$/,
@@ -90,5 +101,6 @@ export function hasOtherSense({ written, before, after }: Surroundings): boolean
 
 function tells(sense: OtherSense, before: string, after: string): boolean {
   if (sense.before === undefined && sense.after === undefined) return true
+  if ((sense.unlessAfter?.test(after) ?? false) || (sense.unlessBefore?.test(before) ?? false)) return false
   return (sense.before?.test(before) ?? false) || (sense.after?.test(after) ?? false)
 }

@@ -95,3 +95,24 @@ describe('organisations and care services', () => {
     expect(issues[0].organisation).toBe('larch-house')
   })
 })
+
+describe('an ambulance', () => {
+  const ambulance = 'aldershire-ambulance'
+  const hospital = 'aldermouth-hospitals'
+
+  it.each<[string, string | null]>([
+    // Being carried home is how a stay in hospital ends.
+    ['He was sent home by ambulance from Aldermouth Hospital at 3am without his tablets.', hospital],
+    ['Sent home by ambulance in her nightie at 2am.', null],
+    ['They sent him home at 3am in an ambulance with no coat.', null],
+    ['They discharged dad by ambulance in the middle of the night and nobody told us.', null],
+    ['I was taken by ambulance and then waited nine hours in A&E.', hospital],
+    ['She was sent home in an ambulance and the driver was rude.', ambulance],
+    ['We waited six hours to be taken home by ambulance.', ambulance],
+    ['The ambulance took him home and left him on the doorstep.', ambulance],
+    ['We waited four hours for an ambulance.', ambulance],
+    ['The ambulance crew took mum to A and E, brilliant people.', ambulance],
+  ])('%s', (text, organisation) => {
+    expect(classified(text).issues[0].organisation).toBe(organisation)
+  })
+})

@@ -38,6 +38,21 @@ describe('the kind a person chose', () => {
   })
 })
 
+describe('a text that names no care', () => {
+  it.each<[Kind, string]>([
+    ['compliment', 'thank you so much you are all stars'],
+    ['compliment', 'ur all stars thx'],
+    ['compliment', 'You were all so kind to us'],
+    ['compliment', 'thanks for everything you guys rock'],
+    ['compliment', 'A very big thank you, no fuss at all'],
+    ['comment', 'Thank you so much you are all stars, three hours late again'],
+    ['concern', 'oh thank you so much you are all stars for losing my notes'],
+    ['comment', 'thanks mate see you at 7 you are a star'],
+  ])('is a %s: %s', (kind, text) => {
+    expect(classified(text, { channel: 'sms' }).kind.value).toBe(kind)
+  })
+})
+
 describe('the kind the words say', () => {
   it.each<[Kind, string]>([
     ['complaint', 'I want to make a formal complaint about the ward.'],

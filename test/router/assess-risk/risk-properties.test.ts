@@ -1,6 +1,7 @@
 /** What holds of grading for any text. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Risk } from '../../../shared/routing.ts'
 import { levels, likelihoods, seriousnesses } from '../../../shared/words.ts'
 import { graded, readingKnowledge } from '../../support/reading.ts'
 
@@ -22,19 +23,36 @@ const flagged = [
   'They operated on the wrong leg.',
   'My solicitor will write to you.',
 ]
-const sentences = fc.uniqueArray(fc.constantFrom(...harmless), { minLength: 1, maxLength: 6 })
+/** Many times longer than any window somebody might read through. */
+const long = fc.array(fc.constantFrom(...harmless, ...flagged), { minLength: 1, maxLength: 40 })
+const rankOf = (risk?: Risk) => (risk === undefined ? -1 : levels.indexOf(risk.level.value))
+const flagsOf = (risk?: Risk) => risk?.flags.map(({ value }) => value) ?? []
 
 describe('grading', () => {
-  it('never falls when a sentence with a red flag is added', () => {
+  it('never falls when a sentence with a red flag is added, and is as grave as that sentence wherever it stands', () => {
     fc.assert(
-      fc.property(sentences, fc.constantFrom(...flagged), fc.nat(), (said, flag, at) => {
+      fc.property(long, fc.constantFrom(...flagged), fc.nat(), (said, flag, at) => {
         const place = at % (said.length + 1)
         const more = [...said.slice(0, place), flag, ...said.slice(place)]
-        const before = levels.indexOf(graded(said.join(' ')).level.value)
-        expect(levels.indexOf(graded(more.join(' ')).level.value)).toBeGreaterThanOrEqual(before)
+        const [before, alone, after] = [said.join(' '), flag, more.join(' ')].map((text) => graded(text))
+        expect(rankOf(after)).toBeGreaterThanOrEqual(Math.max(rankOf(before), rankOf(alone)))
+        const raised = flagsOf(after)
+        for (const one of [...flagsOf(before), ...flagsOf(alone)]) expect(raised).toContain(one)
       }),
       { numRuns: 150 },
     )
+  })
+
+  it('reads a red flag after any number of harmless sentences, and each is grave or flagged by itself', () => {
+    for (const flag of flagged) {
+      const alone = graded(flag)
+      expect(rankOf(alone) > 1 || flagsOf(alone).length > 0).toBe(true)
+      for (const times of [1, 10, 100]) {
+        const after = graded(`${harmless.join(' ').repeat(times)} ${flag}`)
+        expect([flag, times, rankOf(after) >= rankOf(alone)]).toEqual([flag, times, true])
+        expect(flagsOf(after)).toEqual(expect.arrayContaining([...flagsOf(alone)]))
+      }
+    }
   })
 
   it('does not depend on the order of unrelated sentences', () => {
@@ -45,9 +63,8 @@ describe('grading', () => {
         (said, seed) => {
           const other =
             fc.sample(fc.shuffledSubarray(said, { minLength: said.length }), { seed, numRuns: 1 })[0] ?? said
-          const flagsOf = (text: string) => graded(text).flags.map(({ value }) => value)
           expect(graded(other.join(' ')).level.value).toBe(graded(said.join(' ')).level.value)
-          expect(flagsOf(other.join(' '))).toEqual(flagsOf(said.join(' ')))
+          expect(flagsOf(graded(other.join(' ')))).toEqual(flagsOf(graded(said.join(' '))))
         },
       ),
       { numRuns: 150 },

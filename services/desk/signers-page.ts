@@ -1,9 +1,10 @@
 /** `/desk/signers`: who may sign an organisation's responses and under which name, set by those who administer it. */
 import { Router, type Request, type Response } from 'express'
 import { z } from 'zod'
-import { reason, type Reason } from '../../shared/finding.ts'
+import { reason } from '../../shared/finding.ts'
 import { asId } from '../../shared/ids.ts'
 import { showPage } from '../pages/show.ts'
+import { valuesOf } from '../staff/form-input.ts'
 import type { StaffParts } from '../staff/parts.ts'
 import { staffOf } from '../staff/signed-in.ts'
 import { withScope } from '../store/database.ts'
@@ -31,7 +32,7 @@ export function signersPage(parts: StaffParts): Router {
       return
     }
     if (!sent.success) {
-      await show(parts, request, response, reason('desk:signers.needsName'))
+      await show(parts, request, response, staff.data)
       return
     }
     const set = { staff: asId<'staff'>(staff.data), ...sent.data, maySign: sent.data['may-sign'] === 'yes' }
@@ -50,19 +51,25 @@ async function show(
   { db, pages }: StaffParts,
   request: Request,
   response: Response,
-  problem: Reason | null,
+  /** Whose name is missing; null: nobody's. */
+  nameless: string | null,
 ): Promise<void> {
   const { organisation, organisationName } = staffOf(request)
   const colleagues = await withScope(db, { of: 'organisation', organisation }, (queries) =>
     listColleagues(queries, organisation),
   )
+  const sent = { name: '', maySign: valuesOf(request)['may-sign'] === 'yes' }
   const context = {
     organisation: organisationName,
-    colleagues,
+    colleagues: colleagues.map((each) =>
+      each.id === nameless ? { ...each, ...sent, title: each.name } : each,
+    ),
+    nameless,
+    errors:
+      nameless === null ? [] : [{ field: `name-${nameless}`, reason: reason('desk:signers.needsName') }],
     hasSigner: colleagues.some(({ maySign }) => maySign),
     isSaved: request.query['done'] === 'saved',
-    problem,
-    hasErrors: problem !== null,
+    hasErrors: nameless !== null,
   }
-  showPage(pages, request, response, 'desk/signers.njk', context, problem === null ? 200 : 422)
+  showPage(pages, request, response, 'desk/signers.njk', context, nameless === null ? 200 : 422)
 }

@@ -41,7 +41,8 @@ export function leadPage(parts: StaffParts): Router {
     const result = await answerLead(parts.db, asStaff(staffOf(request)), answered, telling)
     if (result.outcome === 'done') {
       for (const { step, id } of result.waiting) parts.ring(step, id)
-      const done = read.data.answer === 'accept' ? 'lead-accepted' : 'lead-declined'
+      const accepted = proposal.url === null ? 'lead-accepted' : 'lead-accepted-elsewhere'
+      const done = read.data.answer === 'accept' ? accepted : 'lead-declined'
       response.redirect(303, `/partner?done=${done}`)
     } else if (result.outcome === 'refused') {
       show(parts, request, response, proposal, { field: null, reason: result.problem })

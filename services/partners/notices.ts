@@ -13,6 +13,7 @@ const notices = [
   'approved',
   'changes-wanted',
   'lead-accepted',
+  'lead-accepted-elsewhere',
   'lead-declined',
   'lesson',
   'meeting',

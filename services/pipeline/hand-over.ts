@@ -88,6 +88,7 @@ function wordsOfNotice({ words, publicUrl }: HandOverParts, handoff: HandoffToTe
       say(isAcross ? 'across' : 'offered'),
       say(isUrgent ? 'accept-urgent' : 'accept-by'),
       say('look'),
+      ...(isAcross ? [say('account')] : []),
       say('no-answer'),
     ].join('\n\n'),
   }

@@ -2,7 +2,7 @@
 import { Router, type Request, type Response } from 'express'
 import { z } from 'zod'
 import { reason, type Reason } from '../../shared/finding.ts'
-import { asId } from '../../shared/ids.ts'
+import { asId, type LeadProposalId } from '../../shared/ids.ts'
 import { showPage } from '../pages/show.ts'
 import { idIn, parametersOf, valuesOf } from '../staff/form-input.ts'
 import type { StaffParts } from '../staff/parts.ts'
@@ -29,11 +29,15 @@ export function leadsAsked(parts: StaffParts, rules: RulesInForce): Router {
     }
     const proposal = asId<'lead-proposal'>(idIn(parametersOf(request), 'proposal'))
     const telling = tellingOf(parts, { rules: await rules(), canSend: parts.canSend ?? (() => true) })
+    const isElsewhere = await isAskedElsewhere(parts, request, proposal)
     const result = await answerLead(parts.db, asStaff(staffOf(request)), { proposal, ...input.data }, telling)
     switch (result.outcome) {
       case 'done':
         for (const { step, id } of result.waiting) parts.ring(step, id)
-        response.redirect(303, `/desk/joint?done=${input.data.answer}`)
+        response.redirect(
+          303,
+          `/desk/joint?done=${input.data.answer}${isElsewhere && input.data.answer === 'accept' ? '-elsewhere' : ''}`,
+        )
         break
       case 'refused':
         await show(parts, request, response, result.problem, 422)
@@ -44,6 +48,17 @@ export function leadsAsked(parts: StaffParts, rules: RulesInForce): Router {
     }
   })
   return router
+}
+
+const dones = ['accept', 'accept-elsewhere', 'decline'] as const
+
+/** Asked by another hub, where the case stays. */
+async function isAskedElsewhere({ db }: StaffParts, request: Request, proposal: LeadProposalId) {
+  const { organisation } = staffOf(request)
+  const asked = await withScope(db, { of: 'organisation', organisation }, (queries) =>
+    listLeadsAsked(queries, organisation),
+  )
+  return asked.some(({ id, url }) => id === proposal && url !== null)
 }
 
 async function show(
@@ -60,7 +75,7 @@ async function show(
   const { done } = request.query
   const context = {
     proposals,
-    done: done === 'accept' || done === 'decline' ? done : null,
+    done: dones.find((each) => each === done) ?? null,
     errors: problem === null ? [] : [{ field: null, reason: problem }],
     hasErrors: problem !== null,
     why: valuesOf(request)['why'] ?? '',

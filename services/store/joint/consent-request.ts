@@ -105,7 +105,7 @@ export async function wordsOfRequest(
     say('elsewhere.hello'),
     say(`ask.why.${purpose}`),
     say('ask.may-we'),
-    shared.join('\n'),
+    [say('ask.what'), ...shared].join('\n'),
     ...(other ? [say('ask.other-person')] : [say('ask.how')]),
     say('ask.no-matter'),
     say('ask.change-mind'),

@@ -132,5 +132,8 @@ export async function listLeadsAsked(queries: Queries, organisation: Organisatio
     .orderBy('lead_proposals.id')
     .execute()
   const elsewhere = await listLeadsElsewhere(queries, organisation)
-  return [...here, ...elsewhere.map((asked) => ({ ...asked, escalatedAt: null }))]
+  return [
+    ...here.map((asked) => ({ ...asked, url: null })),
+    ...elsewhere.map((asked) => ({ ...asked, escalatedAt: null })),
+  ]
 }

@@ -15,7 +15,7 @@ import {
   meetingsOf,
   type PartScope,
 } from './part-file-work.ts'
-import { findOpenPart, loadCovers, loadOpenUntil } from './part-scope.ts'
+import { findOpenPart, isWithoutConsent, loadCovers, loadOpenUntil } from './part-scope.ts'
 
 /** Null for what does not exist and for what they may not see, alike. */
 export async function loadPartFile(
@@ -50,6 +50,8 @@ export async function loadPartFile(
     dueOn: part.due_on,
     covers: { ...covers, issues },
     openUntil: await loadOpenUntil(queries, { case: found.case, organisation }),
+    /** Open without the person's yes. */
+    isDisclosed: await isWithoutConsent(queries, { case: found.case, organisation }, today),
     identity,
     lead: await leadOf(queries, scope),
     issues: await wordsOf(queries, scope, covers, part),

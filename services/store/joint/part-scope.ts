@@ -77,6 +77,23 @@ export async function findOpenPart(
   return row ?? null
 }
 
+/** Open for what two people disclosed alone. */
+export async function isWithoutConsent(
+  queries: Queries,
+  part: Pick<OpenPart, 'case'> & { readonly organisation: OrganisationId },
+  today: CalendarDate,
+): Promise<boolean> {
+  const consent = await queries
+    .selectFrom('consents')
+    .select('id')
+    .where('case', '=', part.case)
+    .where('organisation', '=', part.organisation)
+    .where('state', '=', 'given')
+    .where((where) => where.or([where('valid_until', 'is', null), where('valid_until', '>=', today)]))
+    .executeTakeFirst()
+  return consent === undefined
+}
+
 /** The last London day on which what lets it out holds; null: until it is taken back. */
 export async function loadOpenUntil(
   queries: Queries,

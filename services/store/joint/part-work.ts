@@ -79,6 +79,8 @@ export interface ProposalToUs {
   readonly reference: Reference
   readonly answerBy: CalendarDate
   readonly receivedByName: string
+  /** Of the hub that holds the case; null: this one. */
+  readonly url: string | null
 }
 
 /** Led by this organisation on this hub, which received none of them: worked on where the case is. */
@@ -110,7 +112,7 @@ export async function proposalsHere(
   queries: Queries,
   organisation: OrganisationId,
 ): Promise<readonly ProposalToUs[]> {
-  return queries
+  const rows = await queries
     .selectFrom('lead_proposals')
     .innerJoin('cases', 'cases.id', 'lead_proposals.case')
     .innerJoin('organisations', 'organisations.id', 'cases.received_by')
@@ -121,4 +123,5 @@ export async function proposalsHere(
     .where('cases.received_by', '<>', organisation)
     .orderBy('lead_proposals.answer_by')
     .execute()
+  return rows.map((row) => ({ ...row, url: null }))
 }

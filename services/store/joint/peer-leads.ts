@@ -71,7 +71,7 @@ export async function listLeadsElsewhere(queries: Queries, organisation: Organis
     .innerJoin('peer_hubs', 'peer_hubs.id', 'peer_leads.peer')
     .innerJoin('organisations', 'organisations.id', 'peer_hubs.organisation')
     .select(['peer_leads.id', 'peer_leads.answer_by as answerBy', 'their_reference as reference'])
-    .select('organisations.name as receivedByName')
+    .select(['organisations.name as receivedByName', 'peer_hubs.url'])
     .where('peer_hubs.ours', '=', organisation)
     .where('peer_hubs.stopped_at', 'is', null)
     .where('peer_leads.state', '=', 'proposed')

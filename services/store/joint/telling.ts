@@ -94,7 +94,7 @@ export interface ToPartner {
 /** Never a name and never a word of the person's: a reference, a day and where to look. */
 export async function tellPartner(
   queries: Queries,
-  about: Pick<CaseToTell, 'id' | 'reference' | 'received_by'>,
+  about: Pick<CaseToTell, 'id' | 'reference' | 'received_by' | 'receivedByName'>,
   to: ToPartner,
   { words, publicUrl, canSend, now }: Telling,
 ): Promise<readonly Waiting[]> {
@@ -104,7 +104,8 @@ export async function tellPartner(
   if (recipient === null) return []
   const say = (key: string, params = {}) => words.translate(`consent:notice.${key}`, params, 'en')
   const isOver = event === 'consent.withdrawn' || event === 'part.ended'
-  const link = `${publicUrl}${placeToLook(about, to)}`
+  const look = await whereToLook(queries, about, to)
+  const params = { reference: about.reference, receiver: about.receivedByName }
   const id = await insertNotice(queries, {
     about,
     recipient,
@@ -115,20 +116,39 @@ export async function tellPartner(
     body: [
       say(`event.${event}`, { reference: about.reference }),
       ...(to.day ? [say('by', { day: dayInWords(to.day, 'en') })] : []),
-      ...(isOver ? [] : [say('look', { link })]),
+      ...(isOver ? [] : [say(look.key, { ...params, link: `${publicUrl}${look.path}` })]),
+      ...(organisation === about.received_by ? [] : [say('from', params)]),
       say('no-answer'),
     ].join('\n\n'),
   })
   return canSend('email') ? [{ step: 'send', id }] : []
 }
 
-/** Whoever received it has its own page of it; of a lead that is only proposed nothing can be seen but the proposal. */
-function placeToLook(
+/** Whoever received it, or was sent it whole, has its own page of it here; whoever has a hub of its own works there. */
+async function whereToLook(
+  queries: Queries,
   { reference, received_by }: Pick<CaseToTell, 'reference' | 'received_by'>,
-  to: ToPartner,
-) {
-  if (to.organisation === received_by) return `/desk/cases/${reference}`
-  return to.event.startsWith('lead.') ? '/desk/joint' : `/partner/cases/${reference}`
+  { organisation, event }: ToPartner,
+): Promise<{ readonly key: string; readonly path: string }> {
+  const path = `/desk/cases/${reference}`
+  if (organisation === received_by) return { key: 'look', path }
+  const hasOwnHub = await worksOnOwnHub(queries, organisation)
+  if (event === 'case.transferred') return { key: hasOwnHub ? 'look-here' : 'look', path }
+  // Of a lead that is only proposed nothing can be seen but the proposal.
+  const isLead = event.startsWith('lead.')
+  if (hasOwnHub) return { key: isLead ? 'own-hub-lead' : 'own-hub', path }
+  return { key: 'look', path: isLead ? '/desk/joint' : `/partner/cases/${reference}` }
+}
+
+async function worksOnOwnHub(queries: Queries, organisation: OrganisationId): Promise<boolean> {
+  const hub = await queries
+    .selectFrom('webhook_endpoints')
+    .select('id')
+    .where('organisation', '=', organisation)
+    .where('is_hub', '=', true)
+    .where('stopped_at', 'is', null)
+    .executeTakeFirst()
+  return hub !== undefined
 }
 
 /** Null: they see it in their own list and are told by nothing else. */

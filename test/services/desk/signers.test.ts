@@ -46,7 +46,11 @@ describe('the page of who may sign', () => {
 
   it('changes nothing without a name, and says so', async () => {
     const { status, text } = await say(ada, ann, { name: ' ', 'may-sign': 'yes' })
-    expect([status, text.includes('Write the name they sign with')]).toEqual([422, true])
+    expect(status).toBe(422)
+    expect(text).toContain(`href="#name-${ann}"`)
+    expect(text).toContain(`id="wrong-${ann}"`)
+    expect(text.match(/id="wrong-/g)).toHaveLength(1)
+    expect(text).toMatch(new RegExp(`id="may-${ann}"[^>]* checked`))
     expect(await names()).toEqual([])
   })
 

@@ -2,6 +2,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { FileState } from '../../../shared/attached.ts'
 import { addStaff, dale, daleTriage } from '../../support/county.ts'
+import { disclose } from '../../support/joint.ts'
 import { hiddenFields, type Visitor } from '../desk/open-desk.ts'
 import { openPortal, type PartMade } from './open-portal.ts'
 
@@ -36,6 +37,16 @@ const contribution = {
 }
 
 describe('a part', () => {
+  it('says on what ground it is open: what the person allows, or what two people disclosed', async () => {
+    expect((await dan.get(base)).text).toContain('What the person allows you to see')
+    await disclose(db, part, clock.now)
+    expect((await dan.get(base)).text).toContain('What the person allows you to see')
+    await db.updateTable('consents').set({ state: 'withdrawn' }).where('case', '=', part.id).execute()
+    const { text } = await dan.get(base)
+    expect(text).toContain('The person has not agreed. Two people')
+    expect(text).not.toContain('What the person allows')
+  })
+
   it('is taken on, drafted, filed and shown as filed', async () => {
     expect((await dan.get(base)).text).toContain('We waited six hours')
     await dan.post(`${base}/accept`, {}, base)

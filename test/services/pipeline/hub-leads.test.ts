@@ -41,8 +41,13 @@ describe('being asked to lead by another hub', () => {
     async (answer) => {
       const id = await asked()
       const form = { answer, why: 'It began on our ward.' }
-      const { status } = await dan().post(`/desk/joint/leads/${id}`, form, '/desk/joint')
+      const asking = await dan().get('/desk/joint')
+      expect(asking.text).toContain('you work on it there')
+      expect(asking.text).toContain(`${theirs.address}/desk`)
+      const { status, location } = await dan().post(`/desk/joint/leads/${id}`, form, '/desk/joint')
       expect(status).toBe(303)
+      const after = await dan().get(location ?? '')
+      expect(after.text.includes('with an account of that hub')).toBe(answer === 'accept')
       expect(await listed()).toBe(false)
       await dan().post(`/desk/joint/leads/${id}`, form, '/desk/joint')
       await work()

@@ -58,6 +58,14 @@ describe('the card', () => {
   })
 })
 
+it('an organisation without an account is sent a link to its part, once the part is open to it', async () => {
+  const link = /joint\/parts\/[-0-9a-f]+\/link/
+  expect((await mo.get(base)).text).not.toMatch(link)
+  await act(mo, `joint/consents/${made.consent}/record`, record)
+  const path = link.exec((await mo.get(base)).text)?.[0] ?? ''
+  expect((await mo.get(`${base}/${path}`)).text).toContain('Send Dale Council (example) a link to its part')
+})
+
 describe('asking the person', () => {
   it('sends one question with what would be shared, and waits for a yes', async () => {
     await act(mo, 'joint/consents/ask', { consents: made.consent })

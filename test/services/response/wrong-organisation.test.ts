@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { sayOnConsent } from '../../../services/store/joint/consent-acts.ts'
+import { workSteps } from '../../../services/store/work.ts'
+import { asId } from '../../../shared/ids.ts'
 import { addressesOf } from '../../support/addresses.ts'
 import { addStaff, dale, daleTriage, marshTriage } from '../../support/county.ts'
 import { addJointCase, tellingAt, theirName } from '../../support/joint.ts'
@@ -15,12 +17,16 @@ const knowledge = await layMixedCounty(db, clock.now)
 let receiver: Visitor
 let contributor: Visitor
 let stranger: Visitor
+let administrator: Visitor
 /** Real ones of this case, so that only whose they are decides. */
 let places: Readonly<Record<string, string>>
 beforeAll(async () => {
-  await addStaff(db, { email: 'mo@marsh.example', teams: [marshTriage] }, clock.now)
+  const mo = await addStaff(db, { email: 'mo@marsh.example', teams: [marshTriage] }, clock.now)
   await addStaff(db, { email: 'dee@dale.example', organisation: dale, teams: [daleTriage] }, clock.now)
   await addStaff(db, { email: 'val@vale.example', organisation: ambulance }, clock.now)
+  const vera = await addStaff(db, { email: 'vera@vale.example', organisation: ambulance }, clock.now)
+  await db.updateTable('staff').set({ role: 'administrator' }).where('id', '=', vera).execute()
+  administrator = await desk.signedIn('vera@vale.example')
   receiver = await desk.signedIn('mo@marsh.example')
   contributor = await desk.signedIn('dee@dale.example')
   stranger = await desk.signedIn('val@vale.example')
@@ -40,6 +46,12 @@ beforeAll(async () => {
     issue: '0',
     number: '1',
     section: '0',
+    team: marshTriage,
+    staff: mo,
+    read: made.delivery,
+    route: await first('submissions'),
+    send: await first('messages'),
+    'hand-over': await first('handoffs'),
     kind: 'question',
     answers: 'none',
     how: 'grant',
@@ -61,7 +73,16 @@ async function proposeDale(id: Awaited<ReturnType<typeof addJointCase>>['id']) {
     .executeTakeFirstOrThrow()
 }
 
-const ofACase = addressesOf(desk.room).filter(({ path }) => path.startsWith('/desk/cases/'))
+const all = addressesOf(desk.room)
+/** Of one’s own organisation whoever asks: the role stands in the address and nothing else. */
+const ofOnesOwn = '/desk/directory/contacts/:role'
+/** Tried on its own beneath. */
+const ofALead = '/desk/joint/leads/:proposal'
+const ofAnId = all.filter(
+  ({ path }) =>
+    path.includes(':') && !path.startsWith('/desk/cases/') && path !== ofOnesOwn && path !== ofALead,
+)
+const ofACase = all.filter(({ path }) => path.startsWith('/desk/cases/'))
 const filled = (path: string) => path.replaceAll(/:(\w+)/g, (_, name: string) => places[name] ?? randomUUID())
 
 async function everything() {
@@ -106,6 +127,43 @@ describe('the wrong organisation', () => {
       expect(answer.text).not.toContain(theirName)
     }
     expect(await everything()).toEqual(before)
+  })
+
+  it('finds nothing else of them either that has an id, though it administers its own', async () => {
+    expect(ofAnId.map(({ path }) => path.split('/')[2])).toEqual(
+      expect.arrayContaining(['notes', 'quarantine', 'signers', 'directory', 'rules']),
+    )
+    const id = (name: string) => places[name] ?? ''
+    const failed = { state: 'failed' } as const
+    await db
+      .updateTable('deliveries')
+      .set({ state: 'quarantined' })
+      .where('id', '=', asId<'delivery'>(id('read')))
+      .execute()
+    await db
+      .updateTable('submissions')
+      .set(failed)
+      .where('id', '=', asId<'submission'>(id('route')))
+      .execute()
+    await db
+      .updateTable('messages')
+      .set(failed)
+      .where('id', '=', asId<'message'>(id('send')))
+      .execute()
+    for (const { method, path } of ofAnId) {
+      for (const step of path.includes(':step') ? workSteps : ['']) {
+        const address = filled(path.replace(':step/:id', `${step}/${places[step] ?? randomUUID()}`))
+        const answer =
+          method === 'GET'
+            ? await administrator.get(address)
+            : await administrator.post(address, { name: 'Val', 'may-sign': 'yes', why: 'Because' }, '/desk')
+        expect([method, address, answer.status]).toEqual([method, address, 404])
+      }
+    }
+    for (const step of ['read', 'route', 'send']) {
+      const own = await receiver.post(`/desk/quarantine/${step}/${id(step)}/again`, {}, '/desk')
+      expect([step, own.status]).toEqual([step, 303])
+    }
   })
 
   it('is not asked to lead what others are asked to lead, and cannot answer for them', async () => {

@@ -91,7 +91,10 @@ export interface ToPartner {
   readonly senior?: boolean
 }
 
-/** Never a name and never a word of the person's: a reference, a day and where to look. */
+/**
+ * Never a name and never a word of the person's: a reference, a day and where to look. Whoever has only a link to the
+ * part is told too.
+ */
 export async function tellPartner(
   queries: Queries,
   about: Pick<CaseToTell, 'id' | 'reference' | 'received_by' | 'receivedByName'>,
@@ -100,28 +103,63 @@ export async function tellPartner(
 ): Promise<readonly Waiting[]> {
   const { organisation, event } = to
   await announce(queries, { organisation, case: about.id, reference: about.reference, event, now })
-  const recipient = await addressOf(queries, to)
-  if (recipient === null) return []
-  const say = (key: string, params = {}) => words.translate(`consent:notice.${key}`, params, 'en')
-  const isOver = event === 'consent.withdrawn' || event === 'part.ended'
   const look = await whereToLook(queries, about, to)
   const params = { reference: about.reference, receiver: about.receivedByName }
-  const id = await insertNotice(queries, {
-    about,
-    recipient,
-    part: to.part ?? null,
-    goes: canSend('email'),
-    now,
-    subject: say('subject', { reference: about.reference }),
-    body: [
-      say(`event.${event}`, { reference: about.reference }),
+  const say = (key: string, more = {}) =>
+    words.translate(`consent:notice.${key}`, { ...params, ...more }, 'en')
+  const isOver = event === 'consent.withdrawn' || event === 'part.ended'
+  const bodyWith = (where: string) =>
+    [
+      say(`event.${event}`),
       ...(to.day ? [say('by', { day: dayInWords(to.day, 'en') })] : []),
-      ...(isOver ? [] : [say(look.key, { ...params, link: `${publicUrl}${look.path}` })]),
-      ...(organisation === about.received_by ? [] : [say('from', params)]),
+      ...(isOver ? [] : [where]),
+      ...(organisation === about.received_by ? [] : [say('from')]),
       say('no-answer'),
-    ].join('\n\n'),
-  })
-  return canSend('email') ? [{ step: 'send', id }] : []
+    ].join('\n\n')
+  const here = bodyWith(say(look.key, { link: `${publicUrl}${look.path}` }))
+  const address = await addressOf(queries, to)
+  const holders = to.senior === true ? [] : await linkHolders(queries, about, organisation, now)
+  const waiting: Waiting[] = []
+  for (const { recipient, body } of [
+    ...(address === null ? [] : [{ recipient: address, body: here }]),
+    ...holders.map((recipient) => ({ recipient, body: bodyWith(say('look-link')) })),
+  ]) {
+    const subject = say('subject')
+    const goes = canSend('email')
+    const id = await insertNotice(queries, {
+      about,
+      recipient,
+      part: to.part ?? null,
+      goes,
+      now,
+      subject,
+      body,
+    })
+    if (goes) waiting.push({ step: 'send', id })
+  }
+  return waiting
+}
+
+/** Who has opened a link to this part that still opens it: a link that nobody opened has its own mail. */
+async function linkHolders(
+  queries: Queries,
+  { id }: Pick<CaseToTell, 'id'>,
+  organisation: OrganisationId,
+  now: Date,
+): Promise<readonly string[]> {
+  const links = await queries
+    .selectFrom('partner_links')
+    .innerJoin('parts', 'parts.id', 'partner_links.part')
+    .select('partner_links.email')
+    .distinct()
+    .where('parts.case', '=', id)
+    .where('parts.organisation', '=', organisation)
+    .where('partner_links.opened_at', 'is not', null)
+    .where('partner_links.revoked_at', 'is', null)
+    .where('partner_links.expires_at', '>', now)
+    .orderBy('partner_links.email')
+    .execute()
+  return links.map(({ email }) => email)
 }
 
 /** Whoever received it, or was sent it whole, has its own page of it here; whoever has a hub of its own works there. */

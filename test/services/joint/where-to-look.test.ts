@@ -80,6 +80,51 @@ it('whoever received it looks on the desk, and is not told whose hub it is', asy
   expect(body).not.toContain('comes from its hub')
 })
 
+it('whoever opened a link to the part is told too, by that link, as long as it opens the part', async () => {
+  const made = await addJointCase(db, envelope, knowledge)
+  const { id: part } = await db
+    .selectFrom('parts')
+    .select('id')
+    .where('case', '=', made.id)
+    .where('organisation', '=', dale)
+    .executeTakeFirstOrThrow()
+  const later = new Date('2026-12-25T10:00:00Z')
+  const link = (email: string, more: object) => ({
+    ...{ part, token_hash: email, recipient_name: 'Kim', email, second_factor: 'email' as const },
+    ...{ made_at: now, opened_at: now, expires_at: later, ...more },
+  })
+  await db
+    .insertInto('partner_links')
+    .values([
+      link('kim@crew.example', {}),
+      link('unopened@crew.example', { opened_at: null }),
+      link('revoked@crew.example', { revoked_at: now }),
+      link('over@crew.example', { expires_at: now }),
+    ])
+    .execute()
+  const told = await db
+    .transaction()
+    .execute(async (queries) =>
+      tellPartner(
+        queries,
+        await loadCaseToTell(queries, made.id),
+        { organisation: dale, event: 'part.approve' },
+        tellingAt(now),
+      ),
+    )
+  const notices = await db
+    .selectFrom('messages')
+    .select(['recipient', 'body'])
+    .where('case', '=', made.id)
+    .where('purpose', '=', 'part-notice')
+    .orderBy('recipient')
+    .execute()
+  expect(notices.map(({ recipient }) => recipient)).toEqual(['kim@crew.example', 'partners@dale.example'])
+  expect(notices[0]?.body).toContain('Open the link that we sent you before')
+  expect(notices[0]?.body).not.toContain('https://')
+  expect(told).toHaveLength(2)
+})
+
 it('a consent that is over leads nowhere', async () => {
   const made = await addJointCase(db, envelope, knowledge)
   for (const act of ['give', 'say-no'] as const) {

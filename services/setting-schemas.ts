@@ -14,7 +14,7 @@ export const portOrOffSchema = z.union(
 )
 export const textSchema = z.string()
 export const httpUrlSchema = urlSchema(/^https?:\/\//, 'http:// or https://').transform((url) =>
-  url.replace(/\/+$/, ''),
+  url.replace(/(?<!\/)\/+$/, ''),
 )
 export const emailSchema = z.email('must be an email address such as name@example.org')
 const keySchema = z

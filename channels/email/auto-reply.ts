@@ -2,8 +2,8 @@
 import type { Mail } from './mail.ts'
 
 /** Role addresses that no person reads; RFC 3834 asks that they are not answered. */
-const roleAddress =
-  /^(?:mailer-daemon|postmaster|no-?_?-?reply|do-?not-?reply|owner-.*|.*-request|.*-owner|bounces?|root|daemon|nobody|listserv|majordomo)(?:[+-].*)?@/i
+const role =
+  /^(?:mailer-daemon|postmaster|no-?_?-?reply|do-?not-?reply|bounces?|root|daemon|nobody|listserv|majordomo)(?:[+-]|$)|^owner-|-(?:request|owner)(?:[+-]|$)/i
 
 export function mayReply(mail: Mail, envelopeFrom: string | null, ownAddress: string): boolean {
   const { headers } = mail
@@ -15,12 +15,22 @@ export function mayReply(mail: Mail, envelopeFrom: string | null, ownAddress: st
   if (/^(?:bulk|junk|list)/i.test(headers.first('precedence') ?? '')) return false
   if (/^(?!no\b)/i.test(headers.first('auto-submitted') ?? 'no')) return false
   if (/all|autoreply/i.test(headers.first('x-auto-response-suppress') ?? '')) return false
-  return !roleAddress.test(address) && !isOwn(address, ownAddress)
+  return !isRole(address) && !isOwn(address, ownAddress)
+}
+
+function isRole(address: string): boolean {
+  const at = address.lastIndexOf('@')
+  return at > 0 && role.test(address.slice(0, at))
 }
 
 /** Our own address, with or without a token after the plus. */
 function isOwn(address: string, own: string): boolean {
-  const bare = (text: string) =>
-    (/[^\s<>]+@[^\s<>]+/.exec(text)?.[0] ?? text).toLowerCase().replace(/\+[^@]*@/, '@')
-  return bare(address) === bare(own)
+  return withoutToken(address) === withoutToken(own)
+}
+
+function withoutToken(text: string): string {
+  const [local = '', ...domain] = (/(?<![^\s<>@])[^\s<>@]+@[^\s<>]+/.exec(text)?.[0] ?? text)
+    .toLowerCase()
+    .split('@')
+  return [local.split('+', 1)[0], ...domain].join('@')
 }

@@ -4,7 +4,7 @@ import type { Headers } from './headers.ts'
 import { messageIds } from './thread.ts'
 
 const recipientFields =
-  /^(?:final-recipient|original-recipient|x-failed-recipients|removal-recipient|original-rcpt-to)[ \t]*:[ \t]*(?:rfc822|utf-8|x-[\w-]+)?[ \t]*;?[ \t]*<?([^\s<>;,]+@[^\s<>;,]+?)>?[ \t]*\r?$/im
+  /^(?:final-recipient|original-recipient|x-failed-recipients|removal-recipient|original-rcpt-to)[ \t]*:(?:[ \t]*(?:rfc822|utf-8|x-[\w-]+)(?:[ \t]*;|(?=[ \t])))?[ \t]*<?([^\s<>;,@]+@[^\s<>;,]+)>?[ \t]*\r?$/im
 const statusField = /^status[ \t]*:[ \t]*([245]\.\d{1,3}\.\d{1,3})/im
 const statusInWords = /(?:^|[\s#(:<])([45]\.\d{1,3}\.\d{1,3})(?=[\s):>,;.]|$)/m
 
@@ -31,5 +31,5 @@ function answered(headers: Headers, body: string): readonly string[] {
 /** Servers that print no fields put the address alone on a line, often in angle brackets, before the reason. */
 function addressUnder(body: string, why: NothingToRoute): string | null {
   if (why !== 'bounce') return null
-  return /^[ \t>]*<?([^\s<>:;,"']+@[^\s<>:;,"']+\.[a-z]{2,})>?[ \t]*(?::|\r?$|\()/im.exec(body)?.[1] ?? null
+  return /^[ \t>]*<?([^\s<>:;,"'@]+@[^\s<>:;,"'@]+\.[a-z]{2,})>?[ \t]*(?::|\r?$|\()/im.exec(body)?.[1] ?? null
 }

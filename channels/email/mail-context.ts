@@ -49,7 +49,7 @@ function isReply(mail: Mail): boolean {
   return (
     mail.headers.has('in-reply-to') ||
     mail.headers.has('references') ||
-    /^\s*(?:re|aw|sv|antw|odp|ynt|res|rif|atb|回复|答复|回覆)\s*(?:\[\d+\])?\s*[:：]/iu.test(
+    /^\s*(?:re|aw|sv|antw|odp|ynt|res|rif|atb|回复|答复|回覆)\s*(?:\[\d+\]\s*)?[:：]/iu.test(
       mail.subject ?? '',
     )
   )

@@ -165,7 +165,7 @@ function withoutSignature(words: string): NewWords {
 function isFromDevice(line: string): boolean {
   if (line.length > 400) return false
   return sentFromDevice.test(
-    line.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/<[^<>\s]*>|\(https?:[^)\s]*\)/g, ''),
+    line.replace(/\[([^\][]*)\]\([^()]*\)/g, '$1').replace(/<[^<>\s]*>|\(https?:[^)\s]*\)/g, ''),
   )
 }
 

@@ -12,7 +12,7 @@ import {
   wroteVerb,
 } from './quote-words.ts'
 
-const address = /[\w.+=%-]+@[\w-]+(?:\.[\w-]+)+/
+const address = /(?<![\w.+=%-])[\w.+=%-]+@[\w-]+(?:\.[\w-]+)+/
 /** In the digits of any script. */
 const clockTime = /\p{Nd}{1,2}[:.hH]\p{Nd}{2}/u
 const year = /(?:19|20)\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/
@@ -111,8 +111,8 @@ function introduces(text: string, next: string): boolean {
   const dated = clockTime.test(text) || year.test(text)
   if (wroteAtEnd.test(text)) return address.test(text) || dated
   // Whatever the language: a date, then an address in angle brackets and a colon, is typed by no person.
-  if (dated && /<[^<>\s]+@[^<>\s]+>\s*[:：]\s*$/.test(text)) return true
-  if (dated && /<[^<>\s]+@[^<>\s]+>[^<>]{0,40}[:：]\s*$/.test(text) && isQuoted(next)) return true
+  if (dated && /<[^<>\s@]+@[^<>\s@]+>\s*[:：]\s*$/.test(text)) return true
+  if (dated && /<[^<>\s@]+@[^<>\s@]+>[^<>]{0,40}[:：]\s*$/.test(text) && isQuoted(next)) return true
   if (!startsWithDate.test(text) && !(dated && wroteVerb.test(text))) return false
   return address.test(text) && (/[:：]\s*$/.test(text) || isQuoted(next))
 }

@@ -136,13 +136,13 @@ const separators = [
   'الرسالة الأصلية',
   'رسالة أصلية',
 ]
-/** "-----Original Message-----" and its kin: dashes, the words, dashes. */
+/** "-----Original Message-----" and its kin: dashes, the words, dashes; no more of them than stand in a line. */
 export const separatorLine = new RegExp(
-  `^[\\s>*_]*[-_=*~—–‐]{2,}\\s*\\*?(?:${separators.join('|')})\\*?\\s*:?\\s*[-_=*~—–‐]{2,}[\\s*_]*$`,
+  `^[\\s>*_]{0,60}[-_=*~—–‐]{2,150}\\s{0,60}\\*?(?:${separators.join('|')})\\*?\\s{0,60}:?\\s{0,60}[-_=*~—–‐]{2,150}[\\s*_]{0,60}$`,
   'iu',
 )
 /** The same words alone on their line: a separator only where headers follow. */
-export const bareSeparator = new RegExp(`^\\s*(?:${separators.join('|')})\\s*:?\\s*$`, 'iu')
+export const bareSeparator = new RegExp(`^\\s{0,60}(?:${separators.join('|')})\\s{0,60}:?\\s{0,60}$`, 'iu')
 
 const aboveTheLine = [
   'above (?:this|the) (?:line|marker|text)',
@@ -160,12 +160,12 @@ const aboveTheLine = [
 ].join('|')
 /** "##- Please type your reply above this line -##": what ticket systems put above their mail. A sentence that says so is none. */
 export const replyMarker = new RegExp(
-  `^[\\s>*_]*(?:##-.{3,100}-##|(?:[-_=*~+#—–‐|.<\\[({]\\s?){2,}[^\\n]{0,60}(?:${aboveTheLine})[^\\n]{0,80}?[-_=*~+#—–‐|.>\\])}]{2,}|(?:please )?(?:reply|respond|answer|type|write|enter|add|put)\\b[^.!?\\n]{0,50} above (?:this|the) line\\b[^.!?\\n]{0,60}\\.?)[\\s*_]*$`,
+  `^[\\s>*_]{0,60}(?:##-.{3,100}-##|(?:[-_=*~+#—–‐|.<\\[({]\\s?){2,100}[^\\n]{0,60}(?:${aboveTheLine})[^\\n]{0,80}?[-_=*~+#—–‐|.>\\])}]{2,150}|(?:please )?(?:reply|respond|answer|type|write|enter|add|put)\\b[^.!?\\n]{0,50} above (?:this|the) line\\b[^.!?\\n]{0,60}\\.?)[\\s*_]{0,60}$`,
   'iu',
 )
 /** Said without dashes, alone on its line. */
 export const beginForwarded =
-  /^[\s>*_]*(?:begin forwarded message|début du message (?:transféré|réexpédié)|anfang der weitergeleiteten (?:nachricht|e-mail)|inicio del mensaje reenviado|inizio messaggio inoltrato|begin doorgestuurd bericht|vidarebefordrat brev|start på videresendt (?:besked|melding)|välitetty viesti alkaa|início da mensagem (?:encaminhada|reencaminhada)|початок листа, що пересилається|начало переадресованного сообщения|rozpoczęcie przekazywanej wiadomości|dechrau neges wedi(?:'|’)i hanfon ymlaen)\s*:?[\s*_]*$/iu
+  /^[\s>*_]*(?:begin forwarded message|début du message (?:transféré|réexpédié)|anfang der weitergeleiteten (?:nachricht|e-mail)|inicio del mensaje reenviado|inizio messaggio inoltrato|begin doorgestuurd bericht|vidarebefordrat brev|start på videresendt (?:besked|melding)|välitetty viesti alkaa|início da mensagem (?:encaminhada|reencaminhada)|початок листа, що пересилається|начало переадресованного сообщения|rozpoczęcie przekazywanej wiadomości|dechrau neges wedi(?:'|’)i hanfon ymlaen)(?:\s*:)?[\s*_]*$/iu
 
 /** Names of the header lines that Outlook and its kin put above the quoted message. */
 const names = {

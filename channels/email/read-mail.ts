@@ -152,7 +152,7 @@ function missing(mail: Mail): readonly Reason[] {
 /** A day ahead of the receipt is a wrong clock or a lie: shown as a remark, never used. */
 function sentAt(value: string | null, receivedAt: string): { at: string | null; remarks: readonly Reason[] } {
   if (value === null) return { at: null, remarks: [reason('email:remark.noDate')] }
-  const instant = Date.parse(value.replace(/\([^)]*\)/g, ''))
+  const instant = Date.parse(value.replace(/\([^()]*\)/g, ''))
   if (Number.isNaN(instant) || instant < 0) return { at: null, remarks: [reason('email:remark.badDate')] }
   const day = 24 * 60 * 60 * 1000
   if (instant > Date.parse(receivedAt) + day)

@@ -37,7 +37,7 @@ function withOpenedParts(bytes: Uint8Array): Uint8Array {
   const start = bodyStart(bytes)
   const body = Buffer.from(bytes.subarray(start)).toString('latin1')
   const run =
-    /^content-type[ \t]*:([ \t]*multipart\/[^\r\n]*(?:\r?\n[ \t]+[^\r\n]*)*)\r?\n(?=content-type[ \t]*:)/gim
+    /^content-type[ \t]*:([ \t]*multipart\/[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)\r?\n(?=content-type[ \t]*:)/gim
   const out = body.replace(run, (field: string, value: string, at: number) => {
     const boundary = parameter(value, 'boundary')
     const below = body.slice(at + field.length, at + field.length + 4000)
@@ -149,7 +149,7 @@ function mendBoundary(bytes: Uint8Array): Uint8Array {
   if (used === undefined) return bytes
   const head = Buffer.from(bytes.subarray(0, start))
     .toString('latin1')
-    .replace(/^content-type[ \t]*:.*\r?\n(?:[ \t]+.*\r?\n)*/im, '')
+    .replace(/^content-type[ \t]*:[^\n]*\n(?:[ \t][^\n]*\n)*/im, '')
   const mended = `Content-Type: ${mediaType(type)}; boundary="${used}"\r\n`
   return Buffer.concat([Buffer.from(mended + head, 'latin1'), bytes.subarray(start)])
 }

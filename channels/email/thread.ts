@@ -33,7 +33,9 @@ export function threadOf(headers: Headers, envelopeTo: string | null, mailDomain
   const addressed = [
     envelopeTo ?? '',
     ...['delivered-to', 'x-original-to', 'to', 'cc'].flatMap((name) => headers.all(name)),
-  ].flatMap((value) => value.slice(0, longestField).match(/[^\s<>"',;:]+@[^\s<>"',;:]+/g) ?? [])
+  ].flatMap(
+    (value) => value.slice(0, longestField).match(/(?<![^\s<>"',;:@])[^\s<>"',;:@]+@[^\s<>"',;:]+/g) ?? [],
+  )
   const fromAddress = addressed
     .map((address) => tokenOfAddress(address, mailDomain))
     .find((token) => token !== null)

@@ -21,7 +21,7 @@ export function createBucket(url: string): Bucket {
     // The step that asked tries again by its own rules.
     retries: 0,
   })
-  const base = `${at.origin}${at.pathname.replace(/\/+$/, '')}`
+  const base = `${at.origin}${at.pathname.replace(/(?<!\/)\/+$/, '')}`
   const ask = (name: string, init: RequestInit) =>
     client.fetch(`${base}/${name}`, { ...init, signal: AbortSignal.timeout(limitMs) })
   return {

@@ -100,7 +100,7 @@ const forWorking = { maxRetriesPerRequest: null }
  */
 function connectRedis(redisUrl: string, options: typeof forRinging | typeof forWorking): Redis | Cluster {
   const [, kind, authority, path] =
-    /^(?:rediss?\+(sentinel|cluster)):\/\/([^/]+)\/?(.*)$/.exec(redisUrl) ?? []
+    /^(?:rediss?\+(sentinel|cluster)):\/\/([^/]+)(?:\/(.*))?$/s.exec(redisUrl) ?? []
   if (kind === undefined || authority === undefined) return new Redis(redisUrl, options)
   const [credentials, list] = authority.includes('@') ? authority.split('@', 2) : ['', authority]
   const password = decodeURIComponent((credentials ?? '').replace(/^[^:]*:/, ''))

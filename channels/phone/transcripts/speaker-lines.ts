@@ -11,7 +11,7 @@ export interface SpokenLine {
 
 const time = String.raw`[[(]?((?:\d{1,2}:)?\d{1,2}:\d{2})(?:[.,]\d{1,3})?[\])]?\s{0,8}[-–]?\s{0,8}`
 const name = String.raw`\p{L}[\p{L}\p{M}\p{N}'’.()&/ -]{0,39}`
-const timedLine = new RegExp(`^\\s*(?:${time})?(${name}):(?!/)\\s*(.*)$`, 'u')
+const timedLine = new RegExp(`^\\s*(?:${time})?(${name}):(?!/)(.*)$`, 'su')
 
 /** Nobody is announced with more words than this; a longer one is a sentence with a colon in it. */
 const mostWordsOfName = 4
@@ -20,7 +20,7 @@ export function spokenLine(line: string): SpokenLine | null {
   const [, at, speaker = '', text = ''] = timedLine.exec(line) ?? []
   const label = speaker.trim()
   if (label === '' || label.split(/\s+/).length > mostWordsOfName) return null
-  return { speaker: label, at: at ?? null, text }
+  return { speaker: label, at: at ?? null, text: text.trimStart() }
 }
 
 /** Lines without a name belong to whoever spoke last. Text in which nobody is named is one turn, its lines kept. */

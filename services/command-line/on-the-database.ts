@@ -49,16 +49,20 @@ export function withPartnerGround<T>(work: (ground: PartnerGround) => Promise<T>
   })
 }
 
-/** With workers of our own beside those of a hub that may run: what the command takes in is finished when it ends. */
+/**
+ * With workers: what the command takes in is finished when it ends. Those of the hub that runs on the same data directory,
+ * if one does: it was started with the settings by which people are answered, a command often without them.
+ */
 export function withWorkers<T>(work: (base: Base) => Promise<T>): Promise<T> {
   return onTheGround(async (ground) => {
     const base = await composeBase(ground)
     const { publicUrl, port } = ground.config.web
-    const worker = await startWorker(base, publicUrl ?? `http://127.0.0.1:${port}`)
+    const isHubRunning = ground.shared && ground.config.databaseUrl === null
+    const worker = isHubRunning ? null : await startWorker(base, publicUrl ?? `http://127.0.0.1:${port}`)
     try {
       return await work(base)
     } finally {
-      await worker.close()
+      await worker?.close()
       await base.close()
     }
   })

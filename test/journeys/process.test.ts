@@ -2,13 +2,14 @@
 import { randomBytes } from 'node:crypto'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { startMailCatcher } from '../support/mail-catcher.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const patience = { timeout: 20_000, interval: 100 }
@@ -32,8 +33,8 @@ interface Hub {
   url(): string
 }
 
-function start(environment: Record<string, string> = {}): Hub {
-  const child = spawn(process.execPath, ['services/main.ts'], {
+function start(environment: Record<string, string> = {}, program = ['services/main.ts']): Hub {
+  const child = spawn(process.execPath, program, {
     cwd: root,
     env: {
       PATH: process.env['PATH'] ?? '',
@@ -143,6 +144,21 @@ test('after kill -9 of the hub and its database it starts again on the same data
   process.kill(pid, 'SIGKILL')
   const again = await ready(start())
   expect((await fetch(`${again.url()}/readyz`)).status).toBe(200)
+}, 90_000)
+
+test('what a command takes in is answered by the running hub, by settings that the command was not given', async () => {
+  const mails = await startMailCatcher()
+  await ready(start({ SMTP_URL: mails.url, MAIL_DOMAIN: 'hub.example' }))
+  const file = join(dataDir, 'one.eml')
+  await writeFile(file, 'From: pat@people.example\nSubject: Ward 4\nMessage-ID: <a@b>\n\nThe lift is broken.')
+  const command = start({}, ['services/cli.ts', 'import', 'email', file])
+  expect(await command.ended).toBe(0)
+  expect(command.said.join('\n')).toContain('{"taken":1,"again":0,"failed":0}')
+  await vi.waitFor(
+    () => expect(mails.caught.map(({ to }) => to)).toContainEqual(['pat@people.example']),
+    patience,
+  )
+  await mails.close()
 }, 90_000)
 
 test('a second start on the same data directory is one clear sentence', async () => {

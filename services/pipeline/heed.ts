@@ -30,7 +30,7 @@ export async function heed(
     await markNotArrived(db, about.inAnswerTo, problem, now)
   }
   if (why === 'bounce' && about?.permanent === true) {
-    const status = about.status ?? ''
+    const status = about.status ?? '–'
     const problem = reason('message:bounced', { status })
     await stopMailTo(db, delivery, await markBounced(db, about.inAnswerTo, problem, now))
   }

@@ -60,7 +60,9 @@ describe('Writing to an address again', () => {
     const { made, sent, waiting, address } = await cameBack()
     expect([await stateOf(sent), await stateOf(waiting)]).toEqual(['failed', 'held'])
     const form = `/desk/cases/${made.reference}/messages/${waiting}/mail-again`
-    expect((await ann.get(`/desk/cases/${made.reference}`)).text).toContain(form)
+    const { text } = await ann.get(`/desk/cases/${made.reference}`)
+    expect(text).toContain(form)
+    expect(text).toContain('says that this did not arrive (code 5.2.2). Contact')
     const done = await ann.post(form, { why: 'Their mailbox was full, they said on the phone.' })
     expect(done.status).toBe(303)
     expect([await stateOf(sent), await stateOf(waiting)]).toEqual(['waiting', 'waiting'])

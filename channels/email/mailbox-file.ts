@@ -27,12 +27,24 @@ function unquoted(message: Uint8Array): Uint8Array {
   return Buffer.from(text.replace(/^>(>*From )/gm, '$1'), 'latin1')
 }
 
-/** Every file under a path, sorted, so that a second run goes in the same order; the path itself if it is a file. */
+/**
+ * Every file under a path, hidden ones left out and what a Maildir keeps beside its mails (its server's lists, and what is
+ * still being written); sorted, so that a second run goes in the same order; the path itself if it is a file.
+ */
 export async function filesUnder(where: string): Promise<readonly string[]> {
   if (!(await stat(where)).isDirectory()) return [where]
   const entries = await readdir(where, { recursive: true, withFileTypes: true })
+  const folders = new Set(
+    entries.flatMap((entry) => (entry.isDirectory() ? [path.join(entry.parentPath, entry.name)] : [])),
+  )
+  const isMaildir = (folder: string) => ['cur', 'new'].every((name) => folders.has(path.join(folder, name)))
+  const isBesideMails = (folder: string) =>
+    isMaildir(folder) || (path.basename(folder) === 'tmp' && isMaildir(path.dirname(folder)))
   return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .filter(
+      (entry) =>
+        entry.isFile() && !entry.name.startsWith('.') && !isBesideMails(path.normalize(entry.parentPath)),
+    )
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort()
 }

@@ -48,3 +48,15 @@ test('a folder is walked in the order of its names, hidden files left out', asyn
   await rm(folder, { recursive: true })
   expect(found).toEqual(['a.mbox', 'a.mbox', path.join('b', '2.eml')])
 })
+
+test('of a Maildir the mails are read, read already or not, and not what its server keeps beside them', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'mails-'))
+  for (const name of ['cur', 'new', 'tmp']) await mkdir(path.join(folder, name))
+  for (const file of ['cur/1.host:2,S', 'new/2.host', 'tmp/3.host', 'dovecot-uidlist', 'subscriptions']) {
+    await writeFile(path.join(folder, file), one)
+  }
+  const found: string[] = []
+  for await (const { file } of messagesUnder(`${folder}/`)) found.push(path.relative(folder, file))
+  await rm(folder, { recursive: true })
+  expect(found).toEqual([path.join('cur', '1.host:2,S'), path.join('new', '2.host')])
+})

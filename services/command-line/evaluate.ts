@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { isCalendarDate } from '../../shared/dates/london.ts'
 import type { Database, Queries } from '../store/database.ts'
 import { listJudgements, listRegraded, type Span } from '../store/evaluations.ts'
-import { agreements, agrees, drifts } from './evaluate-figures.ts'
+import { agreements, agrees, drifts } from '../store/evaluate-figures.ts'
 import { administerDatabase, type OnGround } from './administering.ts'
 import type { Verb } from './verb.ts'
 

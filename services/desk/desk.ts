@@ -22,6 +22,7 @@ import { recordPage } from './record-page.ts'
 import { quarantinePage } from './quarantine-page.ts'
 import { rawPage } from './raw-page.ts'
 import { createRulesInForce, type RulesInForce } from '../staff/rules-in-force.ts'
+import { agreementPage } from './agreement-page.ts'
 import { rulesPages } from './rules-page.ts'
 import { staffSessions } from '../staff/sessions.ts'
 import { signedIn } from '../staff/signed-in.ts'
@@ -67,6 +68,7 @@ export function createDesk(given: DeskParts, others: readonly DeskPages[] = []):
   desk.use(tryAgainAct(parts))
   desk.use(directoryPages(parts))
   desk.use(rulesPages(parts))
+  desk.use(agreementPage(parts, rules))
   for (const pages of others) desk.use(pages(parts, rules))
   desk.use('/desk', (request, response) => {
     showPage(parts.pages, request, response, 'desk/not-found.njk', {}, 404)

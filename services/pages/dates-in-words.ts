@@ -14,6 +14,11 @@ export function dayInWords(date: string, language: Language): string {
   })
 }
 
+/** "November 2026" from a day in it, YYYY-MM-DD. */
+export function monthInWords(date: string, language: Language): string {
+  return format(new Date(`${date}T12:00:00Z`), language, { month: 'long', year: 'numeric' })
+}
+
 /** "22 November 2026 at 14:05" from an ISO instant or a Date. */
 export function momentInWords(instant: string | Date, language: Language): string {
   const options = {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createInstance } from 'i18next'
 import type { Reason } from '../../shared/finding.ts'
 import { languages, type Language } from '../../shared/words.ts'
-import { dayInWords, momentInWords } from './dates-in-words.ts'
+import { dayInWords, momentInWords, monthInWords } from './dates-in-words.ts'
 
 export type Params = Readonly<Record<string, string | number>>
 
@@ -39,6 +39,9 @@ export function loadWords(): Words {
   })
   // In a text: {{dueOn, day}} for a date (YYYY-MM-DD), {{at, moment}} for an instant.
   i18n.services.formatter?.add('day', (value: string, language) => dayInWords(value, asLanguage(language)))
+  i18n.services.formatter?.add('month', (value: string, language) =>
+    monthInWords(value, asLanguage(language)),
+  )
   i18n.services.formatter?.add('moment', (value: string, language) =>
     momentInWords(value, asLanguage(language)),
   )

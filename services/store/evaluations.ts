@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { asOutcome, codeDecided, late } from '../../shared/case/exclusion.ts'
 import type { Grade } from '../../shared/case/grading-drift.ts'
 import type { CalendarDate } from '../../shared/dates/london.ts'
+import type { OrganisationId } from '../../shared/ids.ts'
 import type { Reference } from '../../shared/reference.ts'
 import type { ChannelName } from '../../shared/words.ts'
 import type { Queries } from './database.ts'
@@ -37,6 +38,8 @@ export interface Judgement {
 export interface Span {
   readonly from: CalendarDate | null
   readonly to: CalendarDate | null
+  /** Only cases that this organisation received; absent: all. */
+  readonly receivedBy?: OrganisationId
 }
 
 interface Row {
@@ -102,8 +105,10 @@ const caseColumns = sql`
   cases.reference, cases.channel, cases.received_on,
   array(select distinct unnest(issues.subjects) from issues where issues."case" = cases.id) as subjects`
 
-function within({ from, to }: Span): RawBuilder<unknown> {
-  return sql`(${from}::date is null or cases.received_on >= ${from}::date)
+function within({ from, to, receivedBy }: Span): RawBuilder<unknown> {
+  const receiver = receivedBy ?? null
+  return sql`(${receiver}::text is null or cases.received_by = ${receiver}::text)
+    and (${from}::date is null or cases.received_on >= ${from}::date)
     and (${to}::date is null or cases.received_on <= ${to}::date)`
 }
 

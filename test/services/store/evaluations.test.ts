@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { seedRules } from '../../../rules/seed-rules.ts'
 import { createEvaluateVerb } from '../../../services/command-line/evaluate.ts'
-import { agreements, drifts } from '../../../services/command-line/evaluate-figures.ts'
+import { agreements, drifts } from '../../../services/store/evaluate-figures.ts'
 import { correctIssue, correctTone } from '../../../services/store/case-acts-correct.ts'
 import { gradeAgain } from '../../../services/store/case-acts-grade.ts'
 import { acceptHandoff, correctOwner, declineHandoff } from '../../../services/store/case-acts-handoffs.ts'

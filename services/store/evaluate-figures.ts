@@ -1,6 +1,6 @@
 /** Agreement and drift as figures: how often people said what the router said, and how far gradings moved. */
 import { driftOf, gradeParts, stepsOf, type Drift, type GradePart } from '../../shared/case/grading-drift.ts'
-import { judgedAbouts, type JudgedAbout, type Judgement, type Regraded } from '../store/evaluations.ts'
+import { judgedAbouts, type JudgedAbout, type Judgement, type Regraded } from './evaluations.ts'
 
 export interface Agreement {
   readonly about: JudgedAbout

@@ -1,5 +1,6 @@
 /** Whom staff must tell or ask on a case because no message can: by which day, why, and who has been told that it is late. */
 import type { CalendarDate } from '../../shared/dates/london.ts'
+import type { Reason } from '../../shared/finding.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import type { findStopQuestion } from '../store/joint/stop-questions.ts'
 import type { listToTellOnCase } from '../store/joint/to-tell.ts'
@@ -23,6 +24,11 @@ export function toTellShown({ toTell, stopQuestion }: ToTellOnCase, today: Calen
       escalatedAt: escalated_at,
       ...dueOf(created_at),
     })),
-    stopQuestion: stopQuestion && { ...stopQuestion, ...dueOf(stopQuestion.saidAt) },
+    stopQuestion: stopQuestion && { ...stopQuestion, ...toAsk(dueOf(stopQuestion.saidAt)) },
   }
+}
+
+/** Not told, but asked. */
+function toAsk({ by, isLate }: { readonly by: Reason; readonly isLate: boolean }) {
+  return { by: { ...by, key: isLate ? 'response:stop.late' : 'response:stop.by' }, isLate }
 }

@@ -1,5 +1,6 @@
 /** A joint meeting is moved or cancelled by whoever leads, with a reason that everybody who is invited is told. */
 import type { Selectable } from 'kysely'
+import { londonDate, londonTime } from '../../../shared/dates/london.ts'
 import { reason } from '../../../shared/finding.ts'
 import type { MeetingId } from '../../../shared/ids.ts'
 import { actOnCase, Refused, type Act, type ActResult, type Acting } from '../case-acts.ts'
@@ -50,7 +51,7 @@ export async function moveMeeting(
         .execute()
       await outdateForms(act, id)
       const waiting = await tellInvited(queries, who, id, 'moved', telling)
-      const details = { meeting: id, from: before.meets_at.toISOString(), to: meetsAt.toISOString() }
+      const details = { meeting: id, from: asRead(before.meets_at), to: asRead(meetsAt) }
       return { act: 'meeting.move', details, waiting }
     },
     async (act) => {
@@ -115,4 +116,9 @@ async function outdateForms({ queries, head }: Act, id: MeetingId): Promise<void
       select.selectFrom('meeting_places').select('organisation').where('meeting', '=', id),
     )
     .execute()
+}
+
+/** In London. */
+function asRead(moment: Date): string {
+  return `${londonDate(moment)} ${londonTime(moment)}`
 }

@@ -38,9 +38,9 @@ export function clockShown(
     mayBeLonger: isOurs && clock.state === 'running' && answerClocks.includes(clock.name),
     isMissed: clock.name === 'six-months' && state === 'overdue',
     agreed: agreed.map((amendment) => ({
-      before: shortDay(amendment.due_on_before),
-      after: shortDay(amendment.due_on_after),
-      agreedOn: amendment.agreed_on === null ? null : shortDay(amendment.agreed_on),
+      before: amendment.due_on_before,
+      after: amendment.due_on_after,
+      agreedOn: amendment.agreed_on,
       by: amendment.amendedByName,
       why: amendment.because,
     })),

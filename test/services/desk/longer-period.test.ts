@@ -68,7 +68,7 @@ describe('a longer period', () => {
     const text = await words(made)
     expect(text).toContain('Wed 30 Jun, first due Sat 15 May')
     expect(text).toContain(
-      'Longer by agreement: Wed 30 Jun instead of Sat 15 May, agreed or told on Fri 20 Nov (Staff ann). Two wards must be asked.',
+      'Longer by agreement: Wednesday 30 June 2027 instead of Saturday 15 May 2027, agreed or told on Friday 20 November 2026 (Staff ann). Two wards must be asked.',
     )
     const { next_due_on: next } = await db
       .selectFrom('cases')

@@ -19,7 +19,7 @@ export const seriousnessRules: readonly SeriousnessRule[] = [
     code: 'denial-of-rights',
     patterns: [
       '\\b(?:human rights|deprived of (?:his|her|my|their) liberty|against (?:my|his|her|their) will|without (?:my|his|her|our|their) consent|(?:held|pinned|forced) (?:me|him|her|them|my \\w{2,10}) down|(?:forc(?:ed|ing)|injected) (?:\\w{2,12} )?(?:medication|tablets|drugs|a needle|food) (?:on|into|down)|forcibly|illegally (?:detained|held)|unlawful(?:ly)?|denied (?:his|her|my|their|the) right)\\b',
-      "\\b(?:kept|locked|shut|held|left) (?:me |him |her |my \\w{2,10} )?(?:up )?in an? (?:locked|small|bare|padded|seclusion) room|\\b(?:not|n't|never) (?:even |been )?(?:sectioned|under (?:a |any )?section)\\b(?=[^.!?]{0,40}(?:leave|locked|let|keep|kept|held))|\\bdeprivation of liberty without\\b",
+      "\\b(?:carried on|kept (?:on |going|drilling|cutting|pulling|pushing)|continued|went ahead|would ?n[o']?t stop|did ?n[o']?t stop|refused to stop)(?: [^ .!?]{1,12}){0,6} (?:crying|begging|screaming|begged|screamed|(?:asked|told|said|saying|shouting|shouted)(?: \\w{2,6}){0,3} (?:stop|no))|\\b(?:kept|locked|shut|held|left) (?:me |him |her |my \\w{2,10} )?(?:up )?in an? (?:locked|small|bare|padded|seclusion) room|\\b(?:not|n't|never) (?:even |been )?(?:sectioned|under (?:a |any )?section)\\b(?=[^.!?]{0,40}(?:leave|locked|let|keep|kept|held))|\\bdeprivation of liberty without\\b",
     ],
     subjects: [],
   },
@@ -29,7 +29,7 @@ export const seriousnessRules: readonly SeriousnessRule[] = [
     code: 'gross-substandard-care',
     patterns: [
       "\\b(?:put (?:my|his|her|their|patients'?|people's?|residents'?) li(?:fe|ves) (?:at risk|in danger)|dangerous(?:ly)? (?:care|practice|ward|place|low|understaffed|treatment)|grossly|inhumane?|barbaric|degrading|cruel(?:ty)?|left (?:\\w{2,8} )?to die|unsafe (?:discharge|care|practice|ward|staffing))\\b",
-      '\\b(?:turned|switched|knocked) (?:off|down) (?:his|her|my|the) (?:oxygen|ventilator|life support|monitor|heart monitor|alarms?|pump|syringe driver)|\\b(?:oxygen|ventilator|monitor|syringe driver|pump) (?:had |was |has )?(?:run out|ran out|been (?:turned|switched) off|turned off|switched off|not connected|unplugged)\\b',
+      '\\b(?:turned|switched) (?:the |his |her )?(?:machines?|ventilator|life support|oxygen) off\\b|\\b(?:turned|switched|knocked) (?:off|down) (?:his|her|my|the) (?:oxygen|ventilator|life support|monitor|heart monitor|alarms?|pump|syringe driver)|\\b(?:oxygen|ventilator|monitor|syringe driver|pump) (?:had |was |has )?(?:run out|ran out|been (?:turned|switched) off|turned off|switched off|not connected|unplugged)\\b',
       '\\b(?:hoist|sling|strap|bed rail|wheelchair)(?: \\w{2,8}){0,3} (?:snapped|broke|gave way|failed|collapsed|slipped)(?: [^ .!?]{1,12}){0,6} (?:fell|hit|floor|ground|dropped|landed)|\\b(?:dropped|fell) (?:\\w{2,8} )?(?:from|out of|off) (?:the|a|their) (?:hoist|sling|stretcher|trolley)\\b',
     ],
     subjects: [],
@@ -48,6 +48,7 @@ export const seriousnessRules: readonly SeriousnessRule[] = [
     seriousness: 'Medium',
     code: 'moderate-harm',
     patterns: [
+      '\\b(?:lips? (?:was |were |are )?(?:\\w{2,8} )?(?:cracked|bleeding|dry|split)|so (?:dry|thirsty|weak|thin) (?:he|she|that|they|i)|he was so dry|laugh(?:ed|ing)(?: [^ .!?]{1,8}){0,3} (?:cried|crying|wept|tears))\\b',
       "\\b(?:maggots|seizures?|gangrene|blood clot|pus|black (?:toes?|foot|feet|heel)|burn(?:ed|t|ing)? (?:through|my|her|his)|(?:in|having) (?:\\w{2,8} )?(?:agony|labour and bleeding)|scream(?:ed|ing) in pain|crying (?:in pain|out)|when (?:i|she|he) was (?:crying|screaming)|never got (?:his|her|my) (?:\\w{2,10} )?(?:tablets|medication|insulin|meds)|(?:can(?:no|')?t|couldn't|unable to) get out of bed(?: \\w{2,8}){0,2} (?:without|because|one)|stuck in (?:bed|my chair|the chair|the bath)(?: [^ .!?]{1,10}){0,4} (?:days?|hours|nobody|no[- ]?one)|no carers? (?:since|for|all|came|today|this)|(?:dropped|left|took)(?: [^ .!?]{1,12}){0,4} (?:at |outside )?the wrong (?:house|address|ward|home|hospital|street))\\b",
       '\\b(?:caught|got|picked up|contracted|came home with|given) (?:an? |the )?(?:\\w{3,8} )?(?:c\\.? ?diff(?:icile)?|mrsa|norovirus|scabies|covid|infection|sepsis|superbug|bug)(?: \\w{2,8})? (?:on|in|from|at|while|whilst|during|after)\\b',
       '\\b(?:blood|faeces|poo|excrement|vomit|sick|urine|needles?) (?:\\w{2,8} )?(?:on|all over|over|across|smeared) (?:the|my|her|his) (?:\\w{3,10} )?(?:floors?|walls?|toilets?|curtains?|sheets|bed|sink|seat|chair|commode|door handle)\\b',

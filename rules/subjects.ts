@@ -13,7 +13,7 @@ export const subjects: readonly CodeSetEntry[] = [
     'access',
     'Access to treatment or drugs',
     'Mynediad at driniaeth neu gyffuriau',
-    "refus(?:ed|ing|al)|denied|turned (?:me|us|him|her|them) away|not eligible|no access|access to|can'?t (?:get|access)|could ?n[o']t (?:get|access)|waiting lists?|referrals?|referred|rejected|funding|postcode lottery|gwrthod(?:wyd)?|atgyfeiri(?:ad|o)",
+    "refus(?:ed|ing|al)|denied|turned (?:me|us|him|her|them) away|not eligible|no access|access to|can'?t (?:get|access)|could ?n[o']?t (?:get|access)|waiting lists?|referrals?|referred|rejected|funding|postcode lottery|gwrthod(?:wyd)?|atgyfeiri(?:ad|o)",
   ),
   subject(
     'admissions-and-discharge',
@@ -49,7 +49,7 @@ export const subjects: readonly CodeSetEntry[] = [
     'consent',
     'Consent',
     'Cydsyniad',
-    "consent(?:ed|ing)?|without (?:my|his|her|our|their) (?:permission|agreement|consent)|did ?n[o']t agree to|against (?:my|his|her|their) will|cydsyniad|heb ganiatad",
+    "consent(?:ed|ing)?|without (?:my|his|her|our|their) (?:permission|agreement|consent)|did ?n[o']?t agree to|against (?:my|his|her|their) will|cydsyniad|heb ganiatad",
   ),
   subject(
     'end-of-life',

@@ -204,6 +204,8 @@ export interface Model {
   readonly judge: Judge | null
   /** For words that answer none, as mail and text messages; null: the one for answers serves. */
   readonly unasked: ToneModel | null
+  /** Tells words of grave harm from others; null: the rules alone do. */
+  readonly grave: LinearModel | null
 }
 
 export type ToneModel = Pick<Model, 'tone' | 'judge'>

@@ -1,5 +1,5 @@
 /** What the router concludes, stage by stage; the shapes the store saves and the desk shows. */
-import type { Finding, Reason } from './finding.ts'
+import type { Finding, Reason, Span } from './finding.ts'
 import type { CareServiceId, OrganisationId, TeamId } from './ids.ts'
 import type { ClockName } from './knowledge.ts'
 import type {
@@ -26,6 +26,18 @@ export interface Classification {
   /** Suggestions for a person to decide; nothing is turned away by a machine. */
   readonly exclusions: readonly Finding<string>[]
   readonly outOfTime: Finding<boolean>
+  /** Stretches that read like grave harm, whether or not a rule knows their words. Praise is left out. */
+  readonly grave: readonly GraveReading[]
+}
+
+/** A stretch of the text and how likely it tells of what the guide calls High. */
+export interface GraveReading {
+  /** 0 to 1. */
+  readonly chance: number
+  /** How likely that the stretch blames: 0 to 1. */
+  readonly blame: number
+  /** The words that weighed most, in the original. */
+  readonly leading: readonly Span[]
 }
 
 /** What the person wants (Citizens Advice, "What do you want to achieve?"). */

@@ -26,6 +26,11 @@ export function findHarm(text: PlainText, rules: readonly HarmFloorRule[]): read
   return ready(rules).flatMap((row) => harmBy(row, text))
 }
 
+/** Does it only sound like harm: jokes, things, good outcomes, what did not happen? */
+export function onlySoundsLikeHarm(text: PlainText, rules: readonly HarmFloorRule[]): boolean {
+  return ready(rules).some(({ harm }) => harm.areOnlyAlarms(text.text))
+}
+
 function harmBy({ rule: { code, level }, harm, cause }: Ready, text: PlainText): Harm[] {
   const spans = harm.find(text.text)
   if (spans.length === 0) return []

@@ -18,6 +18,11 @@ export function raiseFlags(text: PlainText, rules: readonly RedFlagRule[]): Find
   })
 }
 
+/** Does it only sound like what a flag is raised for? */
+export function onlySoundsLikeFlag(text: PlainText, rules: readonly RedFlagRule[]): boolean {
+  return ready(rules).some(({ phrases: words }) => words.areOnlyAlarms(text.text))
+}
+
 function ready(rules: readonly RedFlagRule[]): readonly { rule: RedFlagRule; phrases: Phrases }[] {
   const known = compiled.get(rules)
   if (known !== undefined) return known

@@ -5,7 +5,8 @@ import type { Classification } from '../../shared/routing.ts'
 import type { PlainText } from '../../shared/text/plain-text.ts'
 import { phrases, type Phrases } from '../../shared/text/phrases.ts'
 import { higherOf, isNonEmpty, seriousnesses, type Flag, type Seriousness } from '../../shared/words.ts'
-import type { Harm } from './find-harm.ts'
+import { onlySoundsLikeHarm, type Harm } from './find-harm.ts'
+import { onlySoundsLikeFlag } from './raise-flags.ts'
 
 export interface SeriousnessInput {
   readonly text: PlainText
@@ -28,7 +29,9 @@ const grave: ReadonlySet<Flag> = new Set<Flag>([
 const weighty: ReadonlySet<Flag> = new Set<Flag>(['duty-of-candour', 'whistleblowing', 'discrimination'])
 
 export function rateSeriousness(input: SeriousnessInput): Finding<Seriousness> {
-  const grounds = [...byHarm(input), ...byMention(input), ...byFlag(input), ...byExample(input)]
+  const named = [...byHarm(input), ...byMention(input), ...byFlag(input), ...byExample(input)]
+  const isGraded = named.some(({ because: { key } }) => harmExamples.has(key))
+  const grounds = isGraded ? named : [...named, ...byReading(input)]
   const value = grounds.reduce(
     (most: Seriousness, ground) => higherOf(seriousnesses, most, ground.seriousness),
     'Low',
@@ -90,6 +93,42 @@ function byExample({ text, classification, rules }: SeriousnessInput): Ground[] 
     if (!blames && rule.seriousness !== 'High') return []
     return [{ seriousness: rule.seriousness, because: reason(`router:risk.example.${rule.code}`, {}, spans) }]
   })
+}
+
+/**
+ * What reads like grave harm is graded so that a person looks at it, though no rule names its words. `npm run train`
+ * with --evaluate measures both on sentences not trained on: beyond the second, nine in ten of the grave, one in
+ * twenty of our mild ones and one in a hundred of collected comments.
+ */
+const readsGrave = 0.6
+const mayReadGrave = 0.4
+
+/** How sure must it be that somebody is blamed: more than this, and High; jokes and thanks are told in the same words. */
+const sureBlame = 0.6
+
+/** Where the guide's own example of harm is found, its grade holds. */
+const harmExamples: ReadonlySet<string> = new Set([
+  'router:risk.example.moderate-harm',
+  'router:risk.example.medical-error',
+])
+
+function byReading({ text, classification: { grave }, rules }: SeriousnessInput): Ground[] {
+  if (
+    grave.length === 0 ||
+    onlySoundsLikeHarm(text, rules.harmFloor) ||
+    onlySoundsLikeFlag(text, rules.redFlags)
+  )
+    return []
+
+  return grave
+    .filter(({ chance }) => chance >= mayReadGrave)
+    .map(({ chance, blame, leading }): Ground => {
+      const told = blame >= sureBlame && chance >= readsGrave
+      return {
+        seriousness: told ? 'High' : 'Medium',
+        because: reason(`router:risk.${told ? 'reads-grave' : 'may-read-grave'}`, {}, leading),
+      }
+    })
 }
 
 const compiled = new WeakMap<

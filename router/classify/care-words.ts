@@ -10,6 +10,11 @@ export const careWords = phrases(
   ["\\b(?:take|takin|tc|don'?t|do not|who|doesn't|didn't|not|really|i|u|me) care\\b"],
 )
 
+/** Bodies, ills and whoever is cared for: with them harm may be told though nobody names a place of care. */
+export const bodyWords = phrases([
+  "\\b(?:healthcare|health care|chemist|pills|tablet|bleed(?:s|ing)?|blood(?! test)|breath(?:e|es|ing)|bruis(?:e|es|ed|ing)|black eyes?|swollen|infected|sores?|scabies|lice|jaw|skull|ribs?|spine|throat|skin|pads?|nappy|nappies|soiled|faeces|urine|wee|poo|undress(?:ed)?|naked|lap|restrained|tied up|starv(?:e|ed|ing)|thirsty|dehydrated|skinny|weigh(?:s|ed)|epilepsy|seizure|dementia|disabled|paralysed|unconscious|collapsed|choked|drugged|sedated|overdose|suicid(?:e|al)|self[- ]harm|bitten|(?:my|our|the|his|her) (?:nan|nana|gran(?:dad|ny|dma|dpa|ddad|dmother|dfather)?|late \\w{3,10})|(?:mum|mam|mom|dad|mother|father|husband|wife|son|daughter|nan|gran|grandad|aunt|auntie|uncle|sister|brother|niece|nephew)(?='s (?:carer|ward|room|care|tablets|leg|arm|hip|chair|skin))|(?:lives|living) alone|won't let (?:her|him|me)|shut in|locked in)\\b",
+])
+
 export const outrageWords = phrases(
   [
     '\\b(?:appall(?:ed|ing)|disgust(?:ed|ing)|disgrace(?:ful)?|shocking|shocked (?:by|at)|horrendous|horrific|diabolical|atrocious|unacceptable|outrageous|fuming|furious|scandal(?:ous)?|negligen(?:t|ce)|neglect(?:ed)?|abus(?:ed?|ive|ing)|assault(?:ed)?|(?:hit|hits|slapped|punched|kicked|groped|grabbed) (?:me|him|her|us|them|my \\w{2,12})|lied to|dangerous|unsafe|disgusted|want (?:answers|an (?:explanation|apology))|compensation|someone (?:must|should|needs to) (?:be|answer)|gwarthus|cywilyddus|annerbyniol|ofnadwy)\\b',

@@ -1,12 +1,12 @@
 /** Reads a submission: which of the four Cs it is, how it sounds, what it is about, whom it names, what is wanted. */
 import { reason, type Finding, type Reason, type Span } from '../../shared/finding.ts'
 import type { Knowledge } from '../../shared/knowledge.ts'
-import type { Classification, IssueReading } from '../../shared/routing.ts'
+import type { Classification, GraveReading, IssueReading } from '../../shared/routing.ts'
 import type { Submission } from '../../shared/submission.ts'
 import type { PlainText } from '../../shared/text/plain-text.ts'
 import { plainByRules } from '../../shared/text/reading.ts'
 import { channelNames, type NonEmpty, type Tone } from '../../shared/words.ts'
-import { careWords, incidentWords, outrageWords } from './care-words.ts'
+import { bodyWords, careWords, incidentWords, outrageWords } from './care-words.ts'
 import { chooseKind } from './choose-kind.ts'
 import { detectLanguage } from './detect-language.ts'
 import { isLegible } from './is-legible.ts'
@@ -55,6 +55,8 @@ export function classify(submission: Submission, knowledge: Knowledge): Classifi
     wants,
     exclusions: suggestExclusions(text, knowledge.rules.exclusions),
     outOfTime: suggestOutOfTime(submission, text, knowledge.today),
+    grave:
+      placed || careWords.occurIn(text.text) || bodyWords.occurIn(text.text) ? graveIn(reading, text) : [],
   }
 }
 
@@ -73,6 +75,15 @@ function toneFinding(
     ...(rating === null ? [] : [reason('router:tone.rating', { rating })]),
   ]
   return { value: tone, because, confidence: chances[tone] }
+}
+
+/** Everyday talk of hospitals in films and of killing time is not read for harm: only what names care or a place of it. */
+function graveIn({ grave }: ToneReading, text: PlainText): readonly GraveReading[] {
+  return grave.map(({ chance, blame, leading }) => ({
+    chance,
+    blame,
+    leading: leading.map((span) => text.toOriginal(span)),
+  }))
 }
 
 function saidKinds(submission: Submission, text: PlainText) {

@@ -7,7 +7,12 @@ export interface LabelledComment {
   readonly example: Example
   /** Which collection it is of: they are measured apart, since their labels differ in meaning. */
   readonly source: string
+  /** What a person said of the harm told in it; null where nobody looked. */
+  readonly harm: Harm | null
 }
+
+const harms = ['none', 'unsure', 'grave'] as const
+export type Harm = (typeof harms)[number]
 
 const lineShape = z.object({
   text: z.string(),
@@ -17,6 +22,7 @@ const lineShape = z.object({
   /** Below zero critical, above zero pleased; the lower end of a source is its severe end. */
   criticality: z.number().nullish(),
   labels_agree: z.number().nullish(),
+  harm: z.enum(harms).nullish(),
 })
 
 /** None where the line is blank or has no tone; throws where it is not JSON. */
@@ -24,11 +30,12 @@ export function exampleOf(line: string): LabelledComment[] {
   if (line.trim() === '') return []
   const read = lineShape.safeParse(JSON.parse(line))
   if (!read.success) return []
-  const { text, label, question, source, criticality, labels_agree: agree } = read.data
+  const { text, label, question, source, criticality, labels_agree: agree, harm } = read.data
   const collection = source.split('/')[0] ?? source
   return [
     {
       source: collection,
+      harm: harm ?? null,
       example: {
         text,
         question: question || null,

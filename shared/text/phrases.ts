@@ -5,6 +5,8 @@ import { mayOccur, neededStretches, stretchesIn, type Needed } from './needed-le
 export interface Phrases {
   /** In the order of the text; never overlapping. */
   find(plain: string): readonly Span[]
+  /** Do the words occur, and only inside known false alarms? */
+  areOnlyAlarms(plain: string): boolean
   /** Cheaper than find, where only the fact matters. */
   occurIn(plain: string): boolean
 }
@@ -20,6 +22,11 @@ export function phrases(patterns: readonly string[], unless: readonly string[] =
     find: (plain) => {
       const found = spansOfAll(wanted, plain)
       return found.length === 0 ? found : apart(withoutAlarms(found, alarms, plain))
+    },
+    areOnlyAlarms(plain) {
+      if (alarms.length === 0) return false
+      const found = spansOfAll(wanted, plain)
+      return found.length > 0 && withoutAlarms(found, alarms, plain).length === 0
     },
     occurIn(plain) {
       if (alarms.length > 0) return this.find(plain).length > 0

@@ -28,6 +28,7 @@ export function knowledgeOf(given: Partial<Knowledge> = {}): Knowledge {
       tone: { classes: [], buckets: 1, bias: [], weights: [] },
       judge: null,
       unasked: null,
+      grave: null,
     },
     ...given,
   }
@@ -75,6 +76,7 @@ export function classified(
     wants: [],
     exclusions: [],
     outOfTime: found(false),
+    grave: [],
     ...given,
   }
 }

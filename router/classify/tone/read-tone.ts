@@ -5,6 +5,8 @@ import { tones, type Tone } from '../../../shared/words.ts'
 import { evidenceOf } from './evidence.ts'
 import { askedOf, featuresOf, type Asked, type Features } from './features.ts'
 import { hiddenOf, judgedScores } from './judge.ts'
+import { leadingWords } from './leading-words.ts'
+import { gravityOf, type StretchGravity } from './read-grave.ts'
 import { chancesOf, scoresOf } from './scores.ts'
 
 export type Chances = Readonly<Record<Tone, number>>
@@ -16,6 +18,13 @@ export interface ToneReading {
   readonly leading: readonly Span[]
   /** One for each part handed in. */
   readonly parts: readonly Chances[]
+  /** Of the parts that do not praise, those that may tell of grave harm; places in the plain text. */
+  readonly grave: readonly GraveStretch[]
+}
+
+export interface GraveStretch extends StretchGravity {
+  /** How likely that it blames: 0 to 1. */
+  readonly blame: number
 }
 
 export interface ToneInput {
@@ -27,8 +36,6 @@ export interface ToneInput {
   readonly rating: number | null
 }
 
-/** At most so many words are marked for the reader. */
-const mostMarked = 5
 /** Parts beyond these are not scored on their own, so that a long letter stays quick. */
 const mostParts = 150
 
@@ -37,23 +44,47 @@ export function readTone({ plain, parts, question, rating }: ToneInput, models: 
   const asked = askedOf(question)
   const features = featuresOf(plain, asked, model.tone.buckets)
   const whole = scoresOf(features, model.tone)
-  const each =
+  const stretches: readonly Stretch[] =
     parts.length === 1
-      ? [whole]
-      : parts.slice(0, mostParts).map((part) => partScores(plain, part, asked, model.tone))
+      ? [{ start: 0, features, scores: whole }]
+      : parts.slice(0, mostParts).map((part) => stretchOf(plain, part, asked, model.tone))
+  const each = stretches.map(({ scores }) => scores)
   const scores = judged(whole, each, { question, letters: plain.length }, model)
   const chances = named(chancesOf(scores.map((score, row) => score + ratingLean(tones[row], rating))))
   const tone = likeliest(chances)
   return {
     tone,
     chances,
-    leading: leadingWords(features, model.tone, tone),
+    leading: leadingWords(features, model.tone, tones.indexOf(tone)),
     parts: each.map((part) => named(chancesOf(part))),
+    grave: models.grave === null ? [] : graveAmong(stretches, models.grave),
   }
 }
 
-function partScores(plain: string, { start, end }: Span, asked: Asked, model: LinearModel): number[] {
-  return scoresOf(featuresOf(plain.slice(start, end), asked, model.buckets), model)
+interface Stretch {
+  readonly start: number
+  readonly features: Features
+  readonly scores: readonly number[]
+}
+
+function stretchOf(plain: string, { start, end }: Span, asked: Asked, model: LinearModel): Stretch {
+  const features = featuresOf(plain.slice(start, end), asked, model.buckets)
+  return { start, features, scores: scoresOf(features, model) }
+}
+
+/** So clearly must words praise that what they tell is no harm. */
+const clearPraise = 0.62
+
+/** Each stretch by itself, so that the order of the sentences changes nothing. */
+function graveAmong(stretches: readonly Stretch[], model: LinearModel): GraveStretch[] {
+  return stretches.flatMap(({ start, features, scores }) => {
+    const { positive, negative } = named(chancesOf(scores))
+    if (positive >= clearPraise) return []
+    const { chance, leading } = gravityOf(features, model)
+    if (leading.length === 0) return []
+    const spans = leading.map((span) => ({ start: start + span.start, end: start + span.end }))
+    return [{ chance, blame: negative, leading: spans }]
+  })
 }
 
 function judged(
@@ -85,34 +116,4 @@ function named(chances: readonly number[]): Chances {
 export function likeliest(chances: Chances): Tone {
   if (chances.positive > chances.neutral && chances.positive > chances.negative) return 'positive'
   return chances.negative > chances.neutral ? 'negative' : 'neutral'
-}
-
-/** The words that spoke most for this tone and against the others. */
-function leadingWords(features: Features, model: LinearModel, tone: Tone): Span[] {
-  const row = tones.indexOf(tone)
-  const share = features.wordStarts.map(() => 0)
-  for (let at = 0; at < features.buckets.length; at += 1) {
-    const word = features.words[at] ?? -1
-    if (word < 0) continue
-    const weight = againstOthers(model, row, features.buckets[at] ?? 0)
-    share[word] = (share[word] ?? 0) + weight * (features.values[at] ?? 0)
-  }
-  return share
-    .map((weight, word) => ({
-      weight,
-      start: features.wordStarts[word] ?? 0,
-      end: features.wordEnds[word] ?? 0,
-    }))
-    .filter(({ weight }) => weight > 0.02)
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, mostMarked)
-    .map(({ start, end }) => ({ start, end }))
-    .sort((a, b) => a.start - b.start)
-}
-
-function againstOthers({ weights }: LinearModel, row: number, bucket: number): number {
-  let others = 0
-  for (const each of weights) others += each[bucket] ?? 0
-  const own = weights[row]?.[bucket] ?? 0
-  return own - (others - own) / 2
 }

@@ -24,7 +24,7 @@ export function trainTone(
   examples: readonly Example[],
   version: string,
   training: WordTraining = wordTraining,
-): Model {
+): Omit<Model, 'grave'> {
   const answers = examples.filter(({ question }) => question !== null)
   return {
     version,

@@ -16,11 +16,15 @@ export interface WordTraining {
 
 export const wordTraining: WordTraining = { buckets: 1 << 18, epochs: 10, rate: 0.15, decay: 1e-5 }
 
-/** What of an example the words are learned from. */
-type Lesson = Pick<Prepared, 'whole' | 'answer' | 'weight'>
+/** What of an example the words are learned from; its answer has a number for each class. */
+export type Lesson = Pick<Prepared, 'whole' | 'answer' | 'weight'>
 
-export function trainWords(examples: readonly Lesson[], training: WordTraining): LinearModel {
-  const learner = new Learner(training)
+export function trainWords(
+  examples: readonly Lesson[],
+  training: WordTraining,
+  classes: readonly string[] = tones,
+): LinearModel {
+  const learner = new Learner(training, classes)
   const order = [...examples]
   const next = randomFrom(20261122)
   for (let epoch = 0; epoch < training.epochs; epoch += 1) {
@@ -44,14 +48,17 @@ export function rowScores(
 
 class Learner {
   readonly #training: WordTraining
-  readonly #bias = tones.map(() => 0)
+  readonly #classes: readonly string[]
+  readonly #bias: number[]
   readonly #weights: readonly Float32Array[]
   readonly #squares: readonly Float32Array[]
 
-  constructor(training: WordTraining) {
+  constructor(training: WordTraining, classes: readonly string[]) {
     this.#training = training
-    this.#weights = tones.map(() => new Float32Array(training.buckets))
-    this.#squares = tones.map(() => new Float32Array(training.buckets).fill(1e-6))
+    this.#classes = classes
+    this.#bias = classes.map(() => 0)
+    this.#weights = classes.map(() => new Float32Array(training.buckets))
+    this.#squares = classes.map(() => new Float32Array(training.buckets).fill(1e-6))
   }
 
   learn({ whole, answer, weight }: Lesson): void {
@@ -79,6 +86,11 @@ class Learner {
   }
 
   model(): LinearModel {
-    return { classes: [...tones], buckets: this.#training.buckets, bias: this.#bias, weights: this.#weights }
+    return {
+      classes: [...this.#classes],
+      buckets: this.#training.buckets,
+      bias: this.#bias,
+      weights: this.#weights,
+    }
   }
 }

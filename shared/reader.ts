@@ -24,4 +24,6 @@ export interface ReaderMark {
   readonly taken: number
   /** Ones that could not be taken, of which staff were told, and that somebody then put elsewhere. */
   readonly removed: number
+  /** When one was last found gone of which nobody had been told; ISO 8601. */
+  readonly goneAt: string | null
 }

@@ -30,11 +30,11 @@ async function readIn(reading: Reading, place: string): Promise<void> {
     const became = await take(reading, uid, mark.left.includes(uid))
     // Before it is noted: where the connection ends here, it is met again, known by its key, and moved then.
     if (became === 'taken' && !(await isPutAway(client, uid, mailbox.moveTo))) unmoved += 1
-    mark = counted(mark, uid, became)
+    mark = counted(mark, uid, became, reading.now())
     await keep.save(place, mark)
   }
   const moving = unmoved === 0 ? null : reason('email:imap.unmoved', { folder: mailbox.moveTo ?? '' })
-  await keep.tell(place, problemIn(mark) ?? moving)
+  await keep.tell(place, problemIn(mark, reading.now()) ?? moving)
 }
 
 /** With another UIDVALIDITY every number means another mail: all are read again, and known ones are known by their key. */
@@ -42,7 +42,7 @@ async function markIn({ client, keep }: Reading, place: string): Promise<ReaderM
   if (client.mailbox === false) throw new Error('The mailbox is not open')
   const era = String(client.mailbox.uidValidity)
   const known = await keep.load(place)
-  return known?.era === era ? known : { era, upTo: 0, left: [], seen: 0, taken: 0, removed: 0 }
+  return known?.era === era ? known : { era, upTo: 0, left: [], seen: 0, taken: 0, removed: 0, goneAt: null }
 }
 
 /** Whether somebody has read them or not, and whatever their date. */
@@ -105,7 +105,7 @@ async function isPutAway(client: ImapFlow, uid: number, moveTo: string | null): 
   }
 }
 
-function counted(mark: ReaderMark, uid: number, became: Became): ReaderMark {
+function counted(mark: ReaderMark, uid: number, became: Became, now: Date): ReaderMark {
   const others = mark.left.filter((each) => each !== uid)
   const wasLeft = mark.left.includes(uid)
   return {
@@ -115,12 +115,17 @@ function counted(mark: ReaderMark, uid: number, became: Became): ReaderMark {
     seen: mark.seen + (uid > mark.upTo ? 1 : 0),
     taken: mark.taken + (became === 'taken' ? 1 : 0),
     removed: mark.removed + (wasLeft && became === 'gone' ? 1 : 0),
+    goneAt: !wasLeft && became === 'gone' ? now.toISOString() : mark.goneAt,
   }
 }
 
+/** So long staff are told of a mail that is gone; an alarm without end is looked at by nobody, and the count stays. */
+const newsMs = 7 * 24 * 3_600_000
+
 /** What the server showed us must be what we took and what staff, once told that we cannot, took out themselves. */
-function problemIn({ left, seen, taken, removed }: ReaderMark): Reason | null {
+function problemIn({ left, seen, taken, removed, goneAt }: ReaderMark, now: Date): Reason | null {
   if (left.length > 0) return reason('email:imap.left', { count: left.length })
   const gone = seen - taken - removed
-  return gone === 0 ? null : reason('email:imap.gone', { count: gone })
+  const isNews = goneAt !== null && now.getTime() - Date.parse(goneAt) < newsMs
+  return gone > 0 && isNews ? reason('email:imap.gone', { count: gone }) : null
 }

@@ -26,23 +26,18 @@ export function createReaderKeep({ db, now, complain }: ReaderKeepParts): Reader
 async function loadMark(db: Queries, place: string): Promise<ReaderMark | null> {
   const row = await db
     .selectFrom('mail_cursors')
-    .select(['era', 'up_to', 'left', 'seen', 'taken', 'removed'])
+    .select(['era', 'up_to', 'left', 'seen', 'taken', 'removed', 'gone_at'])
     .where('place', '=', place)
     .executeTakeFirst()
   if (row === undefined || row.era === '') return null
-  return {
-    era: row.era,
-    upTo: row.up_to,
-    left: row.left,
-    seen: row.seen,
-    taken: row.taken,
-    removed: row.removed,
-  }
+  const { era, left, seen, taken, removed } = row
+  return { era, upTo: row.up_to, left, seen, taken, removed, goneAt: row.gone_at?.toISOString() ?? null }
 }
 
 async function saveMark(db: Queries, place: string, mark: ReaderMark, now: Date): Promise<void> {
   const { era, upTo: up_to, seen, taken, removed } = mark
-  const row = { era, up_to, left: JSON.stringify(mark.left), seen, taken, removed, looked_at: now }
+  const gone_at = mark.goneAt === null ? null : new Date(mark.goneAt)
+  const row = { era, up_to, left: JSON.stringify(mark.left), seen, taken, removed, gone_at, looked_at: now }
   await db
     .insertInto('mail_cursors')
     .values({ place, ...row })

@@ -29,6 +29,7 @@ import * as signers from './migrations/2026-11-26-f-signers.ts'
 import * as sealingKeys from './migrations/2026-11-26-g-sealing-keys.ts'
 import * as urgentCalls from './migrations/2026-11-26-l-urgent-calls.ts'
 import * as mailboxRemoved from './migrations/2026-11-27-w-mailbox-removed.ts'
+import * as mailboxWhenGone from './migrations/2026-11-27-w-mailbox-when-gone.ts'
 import * as meetingsMoved from './migrations/2026-11-27-j-meetings-moved.ts'
 import * as stopQuestions from './migrations/2026-11-27-j2-stop-questions.ts'
 import * as directorySettings from './migrations/2026-11-26-h-directory-settings.ts'
@@ -69,6 +70,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-26-g-sealing-keys': sealingKeys,
   '2026-11-26-l-urgent-calls': urgentCalls,
   '2026-11-27-w-mailbox-removed': mailboxRemoved,
+  '2026-11-27-w-mailbox-when-gone': mailboxWhenGone,
   '2026-11-27-j-meetings-moved': meetingsMoved,
   '2026-11-27-j2-stop-questions': stopQuestions,
   '2026-11-26-h-directory-settings': directorySettings,

@@ -483,6 +483,7 @@ export interface Lessons {
 
 export interface MailCursors {
   era: Generated<string>;
+  gone_at: Date | null;
   left: Generated<JsonOf<readonly number[]>>;
   looked_at: Date;
   place: string;

@@ -20,7 +20,15 @@ const keepOf = ({ db }: Connection) =>
   createReaderKeep({ db, now: () => new Date('2026-11-20T10:00:00Z'), complain: () => undefined })
 
 test('a mailbox is remembered as it was left', async () => {
-  const mark: ReaderMark = { era: '7', upTo: 12, left: [3], seen: 12, taken: 10, removed: 1 }
+  const mark: ReaderMark = {
+    era: '7',
+    upTo: 12,
+    left: [3],
+    seen: 12,
+    taken: 9,
+    removed: 1,
+    goneAt: '2026-11-19T10:00:00.000Z',
+  }
   await keepOf(here).save(place, mark)
   expect(await keepOf(there).load(place)).toEqual(mark)
 })

@@ -28,12 +28,14 @@ export function readInboxFilter(asked: unknown): InboxFilter {
   return query.parse(asked)
 }
 
-/** `after=2026-11-26_<id>`, or `after=_<id>` where nothing is due. */
+/** `after=2026-11-26_High_<id>`, or `after=_High_<id>` where nothing is due. */
 export function readCursor(asked: unknown): InboxCursor | null {
   const { after } = z.object({ after: z.string().catch('') }).parse(asked)
-  const [dueOn = '', id = ''] = after.split('_')
-  if (!z.uuid().safeParse(id).success || (dueOn !== '' && !isCalendarDate(dueOn))) return null
-  return { dueOn: dueOn === '' ? null : dueOn, id: asId<'case'>(id) }
+  const [dueOn = '', given, id = ''] = after.split('_')
+  const level = levels.find((each) => each === given)
+  if (level === undefined || !z.uuid().safeParse(id).success) return null
+  if (dueOn !== '' && !isCalendarDate(dueOn)) return null
+  return { dueOn: dueOn === '' ? null : dueOn, level, id: asId<'case'>(id) }
 }
 
 /** The address of the same list with something about it changed. */
@@ -44,7 +46,7 @@ export function inboxAddress(filter: InboxFilter, change: Partial<InboxFilter>, 
     if (value === true) parameters.set(name, 'yes')
     else if (value !== null && value !== false && value !== unasked[name]) parameters.set(name, value)
   }
-  if (after !== undefined) parameters.set('after', `${after.dueOn ?? ''}_${after.id}`)
+  if (after !== undefined) parameters.set('after', `${after.dueOn ?? ''}_${after.level}_${after.id}`)
   const text = parameters.toString()
   return text === '' ? '/desk' : `/desk?${text}`
 }

@@ -1,8 +1,8 @@
-/** The list of cases a member of staff looks at all day: what is due first comes first, fifty to a page. */
+/** The list of cases a member of staff looks at all day: what is due first comes first, of one day the gravest; fifty to a page. */
 import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { CaseId, TeamId } from '../../shared/ids.ts'
-import type { ChannelName, Flag, Kind, Level } from '../../shared/words.ts'
+import { levels, type ChannelName, type Flag, type Kind, type Level } from '../../shared/words.ts'
 import { isAcrossTo } from './case-file-scope.ts'
 import type { Queries } from './database.ts'
 import { complete, type InboxRow } from './inbox-rows.ts'
@@ -29,6 +29,7 @@ export interface InboxFilter {
 export interface InboxCursor {
   /** YYYY-MM-DD; null when nothing is due. */
   readonly dueOn: string | null
+  readonly level: Level
   readonly id: CaseId
 }
 
@@ -38,6 +39,10 @@ export interface InboxPage {
 }
 
 const pageLength = 50
+
+/** The gravest first. */
+const byGravity: readonly Level[] = levels.toReversed()
+const gravity = sql<number>`array_position(${byGravity}::text[], cases.level)`
 
 export async function listInbox(
   queries: Queries,
@@ -50,6 +55,7 @@ export async function listInbox(
       .select(['cases.id', 'cases.next_due_on'])
       .$if(after !== null, (query) => query.where(isAfter(after)))
       .orderBy('cases.next_due_on')
+      .orderBy(gravity)
       .orderBy('cases.id')
       .limit(pageLength + 1)
   // Each side can be read in the order of an index, without the cases themselves; a single "or" could not.
@@ -59,6 +65,7 @@ export async function listInbox(
     .unionAll(queries.selectFrom(page('handed').as('handed')).select('id'))
   const found = await columnsOf(queries.selectFrom('cases').where('cases.id', 'in', ids))
     .orderBy('next_due_on')
+    .orderBy(gravity)
     .orderBy('id')
     .limit(pageLength + 1)
     .execute()
@@ -66,7 +73,8 @@ export async function listInbox(
   const last = rows.at(-1)
   return {
     rows: await complete(queries, who.organisation, rows),
-    next: found.length > pageLength && last ? { dueOn: last.next_due_on, id: last.id } : null,
+    next:
+      found.length > pageLength && last ? { dueOn: last.next_due_on, level: last.level, id: last.id } : null,
   }
 }
 
@@ -189,8 +197,9 @@ function columnsOf(query: OnCases) {
 /** Cases with nothing due stand last, as PostgreSQL orders nulls. */
 function isAfter(after: InboxCursor | null) {
   if (after === null) return sql<boolean>`true`
-  const { dueOn, id } = after
+  const { dueOn, level, id } = after
+  const rank = byGravity.indexOf(level) + 1
   return dueOn === null
-    ? sql<boolean>`(cases.next_due_on is null and cases.id > ${id})`
-    : sql<boolean>`((cases.next_due_on, cases.id) > (${dueOn}::date, ${id}::uuid) or cases.next_due_on is null)`
+    ? sql<boolean>`(cases.next_due_on is null and (${gravity}, cases.id) > (${rank}, ${id}::uuid))`
+    : sql<boolean>`((cases.next_due_on, ${gravity}, cases.id) > (${dueOn}::date, ${rank}, ${id}::uuid) or cases.next_due_on is null)`
 }

@@ -15,7 +15,13 @@ export interface StretchGravity {
 export function gravityOf(features: Features, model: LinearModel): StretchGravity {
   const row = model.classes.indexOf('grave')
   const chance = chancesOf(scoresOf(features, model))[row] ?? 0
-  return { chance, leading: chance < worthTelling ? [] : leadingWords(features, model, row) }
+  return { chance, leading: chance < worthTelling ? [] : telling(leadingWords(features, model, row)) }
+}
+
+/** "Was" and "she" weigh too, but tell a reader nothing; where there is nothing else they stand. */
+function telling(words: readonly Span[]): readonly Span[] {
+  const longer = words.filter(({ start, end }) => end - start > 3)
+  return longer.length > 0 ? longer : words
 }
 
 /** Below this nobody asks for the words. */

@@ -38,16 +38,17 @@ const nextOf = (html: string): string | undefined =>
   /<a href="(\/desk\?[^"]*after=[^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
 
 describe('the inbox', () => {
-  it('shows each case on exactly one page of fifty, what is due first first and what is not due last', async () => {
+  it('shows each case on exactly one page of fifty, what is due first first, of one day the gravest, and what is not due last', async () => {
     const first = await ann.get('/desk')
     const second = await ann.get(nextOf(first.text) ?? '')
     const seen = [...referencesIn(first.text), ...referencesIn(second.text)]
     expect([referencesIn(first.text).length, referencesIn(second.text).length]).toEqual([50, 10])
     expect(seen.toSorted()).toEqual(made.toSorted())
-    const rows = await db.selectFrom('cases').select(['reference', 'next_due_on']).execute()
-    const due = seen.map(
-      (reference) => rows.find((row) => row.reference === reference)?.next_due_on ?? '9999',
-    )
+    const rows = await db.selectFrom('cases').select(['reference', 'next_due_on', 'level']).execute()
+    const due = seen.map((reference) => {
+      const row = rows.find((each) => each.reference === reference)
+      return `${row?.next_due_on ?? '9999'} ${row?.level === 'Extreme' ? 'first' : 'second'}`
+    })
     expect(due).toEqual(due.toSorted())
     expect(nextOf(second.text)).toBeUndefined()
   })
@@ -118,7 +119,9 @@ it('counts no further than people read, and says that there are more', async () 
     from generate_series(1, 1000) number, (select * from cases limit 1) one`.execute(db)
   const { text } = await ann.get('/desk')
   expect(text).toContain('<span class="desk-count">1,000+</span>')
-  expect(text).toContain('More than 1,000 cases, what is due first comes first')
+  expect(text).toContain(
+    'More than 1,000 cases, what is due first comes first, the gravest of a day before the others',
+  )
 })
 
 describe('what a red flag says must be looked at within hours', () => {

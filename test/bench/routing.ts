@@ -38,7 +38,7 @@ export function measureRouting(): void {
   }
   printFigure({
     name: 'texts routed on one core',
-    value: textsPerSecond(knowledge, 3_000),
+    value: steadyTextsPerSecond(knowledge),
     unit: '1/s',
     against: { name: 'aim', value: 3_000 },
   })
@@ -63,6 +63,12 @@ export function measureRouting(): void {
     unit: 'times',
     against: { name: 'linear', value: 4 },
   })
+}
+
+/** As in a worker that has run for a second: what the engine spends on making code ready is not counted. */
+function steadyTextsPerSecond(knowledge: Knowledge): number {
+  textsPerSecond(knowledge, 1_000)
+  return textsPerSecond(knowledge, 3_000)
 }
 
 function textsPerSecond(knowledge: Knowledge, milliseconds: number): number {

@@ -57,13 +57,17 @@ function isUndisputed(submission: Submission, classification: Classification, ri
   )
 }
 
-/** Praise and remarks alone, with nothing grave in them? */
+/** What the reading says against the sender's own choice: people choose "compliment" and tell of a fall. */
+const disputing: ReadonlySet<string> = new Set(['router:kind.disagrees', 'router:kind.describes-incident'])
+
+/** Praise and remarks alone, with nothing grave in them and no doubt whether they are? */
 export function asksForNothing(
   { kind, issues }: Pick<Classification, 'kind' | 'issues'>,
   { flags, level }: Pick<Risk, 'flags' | 'level'>,
 ): boolean {
   return (
     [kind.value, ...issues.map((issue) => issue.kind)].every(isPraiseOrRemark) &&
+    !kind.because.some(({ key }) => disputing.has(key)) &&
     flags.length === 0 &&
     !graveLevels.includes(level.value)
   )

@@ -1,12 +1,26 @@
 /** Which clocks a submission starts for whoever received it. */
 import { describe, expect, test } from 'vitest'
+import { route } from '../../../router/route.ts'
 import { findOwners } from '../../../router/find-owners/find-owners.ts'
 import { setClocks } from '../../../router/set-clocks/set-clocks.ts'
 import { asId } from '../../../shared/ids.ts'
 import type { ClockSetting } from '../../../shared/routing.ts'
-import type { Submission } from '../../../shared/submission.ts'
+import { submissionOf, type Submission } from '../../../shared/submission.ts'
 import type { Flag, Level } from '../../../shared/words.ts'
 import { classified, knowledgeOf, riskOf, writtenBy, type IssueWish } from '../../support/findings.ts'
+import { readingKnowledge } from '../../support/reading.ts'
+
+describe('praise that the sender chose and the words dispute', () => {
+  test.each([
+    ['Mae mam wedi cael ei gadael heb gymorth ers deuddydd. Ddaeth neb.', true],
+    ['Everyone was kind. Mum had a fall on the ward.', true],
+    ['Everyone was kind and the ward was spotless.', false],
+  ])('%s: held to a complaint’s clocks %s', (text, held) => {
+    const written = submissionOf({ channel: 'web-form', kindChosen: 'compliment', text })
+    const names = route(written, readingKnowledge).clocks.map(({ name }) => name)
+    expect(names.includes('six-months')).toBe(held)
+  })
+})
 
 describe('the clocks of a submission', () => {
   function clocksOf(

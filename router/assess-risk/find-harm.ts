@@ -26,9 +26,9 @@ export function findHarm(text: PlainText, rules: readonly HarmFloorRule[]): read
   return ready(rules).flatMap((row) => harmBy(row, text))
 }
 
-/** Does it only sound like harm: jokes, things, good outcomes, what did not happen? */
-export function onlySoundsLikeHarm(text: PlainText, rules: readonly HarmFloorRule[]): boolean {
-  return ready(rules).some(({ harm }) => harm.areOnlyAlarms(text.text))
+/** Does it only sound like harm: jokes, things, good outcomes, what did not happen? A plain text. */
+export function onlySoundsLikeHarm(plain: string, rules: readonly HarmFloorRule[]): boolean {
+  return ready(rules).some(({ harm }) => harm.areOnlyAlarms(plain))
 }
 
 function harmBy({ rule: { code, level }, harm, cause }: Ready, text: PlainText): Harm[] {

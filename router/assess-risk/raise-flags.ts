@@ -18,9 +18,9 @@ export function raiseFlags(text: PlainText, rules: readonly RedFlagRule[]): Find
   })
 }
 
-/** Does it only sound like what a flag is raised for? */
-export function onlySoundsLikeFlag(text: PlainText, rules: readonly RedFlagRule[]): boolean {
-  return ready(rules).some(({ phrases: words }) => words.areOnlyAlarms(text.text))
+/** Does it only sound like what a flag is raised for? A plain text. */
+export function onlySoundsLikeFlag(plain: string, rules: readonly RedFlagRule[]): boolean {
+  return ready(rules).some(({ phrases: words }) => words.areOnlyAlarms(plain))
 }
 
 function ready(rules: readonly RedFlagRule[]): readonly { rule: RedFlagRule; phrases: Phrases }[] {

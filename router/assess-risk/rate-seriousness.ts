@@ -29,9 +29,13 @@ const grave: ReadonlySet<Flag> = new Set<Flag>([
 const weighty: ReadonlySet<Flag> = new Set<Flag>(['duty-of-candour', 'whistleblowing', 'discrimination'])
 
 export function rateSeriousness(input: SeriousnessInput): Finding<Seriousness> {
-  const named = [...byHarm(input), ...byMention(input), ...byFlag(input), ...byExample(input)]
-  const isGraded = named.some(({ because: { key } }) => harmExamples.has(key))
-  const grounds = isGraded ? named : [...named, ...byReading(input)]
+  const grounds = [
+    ...byHarm(input),
+    ...byMention(input),
+    ...byFlag(input),
+    ...byExample(input),
+    ...byReading(input),
+  ]
   const value = grounds.reduce(
     (most: Seriousness, ground) => higherOf(seriousnesses, most, ground.seriousness),
     'Low',
@@ -96,32 +100,31 @@ function byExample({ text, classification, rules }: SeriousnessInput): Ground[] 
 }
 
 /**
- * What reads like grave harm is graded so that a person looks at it, though no rule names its words. `npm run train`
- * with --evaluate measures both on sentences not trained on: beyond the second, nine in ten of the grave, one in
- * twenty of our mild ones and one in a hundred of collected comments.
+ * What reads like grave harm is graded so that a person looks at it, though no rule names its words: High where it blames
+ * as well, since jokes and thanks are told in the same words. `npm run train` with --evaluate says how much of the grave
+ * is beyond it, and how much else.
  */
-const readsGrave = 0.6
-const mayReadGrave = 0.4
-
-/** How sure must it be that somebody is blamed: more than this, and High; jokes and thanks are told in the same words. */
+export const readsGrave = 0.6
 const sureBlame = 0.6
 
-/** Where the guide's own example of harm is found, its grade holds. */
-const harmExamples: ReadonlySet<string> = new Set([
-  'router:risk.example.moderate-harm',
-  'router:risk.example.medical-error',
-])
+/** Where a stretch holds the guide's own example of harm, that example's grade holds for it. */
+const harmExamples: ReadonlySet<string> = new Set(['moderate-harm', 'medical-error'])
 
-function byReading({ text, classification: { grave }, rules }: SeriousnessInput): Ground[] {
-  if (
-    grave.length === 0 ||
-    onlySoundsLikeHarm(text, rules.harmFloor) ||
-    onlySoundsLikeFlag(text, rules.redFlags)
+function isExampleOfHarm(plain: string, { seriousness }: Rules): boolean {
+  return ready(seriousness).some(
+    ({ rule, phrases: words }) => harmExamples.has(rule.code) && words.occurIn(plain),
   )
-    return []
+}
 
+/** What the rules know of a stretch goes before what it reads like, whatever stands around it. */
+function byReading({ classification: { grave }, rules }: SeriousnessInput): Ground[] {
   return grave
-    .filter(({ chance }) => chance >= mayReadGrave)
+    .filter(
+      ({ plain }) =>
+        !isExampleOfHarm(plain, rules) &&
+        !onlySoundsLikeHarm(plain, rules.harmFloor) &&
+        !onlySoundsLikeFlag(plain, rules.redFlags),
+    )
     .map(({ chance, blame, leading }): Ground => {
       const told = blame >= sureBlame && chance >= readsGrave
       return {

@@ -79,9 +79,10 @@ function toneFinding(
 
 /** Everyday talk of hospitals in films and of killing time is not read for harm: only what names care or a place of it. */
 function graveIn({ grave }: ToneReading, text: PlainText): readonly GraveReading[] {
-  return grave.map(({ chance, blame, leading }) => ({
+  return grave.map(({ chance, blame, at, leading }) => ({
     chance,
     blame,
+    plain: text.text.slice(at.start, at.end),
     leading: leading.map((span) => text.toOriginal(span)),
   }))
 }

@@ -11,7 +11,9 @@ import { foldOf, trainTone } from '../../router/classify/tone/train-tone.ts'
 import { naiveBayes, plainRegression } from '../../router/classify/tone/baselines.ts'
 import { measureTone, toneBy, type Told } from '../../router/classify/tone/measure-tone.ts'
 import { askedOf, featuresOf } from '../../router/classify/tone/features.ts'
+import { readsGrave } from '../../router/assess-risk/rate-seriousness.ts'
 import { gravityOf } from '../../router/classify/tone/read-grave.ts'
+import { mayReadGrave } from '../../router/classify/tone/read-tone.ts'
 import type { LinearModel } from '../../shared/knowledge.ts'
 import { plainText } from '../../shared/text/plain-text.ts'
 import { londonDate } from '../../shared/dates/london.ts'
@@ -90,7 +92,7 @@ function crossValidatedGravity(examples: readonly GraveExample[]): readonly obje
     group: `harm, ${group}`,
     examples: members.length,
     ...Object.fromEntries(
-      [0.4, 0.6].map((from) => [
+      [mayReadGrave, readsGrave].map((from) => [
         `from${from}`,
         members.filter(({ chance }) => chance >= from).length / members.length,
       ]),
@@ -100,7 +102,7 @@ function crossValidatedGravity(examples: readonly GraveExample[]): readonly obje
 
 function gravityOfText(text: string, model: LinearModel): number {
   const { text: plain } = plainText(text)
-  return gravityOf(featuresOf(plain, askedOf(null), model.buckets), model).chance
+  return gravityOf(featuresOf(plain, askedOf(null), model.buckets), model)
 }
 
 async function linesOf(corpus: string): Promise<string[]> {

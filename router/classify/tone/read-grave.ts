@@ -5,17 +5,18 @@ import type { Features } from './features.ts'
 import { leadingWords } from './leading-words.ts'
 import { chancesOf, scoresOf } from './scores.ts'
 
-export interface StretchGravity {
-  /** 0 to 1. */
-  readonly chance: number
-  /** Places in the stretch the features were made of. */
-  readonly leading: readonly Span[]
+/** How likely the text of these features tells of grave harm: 0 to 1. */
+export function gravityOf(features: Features, model: LinearModel): number {
+  return chancesOf(scoresOf(features, model))[graveRow(model)] ?? 0
 }
 
-export function gravityOf(features: Features, model: LinearModel): StretchGravity {
-  const row = model.classes.indexOf('grave')
-  const chance = chancesOf(scoresOf(features, model))[row] ?? 0
-  return { chance, leading: chance < worthTelling ? [] : telling(leadingWords(features, model, row)) }
+/** The words that say so, as places in the text the features were made of. */
+export function graveWords(features: Features, model: LinearModel): readonly Span[] {
+  return telling(leadingWords(features, model, graveRow(model)))
+}
+
+function graveRow({ classes }: LinearModel): number {
+  return classes.indexOf('grave')
 }
 
 /** "Was" and "she" weigh too, but tell a reader nothing; where there is nothing else they stand. */
@@ -23,6 +24,3 @@ function telling(words: readonly Span[]): readonly Span[] {
   const longer = words.filter(({ start, end }) => end - start > 3)
   return longer.length > 0 ? longer : words
 }
-
-/** Below this nobody asks for the words. */
-const worthTelling = 0.4

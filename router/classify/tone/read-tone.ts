@@ -6,7 +6,7 @@ import { evidenceOf } from './evidence.ts'
 import { askedOf, featuresOf, type Asked, type Features } from './features.ts'
 import { hiddenOf, judgedScores } from './judge.ts'
 import { leadingWords } from './leading-words.ts'
-import { gravityOf, type StretchGravity } from './read-grave.ts'
+import { graveWords, gravityOf } from './read-grave.ts'
 import { chancesOf, scoresOf } from './scores.ts'
 
 export type Chances = Readonly<Record<Tone, number>>
@@ -22,10 +22,17 @@ export interface ToneReading {
   readonly grave: readonly GraveStretch[]
 }
 
-export interface GraveStretch extends StretchGravity {
+/** Places are in the plain text. */
+export interface GraveStretch {
+  readonly chance: number
   /** How likely that it blames: 0 to 1. */
   readonly blame: number
+  readonly at: Span
+  readonly leading: readonly Span[]
 }
+
+/** What is less likely to tell of grave harm is not told of. */
+export const mayReadGrave = 0.4
 
 export interface ToneInput {
   readonly plain: string
@@ -46,7 +53,7 @@ export function readTone({ plain, parts, question, rating }: ToneInput, models: 
   const whole = scoresOf(features, model.tone)
   const stretches: readonly Stretch[] =
     parts.length === 1
-      ? [{ start: 0, features, scores: whole }]
+      ? [{ start: 0, end: plain.length, features, scores: whole }]
       : parts.slice(0, mostParts).map((part) => stretchOf(plain, part, asked, model.tone))
   const each = stretches.map(({ scores }) => scores)
   const scores = judged(whole, each, { question, letters: plain.length }, model)
@@ -61,15 +68,14 @@ export function readTone({ plain, parts, question, rating }: ToneInput, models: 
   }
 }
 
-interface Stretch {
-  readonly start: number
+interface Stretch extends Span {
   readonly features: Features
   readonly scores: readonly number[]
 }
 
 function stretchOf(plain: string, { start, end }: Span, asked: Asked, model: LinearModel): Stretch {
   const features = featuresOf(plain.slice(start, end), asked, model.buckets)
-  return { start, features, scores: scoresOf(features, model) }
+  return { start, end, features, scores: scoresOf(features, model) }
 }
 
 /** So clearly must words praise that what they tell is no harm. */
@@ -77,13 +83,16 @@ const clearPraise = 0.62
 
 /** Each stretch by itself, so that the order of the sentences changes nothing. */
 function graveAmong(stretches: readonly Stretch[], model: LinearModel): GraveStretch[] {
-  return stretches.flatMap(({ start, features, scores }) => {
+  return stretches.flatMap(({ start, end, features, scores }) => {
     const { positive, negative } = named(chancesOf(scores))
     if (positive >= clearPraise) return []
-    const { chance, leading } = gravityOf(features, model)
-    if (leading.length === 0) return []
-    const spans = leading.map((span) => ({ start: start + span.start, end: start + span.end }))
-    return [{ chance, blame: negative, leading: spans }]
+    const chance = gravityOf(features, model)
+    if (chance < mayReadGrave) return []
+    const leading = graveWords(features, model).map((span) => ({
+      start: start + span.start,
+      end: start + span.end,
+    }))
+    return [{ chance, blame: negative, at: { start, end }, leading }]
   })
 }
 

@@ -49,6 +49,15 @@ describe('what reads like grave harm', () => {
     )
   })
 
+  it('is heard beside a sentence that only sounds so, or that tells of less', () => {
+    const told = "dad's catheter bag hadn't been emptied for two days, he was screaming"
+    const joke = 'I was bored to death in the waiting room, and nobody hit me'
+    for (const text of [told, `${joke}. ${told}.`, `${told}. ${joke}.`])
+      expect(keysOf(text)).toContain('router:risk.reads-grave')
+    expect(keysOf(`${told}. He caught an infection as well.`)).toContain('router:risk.reads-grave')
+    expect(keysOf(joke)).not.toContain('router:risk.reads-grave')
+  })
+
   it('is not looked for in talk that names nobody in care', () => {
     expect(keysOf('My boss is going to murder me, I missed the bus and lost the keys')).not.toContain(
       'router:risk.reads-grave',

@@ -2,6 +2,7 @@
 import type { CalendarDate } from '../../../shared/dates/london.ts'
 import type { CaseId, OrganisationId } from '../../../shared/ids.ts'
 import type { Queries } from '../database.ts'
+import { givenConsents, holdsOn } from './part-scope.ts'
 import { isLedElsewhere } from './peer-cases.ts'
 
 /** May its staff do on this case what the receiver's may: consent is asked each time? */
@@ -13,15 +14,9 @@ export async function coordinates(
 ): Promise<boolean> {
   if (await isLedElsewhere(queries, about.id)) return false
   if (about.received_by === organisation) return true
-  const row = await queries
-    .selectFrom('consents')
+  const row = await givenConsents(queries, { case: about.id, organisation })
     .select('consents.id')
-    .where('consents.case', '=', about.id)
-    .where('consents.organisation', '=', organisation)
-    .where('consents.state', '=', 'given')
-    .where((where) =>
-      where.or([where('consents.valid_until', 'is', null), where('consents.valid_until', '>=', today)]),
-    )
+    .where(holdsOn(today))
     .where((where) =>
       where.or([
         where.exists(

@@ -21,9 +21,7 @@ function mayLeave(today: CalendarDate): (where: OnParts) => Expression<SqlBool> 
           .whereRef('consents.case', '=', 'parts.case')
           .whereRef('consents.organisation', '=', 'parts.organisation')
           .where('consents.state', '=', 'given')
-          .where((until) =>
-            until.or([until('consents.valid_until', 'is', null), until('consents.valid_until', '>=', today)]),
-          ),
+          .where(holdsOn(today)),
       ),
       where.exists(
         where
@@ -77,68 +75,56 @@ export async function findOpenPart(
   return row ?? null
 }
 
+/** A case and whose part of it. */
+type PartOf = Pick<OpenPart, 'case'> & { readonly organisation: OrganisationId }
+
+/** Said yes to, whether or not the last day is past. */
+export function givenConsents(queries: Queries, part: PartOf) {
+  return queries
+    .selectFrom('consents')
+    .where('consents.case', '=', part.case)
+    .where('consents.organisation', '=', part.organisation)
+    .where('consents.state', '=', 'given')
+}
+
+/** Is the last day of a consent not past? */
+export function holdsOn(today: CalendarDate) {
+  return (where: ExpressionBuilder<DB, 'consents'>): Expression<SqlBool> =>
+    where.or([where('consents.valid_until', 'is', null), where('consents.valid_until', '>=', today)])
+}
+
+/** What two people stand for. */
+function approvedDisclosures(queries: Queries, part: PartOf) {
+  return queries
+    .selectFrom('disclosures')
+    .where('disclosures.case', '=', part.case)
+    .where('disclosures.organisation', '=', part.organisation)
+    .where('disclosures.state', '=', 'approved')
+}
+
 /** Open for what two people disclosed alone. */
 export async function isWithoutConsent(
   queries: Queries,
-  part: Pick<OpenPart, 'case'> & { readonly organisation: OrganisationId },
+  part: PartOf,
   today: CalendarDate,
 ): Promise<boolean> {
-  const consent = await queries
-    .selectFrom('consents')
-    .select('id')
-    .where('case', '=', part.case)
-    .where('organisation', '=', part.organisation)
-    .where('state', '=', 'given')
-    .where((where) => where.or([where('valid_until', 'is', null), where('valid_until', '>=', today)]))
-    .executeTakeFirst()
+  const consent = await givenConsents(queries, part).where(holdsOn(today)).select('id').executeTakeFirst()
   return consent === undefined
 }
 
 /** The last London day on which what lets it out holds; null: until it is taken back. */
-export async function loadOpenUntil(
-  queries: Queries,
-  part: Pick<OpenPart, 'case'> & { readonly organisation: OrganisationId },
-): Promise<CalendarDate | null> {
-  const consents = await queries
-    .selectFrom('consents')
-    .select('valid_until')
-    .where('case', '=', part.case)
-    .where('organisation', '=', part.organisation)
-    .where('state', '=', 'given')
-    .execute()
-  const disclosed = await queries
-    .selectFrom('disclosures')
-    .select('id')
-    .where('case', '=', part.case)
-    .where('organisation', '=', part.organisation)
-    .where('state', '=', 'approved')
-    .executeTakeFirst()
+export async function loadOpenUntil(queries: Queries, part: PartOf): Promise<CalendarDate | null> {
+  const consents = await givenConsents(queries, part).select('valid_until').execute()
+  const disclosed = await approvedDisclosures(queries, part).select('id').executeTakeFirst()
   const days = consents.flatMap(({ valid_until: until }) => (until === null ? [] : [until]))
   const isOpenEnded = disclosed !== undefined || days.length < consents.length
   return isOpenEnded ? null : (days.toSorted().at(-1) ?? null)
 }
 
 /** What of the case the part may be shown: all that is covered by consent or disclosure, and nothing beyond. */
-export async function loadCovers(
-  queries: Queries,
-  part: Pick<OpenPart, 'case'> & { readonly organisation: OrganisationId },
-  today: CalendarDate,
-): Promise<Covers> {
-  const consents = await queries
-    .selectFrom('consents')
-    .select('covers')
-    .where('case', '=', part.case)
-    .where('organisation', '=', part.organisation)
-    .where('state', '=', 'given')
-    .where((where) => where.or([where('valid_until', 'is', null), where('valid_until', '>=', today)]))
-    .execute()
-  const disclosures = await queries
-    .selectFrom('disclosures')
-    .select('covers')
-    .where('case', '=', part.case)
-    .where('organisation', '=', part.organisation)
-    .where('state', '=', 'approved')
-    .execute()
+export async function loadCovers(queries: Queries, part: PartOf, today: CalendarDate): Promise<Covers> {
+  const consents = await givenConsents(queries, part).where(holdsOn(today)).select('covers').execute()
+  const disclosures = await approvedDisclosures(queries, part).select('covers').execute()
   const all = [...consents, ...disclosures].map(({ covers }) => covers)
   return {
     issues: [...new Set(all.flatMap(({ issues }) => issues))].toSorted((a, b) => a - b),

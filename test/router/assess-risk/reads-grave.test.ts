@@ -9,6 +9,8 @@ const rows = readFileSync(join(import.meta.dirname, '../../fixtures/risk/not-tra
   .filter(Boolean)
   .map((line) => line.split('\t'))
 
+const classifier = join(import.meta.dirname, '../../../rules/classifier')
+
 function levelsOf(sort: string): string[] {
   return rows.filter(([each]) => each === sort).map(([, text = '']) => graded(text).level.value)
 }
@@ -17,6 +19,13 @@ const share = (levels: readonly string[], wanted: readonly string[]) =>
   levels.filter((level) => wanted.includes(level)).length / levels.length
 
 describe('sentences never trained on', () => {
+  it('stand in no file of examples', () => {
+    const files = ['own-examples.jsonl', 'calm-examples.txt']
+    const trained = files.map((file) => readFileSync(join(classifier, file), 'utf8')).join('\n')
+    const known = rows.filter(([, text = '']) => trained.includes(JSON.stringify(text).slice(1, -1)))
+    expect(known).toEqual([])
+  })
+
   it('that tell of grave harm stand above Low two times in three, and half the time at High', () => {
     const levels = levelsOf('grave')
     expect(levels.length).toBe(30)

@@ -93,16 +93,14 @@ function placeOf(
   )
   const before = first ? [] : mentions.filter(({ span }) => span !== null && span.end <= matter.start)
   const chosen = mentions.find(({ span }) => span === null)
-  // Praise of a crew that took somebody somewhere is praise of the crew.
-  const staying =
-    matter.tone === 'positive'
-      ? []
-      : within.filter(({ span }) => span !== null && !isOnTheWay(span, text.text))
+  const isPraise = matter.tone === 'positive'
+  const meant = within.filter(({ span }) => span !== null && !isOnTheWay(span, text.text, isPraise))
+  const staying = meant.length === 0 ? within : meant
   const organisation =
-    surest(staying.length === 0 ? within : staying)?.organisation ??
+    surest(staying)?.organisation ??
     chosen?.organisation ??
     before.findLast(({ how }) => how === 'named')?.organisation
-  const careService = within
+  const careService = staying
     .concat(chosen ?? [])
     .find((mention) => mention.careService !== null && mention.organisation === organisation)?.careService
   return { organisation: organisation ?? null, careService: careService ?? null }

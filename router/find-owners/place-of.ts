@@ -35,7 +35,9 @@ export function placesOf(
 ): NonEmpty<IssuePlace> {
   const main = mainPlace(issue, submission, classification, knowledge)
   const named = classification.organisations.filter((finding) => isSaidIn(issue, finding))
-  const passing = named.filter((finding) => isPassingMention(finding, submission.text))
+  const passing = named.filter((finding) =>
+    isPassingMention(finding, submission.text, issue.kind === 'compliment'),
+  )
   const others = named.flatMap(({ value }) => {
     const organisation = value === main.organisation.id ? null : organisationOf(value, knowledge)
     if (organisation === null) return []

@@ -7,10 +7,12 @@ import { processes, type Level, type Process } from '../shared/words.ts'
 
 const regulations =
   'Local Authority Social Services and NHS Complaints (England) Regulations 2009 (SI 2009/309)'
-const corporateCode: Sourced = {
-  source: 'Local Government and Social Care Ombudsman, Complaint Handling Code for councils',
-  sureness: 'read',
-}
+const complaintHandlingCode =
+  'Local Government and Social Care Ombudsman, Complaint Handling Code for councils'
+/** Paragraphs 6.2 to 6.4, as published at lgo.org.uk. */
+const stageOneCode: Sourced = { source: `${complaintHandlingCode}, 6.2–6.4`, sureness: 'read' }
+/** As councils that follow the code publish it, and as the Housing Ombudsman's code, made jointly, has it in its 6.11 and 6.14. */
+const stageTwoCode: Sourced = { source: `${complaintHandlingCode}, stage 2`, sureness: 'secondary' }
 const ownPromise: Sourced = {
   source: 'Default of this hub; each organisation sets its own',
   sureness: 'design',
@@ -45,9 +47,9 @@ function underTheRegulations(process: Process): readonly Period[] {
   ]
 }
 
-/** Two stages; the first runs from the acknowledgement. A second begins only if the person asks for it. */
+/** Two stages, each answered within so many days of its own acknowledgement. A second begins only if the person asks for it. */
 const councilCorporate: readonly Period[] = [
-  { process: 'council-corporate', clock: 'acknowledge', amount: 5, ...workingDays, ...corporateCode },
+  { process: 'council-corporate', clock: 'acknowledge', amount: 5, ...workingDays, ...stageOneCode },
   {
     process: 'council-corporate',
     clock: 'respond',
@@ -55,26 +57,25 @@ const councilCorporate: readonly Period[] = [
     amount: 10,
     ...workingDays,
     longerAtMost: { amount: 10, ...workingDays },
-    ...corporateCode,
+    ...stageOneCode,
   },
-  {
-    process: 'council-corporate',
-    clock: 'respond-stage-2',
-    onRequest: true,
-    amount: 20,
-    ...workingDays,
-    longerAtMost: { amount: 20, ...workingDays },
-    ...corporateCode,
-  },
-  // A request for the second stage is acknowledged like the complaint before it; the code's page was not at hand.
   {
     process: 'council-corporate',
     clock: 'acknowledge',
     onRequest: true,
     amount: 5,
     ...workingDays,
-    ...corporateCode,
-    sureness: 'unconfirmed',
+    ...stageTwoCode,
+  },
+  {
+    process: 'council-corporate',
+    clock: 'respond-stage-2',
+    after: 'acknowledge',
+    onRequest: true,
+    amount: 20,
+    ...workingDays,
+    longerAtMost: { amount: 20, ...workingDays },
+    ...stageTwoCode,
   },
 ]
 

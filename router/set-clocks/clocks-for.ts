@@ -49,16 +49,18 @@ export function clocksOnRequest(
   rules: Data,
 ): readonly ClockSetting[] {
   const holidays = holidaySet(rules.bankHolidays)
-  return rules.periods
-    .filter((period) => period.process === process && period.onRequest === true)
-    .map((period) => ({
+  const asked = rules.periods.filter((period) => period.process === process && period.onRequest === true)
+  return asked.map((period) => {
+    const startsOn = endOf(period.after, asked, askedOn, holidays)
+    return {
       name: period.clock,
       process,
       organisation,
-      startsOn: askedOn,
-      dueOn: dueDate(askedOn, period, holidays),
+      startsOn,
+      dueOn: dueDate(startsOn, period, holidays),
       because: reason(`router:clock.due.${period.unit}`, { count: period.amount, source: period.source }),
-    }))
+    }
+  })
 }
 
 function holdsFor(period: Period, matter: Matter): boolean {
@@ -106,9 +108,17 @@ function startOf(
   if (period.after === undefined) return matter.receivedOn
   const met = matter.metOn?.get(period.after)
   if (met !== undefined) return met
-  const ends = periods
-    .filter((other) => other.clock === period.after && holdsFor(other, matter))
-    .map((other) => dueDate(matter.receivedOn, other, holidays))
-    .toSorted()
-  return ends[0] ?? matter.receivedOn
+  const holding = periods.filter((other) => holdsFor(other, matter))
+  return endOf(period.after, holding, matter.receivedOn, holidays)
+}
+
+/** The day on which that clock runs out; the first day itself where there is none such. */
+function endOf(
+  clock: ClockName | undefined,
+  periods: readonly Period[],
+  from: CalendarDate,
+  holidays: Holidays,
+): CalendarDate {
+  const ends = periods.filter((other) => other.clock === clock).map((other) => dueDate(from, other, holidays))
+  return ends.toSorted()[0] ?? from
 }

@@ -147,10 +147,18 @@ describe('a council’s second stage', () => {
     const running = (await clocksOf(made)).filter(({ state }) => state === 'running')
     expect(running.map(({ name, starts_on, due_on }) => [name, starts_on, due_on])).toEqual([
       ['acknowledge', '2026-11-21', '2026-11-27'],
-      ['respond-stage-2', '2026-11-21', '2026-12-18'],
+      ['respond-stage-2', '2026-11-27', '2026-12-29'],
     ])
     expect(await words(made, dot)).not.toContain('They ask for stage two')
     expect((await dot.get(`${page(made)}/stage-two`)).status).toBe(404)
+  })
+
+  it('is answered within twenty working days of the day its own acknowledgement was given', async () => {
+    const made = await answered()
+    await ask(made)
+    await dot.post(`${page(made)}/acknowledge`, { how: 'phone', offered: 'yes' })
+    const running = (await clocksOf(made)).filter(({ state }) => state === 'running')
+    expect(running.map(({ name, due_on }) => [name, due_on])).toEqual([['respond-stage-2', '2026-12-18']])
   })
 
   it('lets another response be written, and the first stays as it went', async () => {

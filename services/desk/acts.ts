@@ -62,6 +62,7 @@ export const acts = [
   'tone.correct',
   'issue.correct',
   'owner.correct',
+  'correction.undo',
   'clock.longer',
   'clock.stage-two',
   'suggestion.taken',

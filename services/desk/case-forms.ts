@@ -17,6 +17,7 @@ import { longerPeriod } from './longer-period.ts'
 import { markRead } from './mark-read.ts'
 import type { StaffParts } from '../staff/parts.ts'
 import { passOn } from './pass-on.ts'
+import { quickKind, quickLevel, quickOwner, quickSubjects, undoQuickCorrection } from './quick-correct.ts'
 import { recordCopy } from './record-copy.ts'
 import { revokeLinkForm, sendLink } from './partner-link.ts'
 import { reply } from './reply.ts'
@@ -36,6 +37,11 @@ export function caseForms(parts: StaffParts, rules: RulesInForce): Router {
   mountCaseForm(router, parts, rules, gradeAfterInvestigation)
   mountCaseForm(router, parts, rules, correctIssue)
   mountCaseForm(router, parts, rules, correctOwner)
+  mountCaseForm(router, parts, rules, quickKind)
+  mountCaseForm(router, parts, rules, quickLevel)
+  mountCaseForm(router, parts, rules, quickOwner)
+  mountCaseForm(router, parts, rules, quickSubjects)
+  mountCaseForm(router, parts, rules, undoQuickCorrection)
   mountCaseForm(router, parts, rules, answerOnSuggestion)
   mountCaseForm(router, parts, rules, longerPeriod)
   mountCaseForm(router, parts, rules, stageTwo)

@@ -9,6 +9,7 @@ import { findStopQuestion } from '../store/joint/stop-questions.ts'
 import { listToTellOnCase } from '../store/joint/to-tell.ts'
 import { loadElsewhere } from '../store/joint/peer-cases.ts'
 import { loadCaseFile } from '../store/case-file.ts'
+import { loadQuick, quickShown } from './quick-shown.ts'
 import { withCase } from '../staff/case-on-request.ts'
 import { jointShown } from '../staff/joint-shown.ts'
 import { toTellShown } from './to-tell-shown.ts'
@@ -30,7 +31,9 @@ export function casePage(parts: DeskParts, rules: RulesInForce): Router {
       const stops = await stopsOf(queries, file.head.person)
       const toTell = await listToTellOnCase(queries, id)
       const stopQuestion = await findStopQuestion(queries, id)
-      return { file, who, mayAct, joint, elsewhere, stops, toTell, stopQuestion }
+      const quick =
+        mayAct && elsewhere === null ? await loadQuick(queries, file, who, { now: parts.now(), today }) : null
+      return { file, who, mayAct, joint, elsewhere, stops, toTell, stopQuestion, quick }
     })
     if (found === null) {
       next()
@@ -52,6 +55,7 @@ export function casePage(parts: DeskParts, rules: RulesInForce): Router {
     })
     showPage(parts.pages, request, response, 'desk/case.njk', {
       ...shown,
+      quick: found.quick === null ? null : quickShown(found.file, found.quick, found.who, inForce),
       joint: jointShown(found.joint, found.file, today),
       elsewhere: found.elsewhere,
       stops: found.stops,

@@ -17,6 +17,8 @@ export interface FindingShown {
   readonly correction: string | null
   /** Has a newer finding taken its place? */
   readonly isEarlier: boolean
+  /** Did whoever said so take it back? */
+  readonly isUndone: boolean
 }
 
 type Row = CaseFile['findings'][number]
@@ -29,9 +31,10 @@ export function findingsShown(file: CaseFile, rules: Rules): readonly FindingSho
   const texts = new Map(file.submissions.map(({ id, content }) => [id, content.text]))
   const seen = new Set<string>()
   return file.findings.map((row) => {
-    const isEarlier = isSuperseded(row, seen)
-    seen.add(row.about)
-    if (row.corrected_by !== null) seen.add(`${row.about} corrected`)
+    const isUndone = row.undone_at !== null
+    const isEarlier = isUndone || isSuperseded(row, seen)
+    if (!isUndone) seen.add(row.about)
+    if (!isUndone && row.corrected_by !== null) seen.add(`${row.about} corrected`)
     return {
       id: row.id,
       about: row.about,
@@ -42,6 +45,7 @@ export function findingsShown(file: CaseFile, rules: Rules): readonly FindingSho
       by: row.correctedByName,
       correction: row.correction,
       isEarlier,
+      isUndone,
     }
   })
 }

@@ -17,6 +17,8 @@ const notices = [
   'longer',
   'stage-two',
   'suggestion',
+  'quick',
+  'undone',
   'exclusion',
   'told',
   'mail-again',

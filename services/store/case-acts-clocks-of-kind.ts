@@ -1,5 +1,5 @@
 /** The clocks of a case after its kind was confirmed or converted. */
-import { clocksFor } from '../../router/set-clocks/clocks-for.ts'
+import { clocksFor, type Matter } from '../../router/set-clocks/clocks-for.ts'
 import { wasSaid } from '../../router/set-clocks/set-clocks.ts'
 import { londonDate, type CalendarDate } from '../../shared/dates/london.ts'
 import type { Rules } from '../../shared/knowledge.ts'
@@ -11,14 +11,15 @@ import type { CaseHead } from './case-file.ts'
 import type { Queries } from './database.ts'
 import { saveClocks } from './duties.ts'
 
-/** Those of the kind, counted from the day of receipt as before. */
+/** Those of the kind, counted from the day of receipt as before; a complaint's besides where nobody has confirmed it. */
 export async function setClocksForKind(
   { queries, head, who, now }: Act,
   kind: Kind,
   rules: Rules,
+  confirmed: boolean,
 ): Promise<void> {
   const present = await presentClocks(queries, head)
-  const wanted = await clocksWanted(queries, head, kind, present, rules)
+  const wanted = await clocksWanted(queries, head, { kind, confirmed }, present, rules)
   const over = present.filter(
     (clock) =>
       clock.state === 'running' &&
@@ -90,7 +91,7 @@ function isSame(
 async function clocksWanted(
   queries: Queries,
   head: CaseHead,
-  kind: Kind,
+  { kind, confirmed }: Pick<Matter, 'kind' | 'confirmed'>,
   present: readonly PresentClock[],
   rules: Rules,
 ): Promise<readonly ClockSetting[]> {
@@ -103,7 +104,7 @@ async function clocksWanted(
         process,
         receivedOn: head.received_on,
         kind,
-        confirmed: true,
+        confirmed,
         level: head.level,
         oral,
         metOn: metOn(present, process),

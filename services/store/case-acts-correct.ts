@@ -3,7 +3,7 @@ import { reason } from '../../shared/finding.ts'
 import type { CareServiceId, OrganisationId } from '../../shared/ids.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import type { Kind, Tone } from '../../shared/words.ts'
-import { actOnCase, Refused, type Act, type ActResult, type Acting } from './case-acts.ts'
+import { actOnCase, Refused, type Act, type ActResult, type Acting, type Done } from './case-acts.ts'
 import { bySomeone, needReason, saveCorrections, type Correction } from './case-acts-findings.ts'
 import type { Database } from './database.ts'
 
@@ -36,38 +36,41 @@ export async function correctIssue(
   wanted: IssueCorrection,
   rules: Rules,
 ): Promise<ActResult> {
-  return actOnCase(db, acting, 'receiver', async (act) => {
-    const { queries, head } = act
-    needReason(wanted.why)
-    const issue = await queries
-      .selectFrom('issues')
-      .selectAll()
-      .where('case', '=', head.id)
-      .where('position', '=', wanted.position)
-      .executeTakeFirst()
-    if (issue === undefined) throw new Refused(reason('desk:refused.noIssue'))
-    await checkIssue(act, wanted, rules)
-    const name = `issue.${wanted.position}`
-    const corrections = changesOf([
-      [`${name}.kind`, issue.kind, wanted.kind],
-      [`${name}.subjects`, issue.subjects, wanted.subjects],
-      [`${name}.organisation`, issue.organisation, wanted.organisation],
-      [`${name}.care-service`, issue.care_service, wanted.careService],
-    ])
-    if (corrections.length === 0) throw new Refused(reason('desk:refused.nothingChanged'))
-    await queries
-      .updateTable('issues')
-      .set({
-        kind: wanted.kind,
-        subjects: [...wanted.subjects],
-        organisation: wanted.organisation,
-        care_service: wanted.careService,
-      })
-      .where('id', '=', issue.id)
-      .execute()
-    await saveCorrections(act, wanted.why, corrections)
-    return { act: 'issue.correct', details: { issue: issue.id, changed: corrections.length } }
-  })
+  return actOnCase(db, acting, 'receiver', (act) => changeIssue(act, wanted, rules))
+}
+
+/** Within an act on the case. */
+export async function changeIssue(act: Act, wanted: IssueCorrection, rules: Rules): Promise<Done> {
+  const { queries, head } = act
+  needReason(wanted.why)
+  const issue = await queries
+    .selectFrom('issues')
+    .selectAll()
+    .where('case', '=', head.id)
+    .where('position', '=', wanted.position)
+    .executeTakeFirst()
+  if (issue === undefined) throw new Refused(reason('desk:refused.noIssue'))
+  await checkIssue(act, wanted, rules)
+  const name = `issue.${wanted.position}`
+  const corrections = changesOf([
+    [`${name}.kind`, issue.kind, wanted.kind],
+    [`${name}.subjects`, issue.subjects, wanted.subjects],
+    [`${name}.organisation`, issue.organisation, wanted.organisation],
+    [`${name}.care-service`, issue.care_service, wanted.careService],
+  ])
+  if (corrections.length === 0) throw new Refused(reason('desk:refused.nothingChanged'))
+  await queries
+    .updateTable('issues')
+    .set({
+      kind: wanted.kind,
+      subjects: [...wanted.subjects],
+      organisation: wanted.organisation,
+      care_service: wanted.careService,
+    })
+    .where('id', '=', issue.id)
+    .execute()
+  await saveCorrections(act, wanted.why, corrections)
+  return { act: 'issue.correct', details: { issue: issue.id, changed: corrections.length } }
 }
 
 type Change = readonly [about: string, before: unknown, after: unknown]

@@ -2,7 +2,7 @@
 import { reason, type Reason } from '../../shared/finding.ts'
 import type { HarmFloorRule, Rules } from '../../shared/knowledge.ts'
 import { higherOf, levels, type Level, type Likelihood, type Seriousness } from '../../shared/words.ts'
-import { actOnCase, type ActResult, type Acting } from './case-acts.ts'
+import { actOnCase, type Act, type ActResult, type Acting, type Done } from './case-acts.ts'
 import { bySomeone, needReason, saveCorrections } from './case-acts-findings.ts'
 import type { Database } from './database.ts'
 
@@ -21,38 +21,41 @@ export async function gradeAgain(
   grading: NewGrading,
   rules: Rules,
 ): Promise<ActResult> {
+  return actOnCase(db, acting, 'receiver', (act) => changeGrading(act, grading, rules))
+}
+
+/** Within an act on the case. */
+export async function changeGrading(act: Act, grading: NewGrading, rules: Rules): Promise<Done> {
   const { stage, seriousness, likelihood } = grading
   const { level, because } = levelOf(grading, rules)
-  return actOnCase(db, acting, 'receiver', async (act) => {
-    const { queries, head, who, now } = act
-    needReason(grading.why)
-    await queries
-      .updateTable('cases')
-      .set({ seriousness, likelihood, level })
-      .where('id', '=', head.id)
-      .execute()
-    await queries
-      .insertInto('gradings')
-      .values({
-        case: head.id,
-        stage,
-        seriousness,
-        likelihood,
-        level,
-        matrix_version: rules.matrix.version,
-        because: JSON.stringify(because),
-        graded_by: who.id,
-        graded_at: now,
-      })
-      .execute()
-    await saveCorrections(act, grading.why, [
-      { about: 'seriousness', value: seriousness, because: bySomeone },
-      { about: 'likelihood', value: likelihood, because: bySomeone },
-      { about: 'level', value: level, because },
-    ])
-    const details = { stage, from: head.level, to: level, matrix: rules.matrix.version, harm: grading.harm }
-    return { act: 'case.grade', details }
-  })
+  const { queries, head, who, now } = act
+  needReason(grading.why)
+  await queries
+    .updateTable('cases')
+    .set({ seriousness, likelihood, level })
+    .where('id', '=', head.id)
+    .execute()
+  await queries
+    .insertInto('gradings')
+    .values({
+      case: head.id,
+      stage,
+      seriousness,
+      likelihood,
+      level,
+      matrix_version: rules.matrix.version,
+      because: JSON.stringify(because),
+      graded_by: who.id,
+      graded_at: now,
+    })
+    .execute()
+  await saveCorrections(act, grading.why, [
+    { about: 'seriousness', value: seriousness, because: bySomeone },
+    { about: 'likelihood', value: likelihood, because: bySomeone },
+    { about: 'level', value: level, because },
+  ])
+  const details = { stage, from: head.level, to: level, matrix: rules.matrix.version, harm: grading.harm }
+  return { act: 'case.grade', details }
 }
 
 /** What the matrix says, raised by the harm floor where it applies. */
@@ -71,4 +74,12 @@ export function levelOf(
 /** The same words as the router's: the floor is one rule, whoever applies it. */
 export function harmFloorKey(code: HarmFloorRule['code']): string {
   return `router:risk.floor.${code}`
+}
+
+/** Of the reasons of a grading: the harm that was put down to somebody; null where there was none. */
+export function harmOf(
+  because: readonly Reason[],
+  { harmFloor }: Pick<Rules, 'harmFloor'>,
+): HarmFloorRule['code'] | null {
+  return harmFloor.find(({ code }) => because.some(({ key }) => key === harmFloorKey(code)))?.code ?? null
 }

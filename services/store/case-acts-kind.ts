@@ -2,7 +2,7 @@
 import { convertKind } from '../../shared/case/kind-changes.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import type { Kind } from '../../shared/words.ts'
-import { actOnCase, Refused, type Act, type ActResult, type Acting } from './case-acts.ts'
+import { actOnCase, Refused, type Act, type ActResult, type Acting, type Done } from './case-acts.ts'
 import { setClocksForKind } from './case-acts-clocks-of-kind.ts'
 import { bySomeone, saveCorrections } from './case-acts-findings.ts'
 import type { Database } from './database.ts'
@@ -20,21 +20,24 @@ export async function correctKind(
   correction: KindCorrection,
   rules: Rules,
 ): Promise<ActResult> {
-  return actOnCase(db, acting, 'receiver', async (act) => {
-    const { queries, head, who, now } = act
-    const { kind } = await converted(act, correction)
-    await queries
-      .updateTable('cases')
-      .set({ kind, kind_confirmed_by: who.id, kind_confirmed_at: now })
-      .where('id', '=', head.id)
-      .execute()
-    await saveCorrections(act, correction.why, [{ about: 'kind', value: kind, because: bySomeone }])
-    await setClocksForKind(act, kind, rules)
-    return {
-      act: head.kind === kind ? 'kind.confirm' : 'kind.convert',
-      details: { from: head.kind, to: kind, agreed: correction.agreedByPerson },
-    }
-  })
+  return actOnCase(db, acting, 'receiver', (act) => changeKind(act, correction, rules))
+}
+
+/** Within an act on the case. */
+export async function changeKind(act: Act, correction: KindCorrection, rules: Rules): Promise<Done> {
+  const { queries, head, who, now } = act
+  const { kind } = await converted(act, correction)
+  await queries
+    .updateTable('cases')
+    .set({ kind, kind_confirmed_by: who.id, kind_confirmed_at: now })
+    .where('id', '=', head.id)
+    .execute()
+  await saveCorrections(act, correction.why, [{ about: 'kind', value: kind, because: bySomeone }])
+  await setClocksForKind(act, kind, rules, true)
+  return {
+    act: head.kind === kind ? 'kind.confirm' : 'kind.convert',
+    details: { from: head.kind, to: kind, agreed: correction.agreedByPerson },
+  }
 }
 
 async function converted(act: Act, { kind, why, agreedByPerson }: KindCorrection) {

@@ -55,7 +55,9 @@ export async function findingsOf(queries: Queries, id: CaseId) {
   return queries
     .selectFrom('findings')
     .leftJoin('staff', 'staff.id', 'findings.corrected_by')
+    .leftJoin('undone_findings', 'undone_findings.finding', 'findings.id')
     .selectAll('findings')
+    .select('undone_findings.undone_at')
     .select('staff.name as correctedByName')
     .where('findings.case', '=', id)
     .orderBy('findings.id', 'desc')

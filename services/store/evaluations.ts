@@ -54,7 +54,7 @@ interface Row {
 }
 
 /**
- * The last word of a person on each finding, beside the router's before it. Taking a handoff confirms the team, and
+ * The last word of a person on each finding that they did not take back, beside the router's before it. Taking a handoff confirms the team, and
  * declining it says that it is another's. What was graded again after the investigation is not a verdict on the router.
  */
 export async function listJudgements(db: Queries, span: Span): Promise<readonly Judgement[]> {
@@ -114,6 +114,9 @@ function within({ from, to, receivedBy }: Span): RawBuilder<unknown> {
 
 type Sql = RawBuilder<unknown>
 
+/** Nobody took it back. */
+const stands: Sql = sql`not exists (select from undone_findings where undone_findings.finding = said.id)`
+
 /** Everything the router found about it the last time before then. One finding for each subject, one for each owner. */
 function foundBefore(about: Sql, finding: Sql): Sql {
   return sql`
@@ -135,7 +138,7 @@ function corrections(span: Span): RawBuilder<Row> {
     join cases on cases.id = said."case"
     join lateral (${foundBefore(about, sql`said.id`)}) before
       on before.router is not null or said.about ~ '^(exclusion\\..*|out-of-time)$'
-    where said.corrected_by is not null and ${within(span)}
+    where said.corrected_by is not null and ${stands} and ${within(span)}
       and not (said.about in ('seriousness', 'likelihood', 'level') and exists (
         select from gradings
         where gradings."case" = said."case" and gradings.graded_at = said.found_at
@@ -155,7 +158,7 @@ function decisions(span: Span): RawBuilder<Row> {
     where handoffs.state in ('accepted', 'declined') and handoffs.decided_by is not null and ${within(span)}
       and not exists (
         select from findings said
-        where said."case" = cases.id and said.about = 'owner' and said.corrected_by is not null)
+        where said."case" = cases.id and said.about = 'owner' and said.corrected_by is not null and ${stands})
     order by cases.id, handoffs.id`
 }
 

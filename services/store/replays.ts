@@ -49,12 +49,13 @@ export async function listStandings(
   return rows.toReversed().map(standingOf)
 }
 
-/** All that was ever found on a case, oldest first. */
+/** All that was ever found on a case, oldest first, but for what a person said and took back. */
 export async function findingsOn(queries: Queries, id: CaseId) {
   return queries
     .selectFrom('findings')
     .select(['about', 'value', 'submission', 'corrected_by'])
     .where('case', '=', id)
+    .where('id', 'not in', queries.selectFrom('undone_findings').select('finding'))
     .orderBy('id')
     .execute()
 }

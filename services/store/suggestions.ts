@@ -49,6 +49,7 @@ function open(queries: Queries) {
             .whereRef('findings.case', '=', 'suggestions.case')
             .whereRef('findings.about', '=', 'suggestions.about')
             .where('findings.corrected_by', 'is not', null)
+            .where('findings.id', 'not in', where.selectFrom('undone_findings').select('finding'))
             .whereRef('findings.found_at', '>=', 'suggestions.suggested_at'),
         ),
       ),

@@ -5,6 +5,7 @@
 
 import type { Display, FileState } from "../../shared/attached.ts";
 import type { MessagePurpose } from "../../shared/case/message-purposes.ts";
+import type { StoodBefore } from "../../shared/case/stood-before.ts";
 import type { SettingValue } from "../../shared/directory-settings.ts";
 import type { Directory, HandoverMethod, OrganisationType } from "../../shared/directory.ts";
 import type { Reason } from "../../shared/finding.ts";
@@ -667,6 +668,19 @@ export interface PeerLeads {
   why: string | null;
 }
 
+export interface QuickCorrections {
+  about: string;
+  before: JsonOf<StoodBefore>;
+  case: CaseId;
+  first_finding: number;
+  id: Generated<number>;
+  made_at: Date;
+  made_by: StaffId;
+  undone_at: Date | null;
+  undone_by: StaffId | null;
+  version_after: number;
+}
+
 export interface Responses {
   case: CaseId;
   comments: string | null;
@@ -788,6 +802,11 @@ export interface Transfers {
   transferred_on: string;
 }
 
+export interface UndoneFindings {
+  finding: number;
+  undone_at: Date;
+}
+
 export interface WebhookEndpoints {
   id: Generated<WebhookEndpointId>;
   is_hub: Generated<boolean>;
@@ -864,6 +883,7 @@ export interface DB {
   peer_files: PeerFiles;
   peer_hubs: PeerHubs;
   peer_leads: PeerLeads;
+  quick_corrections: QuickCorrections;
   responses: Responses;
   responsibilities: Responsibilities;
   sealing_keys: SealingKeys;
@@ -875,6 +895,7 @@ export interface DB {
   suggestions: Suggestions;
   teams: Teams;
   transfers: Transfers;
+  undone_findings: UndoneFindings;
   webhook_endpoints: WebhookEndpoints;
   webhook_events: WebhookEvents;
 }

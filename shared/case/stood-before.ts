@@ -1,0 +1,22 @@
+/** How a case stood until one click corrected it, which is all that undoing the click needs. */
+import type { Reason } from '../finding.ts'
+import type { StaffId, TeamId } from '../ids.ts'
+import type { Kind, Level, Likelihood, Seriousness } from '../words.ts'
+
+export type StoodBefore =
+  | {
+      readonly about: 'kind'
+      readonly kind: Kind
+      readonly by: StaffId | null
+      /** An ISO instant; null where nobody had confirmed it. */
+      readonly at: string | null
+    }
+  | {
+      readonly about: 'level'
+      readonly seriousness: Seriousness
+      readonly likelihood: Likelihood
+      readonly level: Level
+      readonly because: readonly Reason[]
+    }
+  | { readonly about: 'owner'; readonly team: TeamId }
+  | { readonly about: 'subjects'; readonly position: number; readonly subjects: readonly string[] }

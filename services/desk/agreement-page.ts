@@ -1,7 +1,9 @@
-/** How often staff agreed with what the hub found: by month, by subject and by channel, each share drawn beside its number. */
+/** How often staff agreed with what the hub found: by month, subject and channel, and subject by month for one channel. */
 import { Router, type Request } from 'express'
+import { z } from 'zod'
 import { londonDate } from '../../shared/dates/london.ts'
 import type { Rules } from '../../shared/knowledge.ts'
+import { channelNames } from '../../shared/words.ts'
 import { showPage } from '../pages/show.ts'
 import { withScope } from '../store/database.ts'
 import { agreements, drifts, type Agreement } from '../store/evaluate-figures.ts'
@@ -9,11 +11,18 @@ import { listJudgements, listRegraded, type JudgedAbout } from '../store/evaluat
 import type { RulesInForce } from '../staff/rules-in-force.ts'
 import type { StaffParts } from '../staff/parts.ts'
 import { staffOf } from '../staff/signed-in.ts'
+import { crossedShown } from './agreement-crossed.ts'
 import { subjectNames } from './names.ts'
 
 /** What people judge most; the rest is in `hub evaluate`. */
 const columns = ['kind', 'level', 'subject', 'owner'] as const satisfies readonly JudgedAbout[]
 const groups = ['month', 'subject', 'channel'] as const
+
+/** What is chosen above the crossed table; anything else counts as not chosen. */
+const chosen = z.object({
+  about: z.enum(columns).catch('kind'),
+  channel: z.enum(channelNames).nullable().catch(null),
+})
 
 export function agreementPage(parts: StaffParts, rules: RulesInForce): Router {
   const router = Router()
@@ -28,13 +37,24 @@ async function figures({ db, now }: StaffParts, request: Request, rules: Rules):
   const { organisation } = staffOf(request)
   const from = yearBefore(londonDate(now()))
   const span = { from, to: null, receivedBy: organisation }
+  const { about, channel } = chosen.parse({
+    about: request.query['about'],
+    channel: request.query['channel'],
+  })
   return withScope(db, { of: 'organisation', organisation }, async (queries) => {
-    const found = agreements(await listJudgements(queries, span))
+    const judgements = await listJudgements(queries, span)
+    const found = agreements(judgements)
     return {
       from,
       columns,
-      all: columns.map((about) => cellOf(found, about, 'all', null)),
+      all: columns.map((column) => cellOf(found, column, 'all', null)),
       groups: groups.map((by) => ({ by, rows: rowsOf(found, by, rules) })),
+      crossed: {
+        about,
+        channel,
+        channels: channelNames,
+        ...crossedShown(judgements, { about, channel }, rules),
+      },
       isEmpty: found.length === 0,
       drifts: drifts(await listRegraded(queries, span)),
     }

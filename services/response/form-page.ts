@@ -1,6 +1,6 @@
 /** One template for the forms of a response: what it says, its fields, and the button. */
 interface Field {
-  readonly kind: 'text' | 'line' | 'hidden' | 'outcome' | 'yes-no'
+  readonly kind: 'text' | 'line' | 'date' | 'hidden' | 'outcome' | 'yes-no'
   readonly name: string
   readonly rows?: number
 }

@@ -30,7 +30,7 @@ const arranged = z.object({
 })
 
 const whenFields = [
-  { kind: 'line', name: 'day' },
+  { kind: 'date', name: 'day' },
   { kind: 'line', name: 'time' },
   { kind: 'line', name: 'place' },
 ] as const

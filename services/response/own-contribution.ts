@@ -52,7 +52,7 @@ export const ownContribution: CaseForm<z.infer<typeof input>> = {
           { kind: 'text', name: 'happened', rows: 10 },
           { kind: 'outcome', name: 'outcome' },
           { kind: 'text', name: 'changes', rows: 5 },
-          { kind: 'line', name: 'change-by' },
+          { kind: 'date', name: 'change-by' },
         ],
         { words: issue.content.text.slice(issue.span_start, issue.span_end) },
       ),

@@ -30,7 +30,7 @@ export const ownLesson: CaseForm<z.infer<typeof input>> = {
         { kind: 'hidden', name: 'lesson' },
         { kind: 'text', name: 'learned', rows: 5 },
         { kind: 'text', name: 'action', rows: 5 },
-        { kind: 'line', name: 'action-by' },
+        { kind: 'date', name: 'action-by' },
       ]),
     }),
   async act({ db, acting: { who, now }, input: given, parameters }) {

@@ -1,5 +1,6 @@
 /** Agreement and drift as figures: how often people said what the router said, and how far gradings moved. */
 import { driftOf, gradeParts, stepsOf, type Drift, type GradePart } from '../../shared/case/grading-drift.ts'
+import type { ChannelName } from '../../shared/words.ts'
 import { judgedAbouts, type JudgedAbout, type Judgement, type Regraded } from './evaluations.ts'
 
 export interface Agreement {
@@ -24,6 +25,49 @@ export function agreements(judgements: readonly Judgement[]): readonly Agreement
     const ofThis = judgements.filter((judgement) => judgement.about === about)
     return (['all', 'subject', 'channel', 'month'] as const).flatMap((by) => countBy(about, by, ofThis))
   })
+}
+
+/** One subject by one channel in one month of receipt. */
+export interface Crossing {
+  readonly about: JudgedAbout
+  /** A code; "none" where nobody made out a subject. */
+  readonly subject: string
+  readonly channel: ChannelName
+  /** YYYY-MM. */
+  readonly month: string
+  readonly judged: number
+  readonly agreed: number
+  /** 0 to 1. */
+  readonly share: number
+}
+
+/** Only what somebody judged, in the order of subject, channel and month; a case about several subjects counts under each. */
+export function crossings(judgements: readonly Judgement[]): readonly Crossing[] {
+  return judgedAbouts.flatMap((about) => {
+    const ofThis = judgements.filter((judgement) => judgement.about === about)
+    const keyed = ofThis.flatMap((judgement) =>
+      groupsOf(judgement, 'subject').map((subject) => ({ subject: subject ?? 'none', judgement })),
+    )
+    const cells = Map.groupBy(keyed, ({ subject, judgement: { channel, receivedOn } }) =>
+      [subject, channel, monthOf(receivedOn)].join(' '),
+    )
+    return [...cells]
+      .toSorted(([one], [other]) => one.localeCompare(other, 'en'))
+      .flatMap(([, members]) => {
+        const [first] = members
+        if (first === undefined) return []
+        const { subject, judgement } = first
+        const { channel, receivedOn } = judgement
+        const agreed = members.filter((member) => agrees(member.judgement)).length
+        const judged = members.length
+        const share = rounded(agreed / judged)
+        return [{ about, subject, channel, month: monthOf(receivedOn), judged, agreed, share }]
+      })
+  })
+}
+
+function monthOf(day: string): string {
+  return day.slice(0, 'YYYY-MM'.length)
 }
 
 function countBy(
@@ -53,7 +97,7 @@ function groupsOf({ subjects, channel, receivedOn }: Judgement, by: Agreement['b
     case 'channel':
       return [channel]
     case 'month':
-      return [receivedOn.slice(0, 'YYYY-MM'.length)]
+      return [monthOf(receivedOn)]
   }
 }
 

@@ -46,6 +46,30 @@ it('counts what was confirmed and what was corrected, each with its number', asy
   expect(text).toContain('nobody judged')
 })
 
+it('crosses subject and month, of all channels or of one', async () => {
+  const crossed = async (query: string) => {
+    const { text } = await ann.get(`/desk/rules/agreement?${query}`)
+    return wordsOf(
+      text.slice(
+        text.indexOf('<table class="desk-crossed"'),
+        text.indexOf('</table>', text.indexOf('desk-crossed')),
+      ),
+    )
+  }
+  const all = await crossed('about=kind')
+  expect(all).toContain('Subject October 2026 November 2026')
+  expect(all).toContain('Facilities and environment 0% (0 of 1) nobody judged')
+  expect(all).toContain('Waiting times nobody judged 100% (1 of 1)')
+  const texts = await crossed('about=kind&channel=sms')
+  expect(texts).toContain('Agreement on: Kind. Text message, by subject and month of receipt')
+  expect(texts).toContain('Facilities and environment 0% (0 of 1)')
+  expect(texts).not.toContain('Waiting times')
+  expect((await ann.get('/desk/rules/agreement?about=level&channel=phone')).text).toContain(
+    'Nobody has judged that',
+  )
+  expect((await ann.get('/desk/rules/agreement?about=nonsense&channel=%27')).status).toBe(200)
+})
+
 it('leaves out what another organisation received, and what is older than a year', async () => {
   const theirs = await addCase(db, envelope, knowledge, { receivedBy: dale })
   await say(dot, theirs, 'comment')

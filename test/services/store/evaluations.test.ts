@@ -161,6 +161,20 @@ describe('hub evaluate', () => {
     expect(lines.at(-1)).toMatchObject({ drift: 'level', cases: 1, raised: 1 })
   })
 
+  test('crosses subject, channel and month, each case in one cell for each of its subjects', async () => {
+    const { status, lines } = await hub('--crossed')
+    expect(status).toBe(0)
+    expect(lines).toContainEqual(
+      expect.objectContaining({ about: 'kind', channel: 'sms', judged: 1, agreed: 0, share: 0 }),
+    )
+    const [whole] = (await hub()).lines
+    const cells = lines.filter(
+      (line) => typeof line === 'object' && line !== null && 'about' in line && line.about === 'kind',
+    )
+    expect(whole).toMatchObject({ about: 'kind', judged: cells.length })
+    expect(await hub('--crossed', '--examples')).toMatchObject({ status: 2 })
+  })
+
   test('prints the labelled examples without a word that anybody wrote', async () => {
     const { lines, text } = await hub('--examples')
     expect(lines).toContainEqual({

@@ -63,6 +63,7 @@ export const acts = [
   'issue.correct',
   'owner.correct',
   'correction.undo',
+  'praise.pass-on',
   'clock.longer',
   'clock.stage-two',
   'suggestion.taken',

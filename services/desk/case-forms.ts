@@ -16,6 +16,7 @@ import { writeAgain } from './mail-again.ts'
 import { longerPeriod } from './longer-period.ts'
 import { markRead } from './mark-read.ts'
 import type { StaffParts } from '../staff/parts.ts'
+import { passPraise } from './pass-praise.ts'
 import { passOn } from './pass-on.ts'
 import { quickKind, quickLevel, quickOwner, quickSubjects, undoQuickCorrection } from './quick-correct.ts'
 import { recordCopy } from './record-copy.ts'
@@ -31,6 +32,7 @@ export function caseForms(parts: StaffParts, rules: RulesInForce): Router {
   mountCaseForm(router, parts, rules, accept)
   mountCaseForm(router, parts, rules, decline)
   mountCaseForm(router, parts, rules, passOn)
+  mountCaseForm(router, parts, rules, passPraise(parts.pages))
   mountCaseForm(router, parts, rules, correctKind)
   mountCaseForm(router, parts, rules, correctTone)
   mountCaseForm(router, parts, rules, correctGrading)

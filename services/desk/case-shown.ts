@@ -66,6 +66,7 @@ export function caseShown(file: CaseFile, looking: Looking): object {
     clocks: file.clocks.map((clock) => clockShown(clock, today, { who, mayAct })),
     mayAskStageTwo: mayAct && file.stageOne !== null,
     acknowledgeable,
+    praises: file.issues.some(({ kind }) => kind === 'compliment'),
     files: warningsOf(file.submissions.flatMap(({ attachments }) => attachments)),
     handoffs: file.handoffs.map((handoff) => handoffShown(handoff, who)),
     messages: file.messages.map((message) => ({

@@ -18,6 +18,7 @@ const notices = [
   'stage-two',
   'suggestion',
   'quick',
+  'praised',
   'undone',
   'exclusion',
   'told',

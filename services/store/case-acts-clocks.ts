@@ -16,6 +16,7 @@ export type EndedBecause =
   | 'answered'
   | 'kind-confirmed'
   | 'transferred'
+  | 'praise-passed-on'
 
 /** Whose clocks on which case, met by whom and when. */
 export interface Meeting {

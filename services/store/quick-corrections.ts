@@ -10,10 +10,10 @@ import type { Queries } from './database.ts'
 export async function newestFinding(queries: Queries, id: CaseId): Promise<number> {
   const { newest } = await queries
     .selectFrom('findings')
-    .select((select) => select.fn.max('id').as('newest'))
+    .select((select) => select.fn.coalesce(select.fn.max('id'), select.val(0)).as('newest'))
     .where('case', '=', id)
     .executeTakeFirstOrThrow()
-  return newest ?? 0
+  return newest
 }
 
 export async function saveQuick(

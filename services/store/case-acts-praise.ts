@@ -1,0 +1,156 @@
+/** Praise reaches those it is for: by mail to accounts and teams of the own organisation, or told them another way. */
+import { namedStaff } from '../../router/find-owners/praised.ts'
+import { isNamed } from '../../shared/case/praise.ts'
+import { reason } from '../../shared/finding.ts'
+import type { OrganisationId } from '../../shared/ids.ts'
+import type { Rules } from '../../shared/knowledge.ts'
+import { actOnCase, Refused, type Act, type ActResult, type Acting } from './case-acts.ts'
+import { meetClocks } from './case-acts-clocks.ts'
+import { submissionsOf } from './case-file-parts.ts'
+import type { CaseHead } from './case-file.ts'
+import type { Database, Queries } from './database.ts'
+import { loadCurrentKnowledge } from './knowledge.ts'
+import { noTransport } from './messages.ts'
+import type { CanSend } from './way-of-reply.ts'
+
+/** Somebody who can be told by mail. `id` is theirs with what they are before it: "staff:…", "team:…". */
+export interface PraiseReader {
+  readonly id: string
+  readonly what: 'named' | 'team' | 'manager'
+  readonly name: string
+  readonly address: string
+}
+
+export interface Praise {
+  /** In the person's words, one for each issue that praises. */
+  readonly words: readonly string[]
+  /** As the person wrote them: "nurse called Jenny". */
+  readonly named: readonly string[]
+  readonly readers: readonly PraiseReader[]
+}
+
+/** Null where nothing on the case is praise. */
+export async function loadPraise(queries: Queries, head: CaseHead): Promise<Praise | null> {
+  const issues = await queries
+    .selectFrom('issues')
+    .select(['submission', 'span_start', 'span_end'])
+    .where('case', '=', head.id)
+    .where('kind', '=', 'compliment')
+    .orderBy('position')
+    .execute()
+  if (issues.length === 0) return null
+  const texts = new Map((await submissionsOf(queries, head.id)).map(({ id, content }) => [id, content.text]))
+  const parts = issues.map(({ submission, span_start: start, span_end: end }) => {
+    const text = texts.get(submission) ?? ''
+    const spans = namedStaff({ start, end }, text).flatMap((found) => found.spans ?? [])
+    return {
+      words: text.slice(start, end).trim(),
+      named: spans.map((span) => text.slice(span.start, span.end)),
+    }
+  })
+  const named = [...new Set(parts.flatMap((part) => part.named))]
+  return { words: parts.map(({ words }) => words), named, readers: await readersOf(queries, head, named) }
+}
+
+async function readersOf(
+  queries: Queries,
+  head: CaseHead,
+  named: readonly string[],
+): Promise<readonly PraiseReader[]> {
+  const accounts = await accountsOf(queries, head.received_by)
+  const staff = accounts
+    .filter(({ name }) => named.some((phrase) => isNamed(name, phrase)))
+    .map(({ id, name, email }) => ({ id: `staff:${id}`, what: 'named' as const, name, address: email }))
+  const { directory } = await loadCurrentKnowledge(queries)
+  const praised = directory.teams.find(({ id }) => id === head.owner_team)
+  const teams = directory.teams.flatMap(({ id, name, organisation, handover }) => {
+    const isTheirs = id === praised?.id || id === praised?.manager
+    if (!isTheirs || organisation !== head.received_by || handover.by !== 'email') return []
+    const what = id === praised.id ? ('team' as const) : ('manager' as const)
+    return [{ id: `team:${id}`, what, name, address: handover.address }]
+  })
+  return [...staff, ...teams]
+}
+
+function accountsOf(queries: Queries, organisation: OrganisationId) {
+  return queries
+    .selectFrom('staff')
+    .select(['id', 'name', 'email'])
+    .where('organisation', '=', organisation)
+    .where('disabled_at', 'is', null)
+    .orderBy('name')
+    .execute()
+}
+
+export interface PassedOn {
+  /** Ids of readers. */
+  readonly tell: readonly string[]
+  /** Did somebody tell them, or the team, by themselves? */
+  readonly otherWay: boolean
+  readonly subject: string
+  readonly body: string
+}
+
+/** The clock to pass it on is met, by whoever of ours does it first. */
+export async function passOnPraise(
+  db: Database,
+  acting: Acting,
+  { tell, otherWay, subject, body }: PassedOn,
+  canSend: CanSend,
+  rules: Rules,
+): Promise<ActResult> {
+  return actOnCase(db, acting, 'receiver', async (act) => {
+    const { queries, head, who, now } = act
+    const praise = await loadPraise(queries, head)
+    if (praise === null) throw new Refused(reason('praise:refused.none'))
+    const readers = praise.readers.filter(({ id }) => tell.includes(id))
+    if (readers.length !== tell.length) throw new Refused(reason('praise:refused.changed'))
+    if (readers.length === 0 && !otherWay) throw new Refused(reason('praise:refused.nobody'))
+    const goes = canSend('email')
+    const ids: string[] = []
+    for (const { address } of readers) ids.push(await write(act, { address, subject, body, goes }))
+    const meeting = { queries, case: head.id, organisation: who.organisation, by: who.id, now }
+    await meetClocks(meeting, 'pass-on', 'praise-passed-on', rules)
+    const details = {
+      people: readers.filter(({ what }) => what === 'named').length,
+      teams: readers.filter(({ what }) => what !== 'named').length,
+      otherWay,
+    }
+    return {
+      act: 'praise.pass-on',
+      details,
+      waiting: goes ? ids.map((id) => ({ step: 'send', id }) as const) : [],
+    }
+  })
+}
+
+async function write(
+  { queries, head, who, now }: Act,
+  {
+    address,
+    subject,
+    body,
+    goes,
+  }: { readonly address: string; readonly subject: string; readonly body: string; readonly goes: boolean },
+): Promise<string> {
+  const { id } = await queries
+    .insertInto('messages')
+    .values({
+      case: head.id,
+      direction: 'out',
+      purpose: 'handoff-notice',
+      channel: 'email',
+      recipient: address,
+      subject,
+      body,
+      language: 'en',
+      state: goes ? 'waiting' : 'held',
+      held_because: goes ? null : JSON.stringify(reason(noTransport)),
+      written_by: who.id,
+      created_at: now,
+      due_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}

@@ -1,6 +1,7 @@
 /** Templates and words together: a page's name and what it shows in, HTML out. */
 import nunjucks from 'nunjucks'
 import type { Reason } from '../../shared/finding.ts'
+import { safeName } from '../../shared/text/file-name.ts'
 import type { Language } from '../../shared/words.ts'
 import { assetsBase } from './assets.ts'
 import { dayInWords, momentInWords } from './dates-in-words.ts'
@@ -17,7 +18,7 @@ export interface Site {
 }
 
 export interface Pages extends Words {
-  /** `template` such as 'public/home.njk'. In it: t(key, params), say(reason), wrong(problem), day(date), moment(instant), view, site. */
+  /** `template` such as 'public/home.njk'. In it: t(key, params), say(reason), wrong(problem), day(date), moment(instant), view, site; name | fileName for a file from outside. */
   render(template: string, context: object, view: View): string
 }
 
@@ -28,6 +29,7 @@ export function createPages(parts: { readonly site: () => Site }): Pages {
     trimBlocks: true,
     lstripBlocks: true,
   })
+  environment.addFilter('fileName', safeName)
   return {
     ...words,
     render: (template, context, view) =>

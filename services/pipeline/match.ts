@@ -69,11 +69,17 @@ async function matchConversation(
 /** An answer from another address joins the case, but is marked so. */
 async function found(
   db: Queries,
-  { person }: Submission,
+  content: Submission,
   id: CaseId,
   how: 'reply-token' | 'references' | 'conversation',
 ): Promise<Matched> {
-  return { case: id, match: { how, sameSender: isSameSender(person, await personOfCase(db, id)) } }
+  const isTheirs = isOfOneCall(content) || isSameSender(content.person, await personOfCase(db, id))
+  return { case: id, match: { how, sameSender: isTheirs } }
+}
+
+/** Signed by who carries the call: whoever rang is one person, also where they hid their number. */
+function isOfOneCall({ channel, thread }: Submission): boolean {
+  return channel === 'phone' && thread.conversation !== undefined
 }
 
 /** By the address or by the number: one of the two is how each channel knows a person again. */

@@ -2,7 +2,7 @@
 import type { CaseId } from '../../shared/ids.ts'
 import type { Queries } from './database.ts'
 
-/** The first that was said; null where everything came in writing. */
+/** The first that was said, with all that belongs to the same call; null where everything came in writing. */
 export async function findSpoken(queries: Queries, id: CaseId) {
   const found = await queries
     .selectFrom('submissions')
@@ -10,9 +10,14 @@ export async function findSpoken(queries: Queries, id: CaseId) {
     .where('case', '=', id)
     .where((where) => where(where.ref('content', '->>').key('channel'), 'in', ['staff-note', 'phone']))
     .orderBy('received_at')
-    .limit(1)
-    .executeTakeFirst()
-  return found ?? null
+    .execute()
+  const [first] = found
+  if (first === undefined) return null
+  const call = first.content.thread.messageId
+  const parts = found.filter(
+    (one) => one === first || (call !== null && one.content.thread.messageId === call),
+  )
+  return { ...first, parts: parts.map(({ content }) => content) }
 }
 
 export type SpokenSubmission = NonNullable<Awaited<ReturnType<typeof findSpoken>>>

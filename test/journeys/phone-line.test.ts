@@ -1,83 +1,10 @@
 /** From Twilio's posts to one case: a message left at night, its sound fetched, its words joined to it. */
-import { createHmac } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { testDatabase } from '../support/database.ts'
-import { startTestHub, type TestHub } from '../support/hub.ts'
+import { afterAll, expect, test, vi } from 'vitest'
+import { openLine, patience } from '../support/line.ts'
 
-const { connectionString } = await testDatabase()
-const patience = { timeout: 15_000, interval: 50 }
-const authToken = 'made-up'
-const sound = Buffer.from('made-up sound of a voice')
-const askedWith: string[] = []
-const twilio = createServer((request, response) => {
-  askedWith.push(request.headers.authorization ?? '')
-  response.end(request.url?.endsWith('.json') === true ? '{"from":"+447700900123"}' : sound)
-})
-
-let hub: TestHub
-let api = ''
-beforeAll(async () => {
-  twilio.listen(0, '127.0.0.1')
-  await once(twilio, 'listening')
-  const at = twilio.address()
-  api = `http://127.0.0.1:${typeof at === 'object' && at !== null ? at.port : 0}`
-  hub = await startTestHub(connectionString, {
-    environment: {
-      TWILIO_ACCOUNT_SID: 'ACexample',
-      TWILIO_AUTH_TOKEN: authToken,
-      TWILIO_NUMBER: '+441632960001',
-      TWILIO_API_URL: api,
-    },
-  })
-})
-afterAll(async () => {
-  await hub.close()
-  twilio.close()
-})
-
-function post(path: string, fields: Readonly<Record<string, string>>, secret = authToken): Promise<Response> {
-  const url = `${hub.web.publicUrl}/channels/phone/twilio/${path}`
-  const names = Object.keys(fields).toSorted()
-  const signed = url + names.map((name) => name + (fields[name] ?? '')).join('')
-  return fetch(url, {
-    method: 'POST',
-    body: new URLSearchParams(fields).toString(),
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      'x-twilio-signature': createHmac('sha1', secret).update(signed).digest('base64'),
-    },
-  })
-}
-
-const callOf = (id: string) => ({ CallSid: `CA${id}`, From: '+447700900123', To: '+441632960001' })
-const recordingOf = (id: string) => ({
-  CallSid: `CA${id}`,
-  RecordingSid: `RE${id}`,
-  RecordingUrl: `${api}/2010-04-01/Accounts/ACexample/Recordings/RE${id}`,
-  RecordingStatus: 'completed',
-  RecordingDuration: '42',
-})
-const transcriptionOf = (id: string) => ({
-  ...callOf(id),
-  RecordingSid: `RE${id}`,
-  TranscriptionSid: `TR${id}`,
-  TranscriptionStatus: 'completed',
-  TranscriptionText: 'My father was left on the floor all night and nobody came. I want to complain.',
-})
-
-async function submissionsOf(call: string, count: number) {
-  return vi.waitFor(async () => {
-    const rows = await hub.base.connection.db
-      .selectFrom('submissions')
-      .select(['case', 'content', 'matched', 'state'])
-      .execute()
-    const found = rows.filter(({ content }) => content.thread.messageId === call)
-    expect(found.filter(({ state }) => state === 'routed')).toHaveLength(count)
-    return found
-  }, patience)
-}
+const line = await openLine()
+const { hub, post, callOf, recordingOf, transcriptionOf, submissionsOf } = line
+afterAll(line.close)
 
 async function attachmentsOf(id: string): Promise<readonly string[]> {
   const rows = await hub.base.connection.db
@@ -103,9 +30,7 @@ test('a message left at night is one case with its sound, and its words when the
   expect(new Set(both.map((row) => row.case)).size).toBe(1)
   expect(both.map(({ matched }) => matched)).toContainEqual({ how: 'references', sameSender: true })
   expect(await attachmentsOf('1')).toEqual(['message.mp3'])
-  expect(new Set(askedWith)).toEqual(
-    new Set([`Basic ${Buffer.from(`ACexample:${authToken}`).toString('base64')}`]),
-  )
+  expect(new Set(line.askedWith)).toEqual(new Set([line.basic]))
 })
 
 test('words, wish and recording that come all at once, the words first, are one case', async () => {

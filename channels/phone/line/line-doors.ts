@@ -3,6 +3,8 @@ import type { Answer, Arrival, HttpDoor, Receipt, Say } from '../../channel.ts'
 import { askedFor, callIn, keyPressed, type Call } from './call.ts'
 import {
   callBackPromised,
+  callBackStands,
+  hangUp,
   heardNothing,
   invitation,
   thanks,
@@ -73,7 +75,7 @@ function pathsAt(publicUrl: string): Paths {
   return { voice: at('voice'), recording: at('recording'), transcription: at('transcription') }
 }
 
-/** Null for the two steps that are kept: a message that was left, and the wish to be rung back. */
+/** Null for what is kept: a message that was left, and the wish to be rung back, before it or after. */
 function converse(arrival: Arrival, say: Say, paths: Paths): Answer | null {
   const call = callIn(arrival)
   if (call === null) return null
@@ -86,7 +88,9 @@ function converse(arrival: Arrival, say: Say, paths: Paths): Answer | null {
     case 'choice':
       return wishesCallBack(arrival) ? null : spoken(tone(say, paths, { language, to }))
     case 'recorded':
-      return hasSound(call) ? null : spoken(heardNothing(say, language))
+      return hasSound(call) ? null : spoken(heardNothing(say, call))
+    case 'afterwards':
+      return wishesCallBack(arrival) ? null : spoken(hangUp(say, language))
     default:
       return spoken(welcome(say, paths, to))
   }
@@ -100,13 +104,17 @@ function hasSound({ recording }: Call): boolean {
 function answer({ reference }: Receipt, arrival: Arrival, say: Say, paths: Paths): Answer {
   const call = callIn(arrival)
   if (call === null) return noted
-  if (call.recording !== null) return spoken(thanks(say, call.language, reference))
-  return spoken(callBackPromised(say, paths, call, call.isWithheld !== false))
+  if (call.recording !== null) return spoken(thanks(say, paths, call, reference))
+  const isWithheld = call.isWithheld !== false
+  const isAfterwards = askedFor(arrival.envelope).get('step') === 'afterwards'
+  if (isAfterwards && !isWithheld) return spoken(callBackStands(say, call.language))
+  return spoken(callBackPromised(say, paths, call, { reference, isWithheld }))
 }
 
-/** The key that the menu names. */
+/** The key that both menus name. */
 export function wishesCallBack(arrival: Pick<Arrival, 'raw' | 'envelope'>): boolean {
-  return askedFor(arrival.envelope).get('step') === 'choice' && keyPressed(arrival.raw) === '3'
+  const step = askedFor(arrival.envelope).get('step')
+  return (step === 'choice' || step === 'afterwards') && keyPressed(arrival.raw) === '3'
 }
 
 function spoken(body: string): Answer {

@@ -11,7 +11,8 @@ export function readCall(delivery: Pick<Delivery, 'raw' | 'envelope'>, evidence:
   const told = callIn(delivery)
   if (told === null) return { outcome: 'unreadable', problem: reason('phone:unreadable.call') }
   const call: Call = { ...told, ...(told.isWithheld === null ? callerIn(evidence) : {}) }
-  const wantsCallBack = call.wantsCallBack || wishesCallBack(delivery)
+  // The key is kept before anybody is promised a call, so what follows in the same call asks for no second one.
+  const isWish = wishesCallBack(delivery)
   const saidNothing =
     call.transcription === null ? call.recording?.seconds === 0 : call.transcription.text === ''
   if (saidNothing) return { outcome: 'nothing-to-route', why: 'empty', about: null }
@@ -22,7 +23,7 @@ export function readCall(delivery: Pick<Delivery, 'raw' | 'envelope'>, evidence:
     text: texts[0] ?? '',
     language: call.language,
     person: { name: null, email: null, phone: call.from, address: null },
-    preferences: { contactBy: wantsCallBack ? 'phone' : null, answerphone: null, needs: null },
+    preferences: { contactBy: call.wantsCallBack || isWish ? 'phone' : null, answerphone: null, needs: null },
     attachments: audio === null ? [] : [audio.attachment],
     // All that belongs to one call is one matter, in whatever order it comes.
     thread: {
@@ -32,7 +33,7 @@ export function readCall(delivery: Pick<Delivery, 'raw' | 'envelope'>, evidence:
       conversation: { theirs: call.id, ours: call.to },
     },
     remarks: [
-      ...(wantsCallBack ? [reason('phone:remark.callBack')] : []),
+      ...(isWish ? [reason('phone:remark.callBack')] : []),
       ...(call.isWithheld === false ? [] : [reason('phone:remark.numberWithheld')]),
       ...(call.transcription === null
         ? toListen(call, audio !== null)

@@ -127,6 +127,47 @@ describe('a caller', () => {
     expect(await heard(hidden, `${voicePath}?step=choice&language=en`)).toContain('We cannot see your number')
   })
 
+  test('who was promised a call and then says nothing is told that the promise stands, or that no number is known', async () => {
+    const promised = recordedPath.replace('to=', 'callback=yes&to=')
+    expect(await heard(callFields, promised)).toMatch(/Someone will call you back.*<Hangup/)
+    const hidden = { ...callFields, From: '+266696687' }
+    expect(await heard(hidden, promised)).toContain('We did not hear a number')
+    const choice = `${voicePath}?step=choice&language=en`
+    expect(await heard({ ...callFields, Digits: '3' }, choice)).toMatch(/<Record.*Someone will call you back/)
+    expect(await heard({ ...hidden, Digits: '3' }, choice)).toMatch(/<Record.*We did not hear a number/)
+  })
+
+  test.each([
+    ['en', 'press 3 now', 'Someone will call you back', 'We cannot see your number', 'Goodbye'],
+    ['cy', 'pwyswch 3 nawr', 'Bydd rhywun yn eich ffonio’n ôl', 'Ni allwn weld eich rhif', 'Hwyl fawr'],
+  ])(
+    'who decides only after the message (%s) may still ask to be rung back',
+    async (language, key, promise, hidden, goodbye) => {
+      const recorded = recordedPath.replace('language=en', `language=${language}`)
+      const twiml = await heard({ ...callFields, ...recordingFields }, recorded)
+      expect(twiml).toContain(key)
+      const after = addressIn(twiml, 'action')
+      const other = await heard({ ...callFields, Digits: '9' }, after)
+      expect([other.includes(goodbye), other.includes(promise)]).toEqual([true, false])
+      expect([...stored.keys()]).toEqual(['recording:RE0001'])
+      const stands = await heard({ ...callFields, Digits: '3' }, after)
+      expect([stands.includes(promise), stands.includes('<Record ')]).toEqual([true, false])
+      expect(await heard({ ...callFields, Digits: '3' }, after)).toBe(stands)
+      const unseen = await heard({ ...callFields, From: '+266696687', Digits: '3' }, after)
+      expect([unseen.includes(hidden), unseen.includes('<Record ')]).toEqual([true, true])
+      expect([...stored.keys()]).toEqual(['recording:RE0001', 'call-back:CA0123456789abcdef'])
+    },
+  )
+
+  test('who was told a reference with the promise hears no second one, and is not asked again', async () => {
+    const choice = `${voicePath}?step=choice&language=en&to=%2B441632960001`
+    const promise = await heard({ ...callFields, Digits: '3' }, choice)
+    expect(promise).toContain('F, B, 7, K, 3, M, 9, Q, X, 2, T')
+    const thanks = await heard({ ...callFields, ...recordingFields }, addressIn(promise, 'action'))
+    expect(thanks).toContain('We have your message')
+    expect(thanks).not.toMatch(/F, B|press 3/)
+  })
+
   test('who presses another key goes on to the tone', async () => {
     expect(await heard({ ...callFields, Digits: '9' }, `${voicePath}?step=choice&language=en`)).toContain(
       '<Record ',

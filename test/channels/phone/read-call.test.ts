@@ -167,6 +167,19 @@ describe('the wish to be rung back', () => {
     })
   })
 
+  test('is one task: what else belongs to the call is answered by telephone and asks for none', async () => {
+    const promised = recordedPath.replace('to=', 'callback=yes&to=')
+    const submission = await submissionIn(recorded, promised, evidenceOf({ recording: audio }))
+    expect(submission).toMatchObject({ preferences: { contactBy: 'phone' }, keys: ['phone:remark.listen'] })
+  })
+
+  test('is the same after the message as before it', async () => {
+    const after = `${voicePath}?step=afterwards&language=en`
+    expect((await submissionIn({ ...callFields, Digits: '3' }, after)).keys).toEqual([
+      'phone:remark.callBack',
+    ])
+  })
+
   test('from a hidden number says so', async () => {
     const hidden = { ...callFields, From: 'anonymous', Digits: '3' }
     const submission = await submissionIn(hidden, `${voicePath}?step=choice&language=en`)

@@ -175,6 +175,23 @@ describe('the written record', () => {
     expect(message?.body).toContain('Nobody <i>came</i>.')
   })
 
+  it('names the letters and pictures that are kept with it, on paper and in the mail', async () => {
+    const scan = { contentType: 'image/jpeg', size: 3, sha256: 'a'.repeat(64) }
+    const attachments = [
+      { ...scan, name: 'letter ŵ.pdf' },
+      { ...scan, name: '../photo\u202Egpj.exe' },
+    ]
+    const made = await add({ ...spoken, text: '', attachments })
+    const page = await ann.get(`/desk/cases/${made.reference}/record`)
+    await ann.post(`/desk/cases/${made.reference}/record/copy`, { how: 'send' })
+    const [message] = await given(made)
+    for (const text of [page.text, message?.body]) {
+      expect(text).toContain('What you gave us in writing is kept with this record.')
+      expect(text).toMatch(/Kept with this record[^]*letter ŵ\.pdf[^]*photogpj\.exe/)
+      expect(text).not.toMatch(/\.\.\/|\u202E/)
+    }
+  })
+
   it('is put on record once as posted or handed over', async () => {
     const made = await add({ ...spoken, person: { ...spoken.person, email: null } })
     const page = `/desk/cases/${made.reference}/record/copy`

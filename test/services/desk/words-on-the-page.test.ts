@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { readable } from '../../../services/desk/raw-page.ts'
 import { markedText } from '../../../services/desk/marked-text.ts'
 import { daysLeft, shortDay, urgencyOf } from '../../../services/desk/short-dates.ts'
-import { safeName } from '../../../services/staff/hand-file.ts'
+import { safeName } from '../../../shared/text/file-name.ts'
 
 const spans = fc.array(
   fc.record({ start: fc.integer({ min: -5, max: 60 }), end: fc.integer({ min: -5, max: 60 }) }),

@@ -15,6 +15,17 @@ export function channelOpened(channel: Channel) {
   return { name, doors: name === 'staff-note' ? [name] : doors, canSend: channel.send !== undefined }
 }
 
+/** What people and programs write to, ring or call, for whoever tries a way in. */
+export function reachOf({ config }: Pick<Ground, 'config'>, url: string) {
+  const { from, listenPort } = config.mail
+  return {
+    url,
+    mail: /<([^<>]+)>/.exec(from)?.[1] ?? from,
+    smtp: `smtp://${config.web.host}:${listenPort ?? ''}`,
+    number: config.twilio?.number ?? '',
+  }
+}
+
 export function channelSettings({ config }: Pick<Ground, 'config'>, publicUrl: string): ChannelSettings {
   return {
     publicUrl,

@@ -3,7 +3,7 @@ import { createChannels } from '../channels/all.ts'
 import type { Channel, Listener } from '../channels/channel.ts'
 import { arrivalOfNote, createStaffNote } from '../channels/staff-note/staff-note.ts'
 import type { Ground } from './ground.ts'
-import { channelOpened, channelSettings, sendsBy } from './channels-opened.ts'
+import { channelOpened, channelSettings, reachOf, sendsBy } from './channels-opened.ts'
 import { createDesk } from './desk/desk.ts'
 import { createAccept, type Accept } from './intake/accept.ts'
 import { answeredBy } from './intake/answered-by.ts'
@@ -179,6 +179,7 @@ async function rooms(base: Base, publicUrl: string, channels: readonly Channel[]
         ...staff,
         isScanned: base.config.clamdUrl !== null,
         channels: channels.map(channelOpened),
+        reach: reachOf(base, publicUrl),
         takeNote: (note, draft, receivedBy) =>
           accept(notes, arrivalOfNote(note, draft, now()), { receivedBy }),
       },
@@ -237,6 +238,6 @@ async function doors(base: Base, publicUrl: string, channels: readonly Channel[]
     }),
     peerEvents({ ...partner, envelope }),
     partnerApi({ ...partner, findCaller, publicUrl, files: base.files, canSend: sendsBy(channels) }),
-    openApi({ publicUrl, words: pages, channels, more: describePartnerApi(pages) }),
+    openApi({ publicUrl, words: pages, pages, channels, more: describePartnerApi(pages) }),
   ]
 }

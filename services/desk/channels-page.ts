@@ -27,7 +27,22 @@ export function channelsPage(parts: DeskParts): Router {
   return router
 }
 
-async function shown({ db, now, channels, publicUrl }: DeskParts, request: Request): Promise<object> {
+/** Doors that are tried on a page of ours, and where. */
+const pagesToOpen: Readonly<Record<string, string>> = {
+  form: '/feedback',
+  kiosk: '/kiosk',
+  'staff-note': '/desk/notes/new',
+  'open311-json': '/open311/v2/services.json',
+  'open311-xml': '/open311/v2/services.xml',
+}
+/** Doors of programs, which are tried by a command. */
+const byCommand: readonly string[] = ['api', 'email-smtp', 'email-raw', 'phone-transcripts']
+
+function waysToTry(door: string) {
+  return { door, opens: pagesToOpen[door] ?? null, isCommand: byCommand.includes(door) }
+}
+
+async function shown({ db, now, channels, reach }: DeskParts, request: Request): Promise<object> {
   const { organisation, role } = staffOf(request)
   const days = lastDays(londonDate(now()))
   const { directory } = await loadCurrentKnowledge(db)
@@ -36,13 +51,14 @@ async function shown({ db, now, channels, publicUrl }: DeskParts, request: Reque
     const errors = await errorsByChannel(queries, organisation)
     const last = await lastDeliveries(queries, organisation)
     return {
-      publicUrl,
+      reach,
       isAdministrator: role === 'administrator',
       // The mailbox is the hub's: only its host is told of it.
       mailboxes: organisation === directory.host ? await listMailboxes(queries) : [],
       channels: channels.map(({ name, doors, canSend }) => ({
         name,
         doors,
+        ways: doors.map(waysToTry),
         canSend,
         isOpen: doors.length > 0,
         errors: troublesIn(errors.find(({ channel }) => channel === name)),

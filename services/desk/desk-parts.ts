@@ -17,6 +17,13 @@ export interface DeskParts extends StaffParts {
   /** Is there a scanner? Else the page says that nobody has looked for malware. */
   readonly isScanned: boolean
   readonly channels: readonly ChannelOpened[]
+  /** Addresses and numbers that reach this hub; empty where there is none. */
+  readonly reach: {
+    readonly url: string
+    readonly mail: string
+    readonly smtp: string
+    readonly number: string
+  }
   /** Brings a note in by the way of every delivery. The same draft twice is one note. */
   readonly takeNote: (note: NoteDocument, draft: string, receivedBy: OrganisationId) => Promise<Receipt>
 }

@@ -3,6 +3,7 @@ import type { Request, RequestHandler } from 'express'
 import multer, { MulterError } from 'multer'
 import type { Scan } from '../../channels/staff-note/note.ts'
 import { reason, type Reason } from '../../shared/finding.ts'
+import { safeName } from '../../shared/text/file-name.ts'
 import { faultOfSender } from '../staff/broken-form.ts'
 
 const mostScans = 10
@@ -39,17 +40,22 @@ export function noteUpload(): RequestHandler {
 
 /** Why the scanned pages were not taken; null where they were, or none came. */
 export function uploadProblemOf(request: Request): Reason | null {
-  return problems.get(request) ?? null
+  const empty = filesIn(request).find(({ size }) => size === 0)
+  return (
+    problems.get(request) ??
+    (empty === undefined ? null : reason('desk:note.error.scanEmpty', { name: safeName(empty.originalname) }))
+  )
 }
 
-/** A file input that was left empty sends a file without name or bytes. */
 export function scansOf(request: Request): readonly Scan[] {
-  const files = Array.isArray(request.files) ? request.files : []
-  return files
-    .filter(({ size }) => size > 0)
-    .map(({ originalname, mimetype, buffer }) => ({
-      name: originalname,
-      contentType: mimetype,
-      content: buffer,
-    }))
+  return filesIn(request).map(({ originalname, mimetype, buffer }) => ({
+    name: originalname,
+    contentType: mimetype,
+    content: buffer,
+  }))
+}
+
+/** A file input that was left empty sends a file without a name, which is none. */
+function filesIn({ files }: Request) {
+  return Array.isArray(files) ? files.filter(({ originalname, size }) => size > 0 || originalname !== '') : []
 }

@@ -12,6 +12,7 @@ import type { DirectoryView } from '../store/directory-view.ts'
 import type { AdmissionParts, ApiCaller } from './admission.ts'
 import { keyIn } from '../pages/key-in.ts'
 import { listIn, queryOf } from './open311-query.ts'
+import type { Opening } from './other-methods.ts'
 import { requestRow } from './open311-request.ts'
 
 export interface Open311Parts extends AdmissionParts {
@@ -24,6 +25,14 @@ export interface Open311Parts extends AdmissionParts {
 interface Parts extends Open311Parts {
   readonly say: Say
 }
+
+/** What civic apps may ask where, beside sending. */
+export const open311Openings: readonly Opening[] = formats.flatMap((format) =>
+  ['services', 'services/:code', 'requests', 'requests/:id'].map((path) => ({
+    path: `/open311/v2/${path}.${format}`,
+    methods: ['GET'],
+  })),
+)
 
 export function open311(given: Open311Parts): Router {
   const parts: Parts = { ...given, say: (what, language) => given.words.say(what, language) }

@@ -10,8 +10,11 @@ import {
 import type { Channel, HttpDoor } from '../../channels/channel.ts'
 import { feedbackSchema } from '../../channels/web-form/feedback.ts'
 import type { Words } from '../pages/languages.ts'
+import type { Pages } from '../pages/pages.ts'
 import { caseStatusSchema } from './case-status.ts'
 import { problemSchema } from '../pages/problem.ts'
+import { open311Openings } from './open311.ts'
+import { openingsOf, otherMethods } from './other-methods.ts'
 
 export interface OpenApiParts {
   readonly publicUrl: string
@@ -22,13 +25,21 @@ export interface OpenApiParts {
   readonly more: ZodOpenApiPathsObject
 }
 
-/** The document is made once: it does not change while the hub runs. */
-export function openApi(parts: OpenApiParts): Router {
+/** The document is made once: it does not change while the hub runs. `parts.pages` tells whoever asks in another way than it says. */
+export function openApi(parts: OpenApiParts & { readonly pages: Pages }): Router {
   const document = describeApi(parts)
   const router = express.Router()
   router.get('/api/v1/openapi.json', (_, response) => {
     response.json(document)
   })
+  const described = Object.entries(document.paths ?? {}).map(([path, ways]) => ({
+    path: path.replace(/\{(\w+)\}/g, ':$1'),
+    methods: Object.keys(ways).map((method) => method.toUpperCase()),
+  }))
+  const itself = { path: '/api/v1/openapi.json', methods: ['GET'] }
+  router.use(
+    otherMethods(parts.pages, [...openingsOf(parts.channels), ...described, ...open311Openings, itself]),
+  )
   return router
 }
 

@@ -28,6 +28,7 @@ export function failed(pages: Pages, log: FailureLog): ErrorRequestHandler {
 const ownPages: Readonly<Record<number, string>> = {
   403: 'forbidden',
   404: 'not-found',
+  405: 'wrong-method',
   413: 'too-large',
   429: 'too-many',
   503: 'unavailable',

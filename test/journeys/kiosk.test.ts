@@ -147,7 +147,11 @@ describeWith('chromium', 'At a kiosk', (path) => {
     await expect.poll(() => page.textContent('main'), patience).toContain('This kiosk is switched off')
     expect(await deliveryCount()).toBe(before)
 
-    // Nothing is lost: it waits on the device until staff set it up again.
+    // Nothing is lost: it waits on the device until staff set it up again, who are told before they do.
+    await page.goto(`${hub.web.publicUrl}/kiosk/setup`)
+    await expect
+      .poll(() => page.locator('[data-waiting]').innerText(), patience)
+      .toMatch(/wait to be sent: 1/)
     await setUp(page, hub, 'kiosk_mistyped')
     expect(await page.textContent('main')).toContain('This token is not known')
     await setUp(page, hub, await tokenFor(hub, 'Annexe again'))

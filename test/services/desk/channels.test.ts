@@ -95,7 +95,8 @@ it('names each door in plain words and says how to try it, and tells of a closed
   const { text } = await (await desk.signedIn('ann@marsh.example')).get('/desk/channels')
   expect(text).toContain('<dd>mail sent to this hub; whole mails handed over by a program</dd>')
   expect(text).not.toContain('email-smtp')
-  expect(text).toContain('Send a mail to the port that MAIL_LISTEN_PORT names.')
+  expect(text).toContain('Write to feedback@marsh.example, or hand a mail to the listener yourself:')
+  expect(text).toContain('curl smtp://127.0.0.1:2525 --mail-from you@example.org')
   expect(text).toContain('It is not open. Whoever runs this hub opens it by its settings.')
 })
 
@@ -103,6 +104,8 @@ it.each(everyChannel().flatMap(({ doors }) => doors.map(({ name }) => name)))('k
   const pages = createPages({ site: () => ({ hostName: 'Marsh', example: true }) })
   for (const what of ['door', 'how']) {
     const key = `desk:channels.${what}.${door}`
-    expect(pages.translate(key, { url: 'https://hub.example' }, 'en')).toMatch(/ /)
+    expect(
+      pages.translate(key, { url: 'https://hub.example', mail: 'a@hub.example', number: '1' }, 'en'),
+    ).toMatch(/ /)
   }
 })

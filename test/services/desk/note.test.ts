@@ -103,6 +103,14 @@ describe('a staff note', () => {
     expect(answer.text).toContain('Nobody came 🍲')
   })
 
+  it('is told of a scanned page in which there is nothing, instead of losing it in silence', async () => {
+    const answer = await ann.sendForm(form, await filledIn(said, [new File([], 'page 2.pdf')]))
+    expect([answer.status, answer.text]).toEqual([
+      422,
+      expect.stringContaining('There is nothing in page 2.pdf'),
+    ])
+  })
+
   it('gives back the words of whoever was signed out meanwhile, and keeps nothing', async () => {
     const before = await db.selectFrom('deliveries').select('id').execute()
     const data = await filledIn(said, [new File(['x'], 'x.pdf')])

@@ -44,6 +44,12 @@ export async function openDesk() {
         { name: 'email', doors: ['email-smtp', 'email-raw'], canSend: true },
         { name: 'sms', doors: [], canSend: false },
       ],
+      reach: {
+        url: publicUrl,
+        mail: 'feedback@marsh.example',
+        smtp: 'smtp://127.0.0.1:2525',
+        number: '+441632960001',
+      },
       takeNote: (note, draft, receivedBy) =>
         accept(createStaffNote(), arrivalOfNote(note, draft, clock.now), { receivedBy }),
     },

@@ -184,3 +184,24 @@ test('names every address of the partner API, as it is opened', async () => {
     }
   }
 })
+
+test('an address that is there is told apart from none, whichever way it is asked', async () => {
+  const ask = async (method: string, path: string) => {
+    const response = await fetch(`${hub.web.publicUrl}${path}`, { method })
+    return [response.status, response.headers.get('allow'), response.headers.get('content-type')]
+  }
+  const problem = 'application/problem+json; charset=utf-8'
+  const { paths } = await description()
+  for (const [path, ways] of Object.entries(paths)) {
+    // Partners show their key before anything else is said.
+    if (path.startsWith('/api/v1/partner/')) continue
+    const [status, allowed] = await ask('PROPFIND', path.replaceAll(/\{\w+\}/g, 'FB-7K3M-9QX2-T'))
+    expect([path, status]).toEqual([path, 405])
+    for (const way of Object.keys(ways)) expect(allowed).toContain(way.toUpperCase())
+  }
+  expect(await ask('GET', '/api/v1/feedback')).toEqual([405, 'POST', problem])
+  expect(await ask('DELETE', '/open311/v2/requests.xml')).toEqual([405, 'POST, GET, HEAD', problem])
+  expect(await ask('PUT', '/open311/v2/services/x.json')).toEqual([405, 'GET, HEAD', problem])
+  expect((await ask('OPTIONS', '/channels/email/raw'))[1]).toBe('POST')
+  expect(await ask('POST', '/api/v1/nothing')).toEqual([404, null, problem])
+})

@@ -104,6 +104,7 @@ export const acts = [
   'rule.change',
   'rule.move',
   'rule.end',
+  'rule.undo',
   'staff.sign-in',
   'staff.sign-in-refused',
   'staff.sign-out',

@@ -16,7 +16,7 @@ import { tryOutShown } from './rules-try-out-shown.ts'
 import { showAsItGoes } from './show-as-it-goes.ts'
 import { staffOf } from '../staff/signed-in.ts'
 
-export const rulesNotices = ['added', 'changed', 'ended', 'moved'] as const
+export const rulesNotices = ['added', 'changed', 'ended', 'moved', 'undone', 'not-undone'] as const
 
 /** Where a form on a rule stands. */
 export interface OnRule {

@@ -27,20 +27,25 @@ export interface Praise {
   /** As the person wrote them: "nurse called Jenny". */
   readonly named: readonly string[]
   readonly readers: readonly PraiseReader[]
+  /** Other organisations that it praises, by name; they get it with the person’s consent only. */
+  readonly others: readonly string[]
 }
 
 /** Null where nothing on the case is praise. */
 export async function loadPraise(queries: Queries, head: CaseHead): Promise<Praise | null> {
   const issues = await queries
     .selectFrom('issues')
-    .select(['submission', 'span_start', 'span_end'])
+    .leftJoin('organisations', 'organisations.id', 'issues.organisation')
+    .select(['submission', 'span_start', 'span_end', 'organisation', 'organisations.name'])
     .where('case', '=', head.id)
     .where('kind', '=', 'compliment')
     .orderBy('position')
     .execute()
   if (issues.length === 0) return null
   const texts = new Map((await submissionsOf(queries, head.id)).map(({ id, content }) => [id, content.text]))
-  const parts = issues.map(({ submission, span_start: start, span_end: end }) => {
+  const isOurs = ({ organisation }: Pick<(typeof issues)[number], 'organisation'>): boolean =>
+    organisation === null || organisation === head.received_by
+  const parts = issues.filter(isOurs).map(({ submission, span_start: start, span_end: end }) => {
     const text = texts.get(submission) ?? ''
     const spans = namedStaff({ start, end }, text).flatMap((found) => found.spans ?? [])
     return {
@@ -49,7 +54,15 @@ export async function loadPraise(queries: Queries, head: CaseHead): Promise<Prai
     }
   })
   const named = [...new Set(parts.flatMap((part) => part.named))]
-  return { words: parts.map(({ words }) => words), named, readers: await readersOf(queries, head, named) }
+  const others = issues
+    .filter((issue) => !isOurs(issue))
+    .map(({ organisation, name }) => name ?? String(organisation))
+  return {
+    words: parts.map(({ words }) => words),
+    named,
+    readers: parts.length === 0 ? [] : await readersOf(queries, head, named),
+    others: [...new Set(others)],
+  }
 }
 
 async function readersOf(

@@ -146,4 +146,16 @@ describe('praise', () => {
     )
     expect(await clockOf(made)).toMatchObject({ state: 'running' })
   })
+
+  it('of another organisation is mailed to nobody from here: it goes there with consent', async () => {
+    const made = await praised()
+    await db.updateTable('issues').set({ organisation: dale }).where('case', '=', made.id).execute()
+    const shown = wordsOf((await ann.get(page(made))).text)
+    expect(shown).toContain('It praises Dale Council (example), which gets it only with the person’s consent')
+    expect(shown).not.toContain('marsh.example')
+    expect(shown).not.toContain('wonderful')
+    const answer = await ann.post(page(made), { tell: 'team:marsh-wards', body: 'x' })
+    expect(answer.status).toBe(422)
+    expect(await messages(made)).toEqual([])
+  })
 })

@@ -44,7 +44,11 @@ export function jointShown(
     past: file.proposals.filter((proposal) => proposal !== open),
     told: toldShown(file),
     askable: file.consents.some((consent) => isToAsk(consent, file)),
-    ...nextStep(file, open),
+    ...nextStep(
+      file,
+      open,
+      issues.map(({ position }) => position),
+    ),
     parts: parts.map((part) => {
       const consent = consentOf(part.organisation)
       return {
@@ -104,9 +108,19 @@ const takenOn: Readonly<Record<string, string>> = {
   answer: 'response',
 }
 
-function nextStep(file: JointFile, lead: JointFile['proposals'][number] | null) {
-  const next = nextOf(file, lead)
+function nextStep(file: JointFile, lead: JointFile['proposals'][number] | null, issues: readonly number[]) {
+  const next = isAllSentOn(file, issues) ? 'sent-on' : nextOf(file, lead)
   return { next, nextAt: takenOn[next] ?? null }
+}
+
+/** Nothing of it is left with whoever received it, and nobody is still to be asked about it. */
+function isAllSentOn({ transfers, consents, joint, isAnswered }: JointFile, issues: readonly number[]) {
+  if (joint !== null || isAnswered || consents.some(({ state }) => state === 'asked' || state === 'needed'))
+    return false
+  const gone = consents
+    .filter(({ organisation }) => transfers.some((transfer) => transfer.to_organisation === organisation))
+    .flatMap(({ covers }) => covers.issues)
+  return issues.length > 0 && issues.every((position) => gone.includes(position))
 }
 
 /** The one thing that moves it on, in the order in which things can be done. */

@@ -95,19 +95,31 @@ async function startReceiversClocks(
   consent: Consent,
   { rules, now }: Telling,
 ): Promise<void> {
+  const confirmed = about.kind_confirmed_at !== null || !(await isHeldToMore(queries, about))
   for (const process of await receiversProcesses(queries, about, consent)) {
     const matter = {
       organisation: consent.organisation,
       process,
       receivedOn: londonDate(now),
       kind: about.kind,
-      confirmed: about.kind_confirmed_at !== null,
+      confirmed,
       level: about.level,
       // Whatever was said aloud reached them in writing.
       oral: false,
     }
     await saveClocks(queries, about.id, clocksFor(matter, rules))
   }
+}
+
+/** Do clocks run at the sender in case it is a complaint? What the person chose as praise and nobody disputes has none. */
+async function isHeldToMore(queries: Queries, about: CaseToTell): Promise<boolean> {
+  const clocks = await queries
+    .selectFrom('clocks')
+    .select('because')
+    .where('case', '=', about.id)
+    .where('organisation', '=', about.received_by)
+    .execute()
+  return clocks.length === 0 || clocks.some(({ because }) => because.key.startsWith('router:clock.in-case.'))
 }
 
 /** A council that is sent social care answers for it in one stage, whatever rules its other work is under. */

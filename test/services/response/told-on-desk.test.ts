@@ -34,6 +34,9 @@ describe('what they said of sharing on the form', () => {
     const consent = await db.selectFrom('consents').selectAll().where('id', '=', made.consent).execute()
     expect(consent).toMatchObject([{ state: 'given', given_how: 'web-form' }])
     expect(await mo.get(`${base}/joint/told`)).toHaveProperty('status', 404)
+    const { text } = await mo.get(base)
+    expect(text).toContain('all of it was sent on')
+    expect(text).toContain('Due from Dale Council (example)')
   })
 
   it('does not count for who is added later, and the card says who is still to be asked', async () => {

@@ -12,7 +12,7 @@ import { moveToTeam } from './case-acts-handoffs.ts'
 import { changeKind } from './case-acts-kind.ts'
 import type { Database } from './database.ts'
 import { gradingsOf, issuesOf } from './case-file-parts.ts'
-import { newestFinding, saveQuick } from './quick-corrections.ts'
+import { findUndoable, newestFinding, saveQuick } from './quick-corrections.ts'
 
 export type QuickWish =
   | { readonly about: 'kind'; readonly kind: Kind }
@@ -34,13 +34,31 @@ export async function correctAtOnce(
   why: string,
   rules: Rules,
 ): Promise<ActResult> {
-  return actOnCase(db, acting, 'receiver', async (act) => {
+  const work = async (act: Act): Promise<Done> => {
     const before = await beforeOf(act, wish)
     const first = await newestFinding(act.queries, act.head.id)
     const done = await change(act, wish, why, rules)
     await saveQuick(act, before, first)
     return { ...done, details: { ...done.details, oneClick: true } }
-  })
+  }
+  return actOnCase(db, acting, 'receiver', work, (act) => isDone(act, wish, acting.version))
+}
+
+/** Did the first of two clicks on the same button do it? */
+async function isDone({ queries, head, who }: Act, wish: QuickWish, version: number): Promise<boolean> {
+  const last = await findUndoable(queries, head)
+  if (last === null || last.by !== who.id || head.version !== version + 1) return false
+  switch (wish.about) {
+    case 'kind':
+      return head.kind === wish.kind
+    case 'level':
+      return head.level === wish.level
+    case 'owner':
+      return head.owner_team === wish.team
+    case 'subjects':
+      // A second click may well mean a second subject.
+      return false
+  }
 }
 
 async function beforeOf({ queries, head }: Act, wish: QuickWish): Promise<StoodBefore> {

@@ -41,7 +41,7 @@ export async function findUndoable(queries: Queries, { id, version }: Pick<CaseH
     .selectFrom('quick_corrections')
     .innerJoin('staff', 'staff.id', 'quick_corrections.made_by')
     .select(['quick_corrections.id', 'before', 'first_finding as firstFinding', 'made_at as at'])
-    .select('staff.name as byName')
+    .select(['staff.name as byName', 'staff.id as by'])
     .where('quick_corrections.case', '=', id)
     .where('version_after', '=', version)
     .where('undone_at', 'is', null)

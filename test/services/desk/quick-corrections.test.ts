@@ -140,6 +140,15 @@ describe('one click', () => {
     expect(await row(made)).toMatchObject({ kind: 'concern' })
   })
 
+  it('is done once where it is clicked twice', async () => {
+    const made = await given({ kind: 'concern' })
+    const { version } = await row(made)
+    await click(made, 'kind', 'complaint')
+    expect((await click(made, 'kind', 'complaint', { version: String(version) })).status).toBe(303)
+    expect((await click(made, 'kind', 'comment', { version: String(version) })).status).toBe(409)
+    expect(await acts(made)).toEqual(['kind.convert'])
+  })
+
   it.each(['kind', 'level', 'owner', 'issues/1', 'undo/1'])(
     'on %s is not found by another organisation',
     async (what) => {

@@ -69,6 +69,8 @@ const aPersonAfter = new RegExp(
 function isPerson({ written, before, after }: Surroundings): boolean {
   if (!/^\p{L}+[ -]ward(?:['’]?s)?$/iu.test(written) || /^(?:the|medical|surgical)/i.test(written))
     return false
+  // Nobody is on or in a person: "Sister Okafor on Hazel Ward, she was wonderful".
+  if (/\b(?:on|onto|in|into|at|off) $/.test(before)) return false
   if (/['’]s$/.test(written) && relatives.test(after)) return true
   return aPersonBefore.test(before) || aPersonAfter.test(after)
 }

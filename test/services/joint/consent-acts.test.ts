@@ -238,27 +238,4 @@ describe('a consent to send it on', () => {
       { name: 'six-months', process: 'adult-social-care', due_on: '2027-05-24' },
     ])
   })
-
-  it.each([
-    ['router:clock.due.working-days', ['pass-on']],
-    ['router:clock.in-case.working-days', ['acknowledge', 'pass-on', 'six-months']],
-  ])('hands on praise with its own clocks alone, unless it was in doubt: %s', async (key, expected) => {
-    made = await addJointCase(db, envelope, knowledge, { purpose: 'pass-on', kind: 'compliment' })
-    await db
-      .updateTable('issues')
-      .set({ care_service: asId('dale-home-care') })
-      .where('case', '=', made.id)
-      .execute()
-    const because = JSON.stringify({ key, params: { count: 3, source: 'a rule' } })
-    await db.updateTable('clocks').set({ because }).where('case', '=', made.id).execute()
-    await say({ act: 'give', how: 'email' })
-    const clocks = await db
-      .selectFrom('clocks')
-      .select('name')
-      .where('case', '=', made.id)
-      .where('organisation', '=', dale)
-      .orderBy('name')
-      .execute()
-    expect(clocks.map(({ name }) => name)).toEqual(expected)
-  })
 })

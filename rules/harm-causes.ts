@@ -24,6 +24,7 @@ export const causes: readonly string[] = [
 export const notHarm: readonly string[] = [
   ...figuresOfSpeech,
   '\\b(?:stairs|walk|hill|heat|queue|exercises?|physio|parking|climb|traffic|bill|price|suspense|it|that) (?:\\w{2,8} ){0,2}(?:nearly|almost) killed (?:me|us)\\b',
+  '\\b(?:could|nearly|almost) (?:have )?(?:killed|died|murdered)(?: [^.!?]{1,60})? (?:(?:only |just |was )?(?:jok(?:e|ing)|kidding|messing)|ha ?ha|lol|in stitches|in jest)\\b',
   '\\b(?:died|dies) (?:down|off|out)\\b|\\bdeath certificates?\\b|\\b(?:not|being|been|be|messages?|information|details|was|were|is|get|it) passed on\\b|\\bregister (?:a|the|his|her) death\\b|\\bdead (?:leaves|plants?|battery|zone|end)\\b',
   '\\b(?:died|dying|dead|die) (?:of|with|from)? ?(?:laughing|laughter|embarrassment|boredom|shame)\\b',
   '\\b(?:phone|battery|mobile|laptop|car|line|signal) (?:is |was |has |had |went )?(?:died|dead|dying)\\b',

@@ -36,6 +36,8 @@ export interface GraveReading {
   readonly chance: number
   /** How likely that the stretch blames: 0 to 1. */
   readonly blame: number
+  /** Does the message speak of care, by its words or by the way it came? */
+  readonly ofCare: boolean
   /** The stretch as the rules read it, so that they can tell where it only sounds like harm. */
   readonly plain: string
   /** The words that weighed most, in the original. */

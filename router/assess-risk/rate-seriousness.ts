@@ -104,10 +104,13 @@ function byExample({ text, classification, rules }: SeriousnessInput): Ground[] 
  * as well, since jokes and thanks are told in the same words. `npm run train` with --evaluate says how much of the grave
  * is beyond it, and how much else.
  */
-export const readsGrave = 0.6
+export const readsGrave = 0.65
 const sureBlame = 0.6
+/** What surely tells of worse needs less. */
+const someBlame = 0.4
 
-/** Where a stretch holds the guide's own example of harm, that example's grade holds for it. */
+/** Where a stretch holds the guide's own example of harm, that example's grade holds for it, unless it surely tells of worse. */
+const surelyGrave = 0.9
 const harmExamples: ReadonlySet<string> = new Set(['moderate-harm', 'medical-error'])
 
 function isExampleOfHarm(plain: string, { seriousness }: Rules): boolean {
@@ -120,13 +123,13 @@ function isExampleOfHarm(plain: string, { seriousness }: Rules): boolean {
 function byReading({ classification: { grave }, rules }: SeriousnessInput): Ground[] {
   return grave
     .filter(
-      ({ plain }) =>
-        !isExampleOfHarm(plain, rules) &&
+      ({ plain, chance }) =>
+        (chance >= surelyGrave || !isExampleOfHarm(plain, rules)) &&
         !onlySoundsLikeHarm(plain, rules.harmFloor) &&
         !onlySoundsLikeFlag(plain, rules.redFlags),
     )
-    .map(({ chance, blame, leading }): Ground => {
-      const told = blame >= sureBlame && chance >= readsGrave
+    .map(({ chance, blame, ofCare, leading }): Ground => {
+      const told = ofCare && chance >= readsGrave && blame >= (chance >= surelyGrave ? someBlame : sureBlame)
       return {
         seriousness: told ? 'High' : 'Medium',
         because: reason(`router:risk.${told ? 'reads-grave' : 'may-read-grave'}`, {}, leading),

@@ -55,8 +55,10 @@ export function classify(submission: Submission, knowledge: Knowledge): Classifi
     wants,
     exclusions: suggestExclusions(text, knowledge.rules.exclusions),
     outOfTime: suggestOutOfTime(submission, text, knowledge.today),
-    grave:
-      placed || careWords.occurIn(text.text) || bodyWords.occurIn(text.text) ? graveIn(reading, text) : [],
+    grave: graveIn(reading, text, {
+      namesCare: placed || careWords.occurIn(text.text) || bodyWords.occurIn(text.text),
+      ofCare: isOfCare(submission, text, placed),
+    }),
   }
 }
 
@@ -77,11 +79,20 @@ function toneFinding(
   return { value: tone, because, confidence: chances[tone] }
 }
 
-/** Everyday talk of hospitals in films and of killing time is not read for harm: only what names care or a place of it. */
-function graveIn({ grave }: ToneReading, text: PlainText): readonly GraveReading[] {
-  return grave.map(({ chance, blame, at, leading }) => ({
+/** So clearly must words tell of harm where none of them names care or a body. */
+const clearlyGrave = 0.8
+
+/** Everyday talk of films and of killing time is hardly read for harm: only what names care, or tells of harm clearly. */
+function graveIn(
+  { grave }: ToneReading,
+  text: PlainText,
+  { namesCare, ofCare }: { readonly namesCare: boolean; readonly ofCare: boolean },
+): readonly GraveReading[] {
+  const told = namesCare ? grave : grave.filter(({ chance }) => chance >= clearlyGrave)
+  return told.map(({ chance, blame, at, leading }) => ({
     chance,
     blame,
+    ofCare: namesCare || ofCare,
     plain: text.text.slice(at.start, at.end),
     leading: leading.map((span) => text.toOriginal(span)),
   }))

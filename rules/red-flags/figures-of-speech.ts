@@ -25,6 +25,7 @@ const things =
   '(?:car ?parks?|parking|disabled bays?|bays?|gardens?|grounds|buildings?|bins?|toilets?|area|paint(?:work)?|lawns?|roads?|paths?|site|corridors?|furniture|system|facilit(?:y|ies)|blue badges?|equipment|trust|power|privilege|lifts?|walls?|plants?)'
 
 export const figuresOfSpeech: readonly string[] = [
+  '\\b(?:laugh(?:ed|ing|s)?|giggl(?:ed|ing)|chuckl(?:ed|ing))(?: [a-z]{2,8}){0,4} (?:(?:nearly|almost|could have) )?(?:died|dying|killed (?:me|him|her|us)|dead|choked|burst)\\b',
   '\\b(?:(?:nearly|almost|could have|just) )?(?:died|dying|dead|die) (?:of|with|from)? ?(?:laughing|laughter|embarrassment|boredom|shame|curiosity)\\b',
   '\\bkill(?:ed|ing|s)? (?:the |some |a bit of |my |our )?(?:time|mood|vibe|joy|appetite|weekend|hour|afternoon|two birds|pain)\\b',
   '\\b(?:feet|legs?|back|knees?|head|shoes|heels|neck|hip|trousers|stairs|walk|hill|climb|exercises?|this (?:queue|heat|traffic|job)|(?:the )?(?:pain|suspense|wait(?:ing)?|boredom|noise|heat)) (?:is |are |was |were |will |would )?(?:be )?(?:absolutely |really |nearly |almost )?kill(?:s|ed|ing)? (?:me|us)\\b',

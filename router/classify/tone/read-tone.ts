@@ -32,7 +32,7 @@ export interface GraveStretch {
 }
 
 /** What is less likely to tell of grave harm is not told of. */
-export const mayReadGrave = 0.4
+export const mayReadGrave = 0.5
 
 export interface ToneInput {
   readonly plain: string

@@ -33,9 +33,10 @@ describe('sentences never trained on', () => {
     expect(share(levels, ['High', 'Extreme'])).toBeGreaterThan(0.4)
   })
 
-  it('that tell of everyday trouble are hardly ever raised to High', () => {
+  it('that tell of everyday trouble are hardly ever raised to High, and three in four not at all', () => {
     const levels = levelsOf('mild')
     expect(levels.length).toBe(20)
+    expect(share(levels, ['Low'])).toBeGreaterThanOrEqual(0.75)
     expect(share(levels, ['High', 'Extreme'])).toBeLessThanOrEqual(0.05)
   })
 })
@@ -65,6 +66,16 @@ describe('what reads like grave harm', () => {
       expect(keysOf(text)).toContain('router:risk.reads-grave')
     expect(keysOf(`${told}. He caught an infection as well.`)).toContain('router:risk.reads-grave')
     expect(keysOf(joke)).not.toContain('router:risk.reads-grave')
+  })
+
+  it('is heard where no word names care, if it is clear', () => {
+    expect(keysOf('He went in with a sore toe and came out with no leg as nobody looked at it')).toContain(
+      'router:risk.reads-grave',
+    )
+  })
+
+  it('is heard in Welsh', () => {
+    expect(keysOf('Gadawyd taid yn gorwedd ar lawr oer tan y bore')).toContain('router:risk.reads-grave')
   })
 
   it('is not looked for in talk that names nobody in care', () => {

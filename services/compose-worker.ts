@@ -53,7 +53,6 @@ export async function startWorker(base: Base, publicUrl: string): Promise<Runnin
     publicUrl,
   })
   const workers = await bell.work(afterArrivals(handlers, base.precedence), workerConcurrency)
-  await releaseWhatCanBeSent({ db: connection.db, ring: bell.ring, now }, channels)
   if (scan !== null) bell.ring('examine', ...(await examineAgain(connection.db, now())))
   const upkeep = startUpkeep({
     db: connection.db,
@@ -64,6 +63,7 @@ export async function startWorker(base: Base, publicUrl: string): Promise<Runnin
     words: pages,
     publicUrl,
     canSend: sendsBy(channels),
+    release: () => releaseWhatCanBeSent({ db: connection.db, ring: bell.ring, now }, channels),
   })
   return {
     async close() {

@@ -35,6 +35,8 @@ export interface Submission {
   readonly consentTold?: ConsentTold
   /** May a machine answer this (RFC 3834), or would that risk a loop or a list? */
   readonly autoReply: 'allowed' | 'forbidden'
+  /** Whoever took it in, out of an archive, chose that no machine writes to the person now. */
+  readonly takenInQuietly?: true
   /** What a reader should know about how this was read: missing sender, date in the future, guessed charset. */
   readonly remarks: readonly Reason[]
 }

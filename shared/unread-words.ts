@@ -21,7 +21,10 @@ const toHear = [
   'staff-note:remark.readScan',
 ] as const
 
-const unread: ReadonlySet<string> = new Set([...notReadable, ...toHear])
+/** They were not told that we have it: somebody must. */
+const notAnswered = ['message:no-receipt.archive', 'message:no-receipt.late'] as const
+
+const unread: ReadonlySet<string> = new Set([...notReadable, ...toHear, ...notAnswered])
 /** All that somebody said who said nothing else. */
 const wishes: ReadonlySet<string> = new Set(['phone:remark.callBack'])
 

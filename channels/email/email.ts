@@ -2,6 +2,7 @@
 import { reason } from '../../shared/finding.ts'
 import type { ChannelSettings } from '../settings.ts'
 import type { Channel, Door, Evidence, Delivery, Reading } from '../channel.ts'
+import { importDoor } from './archived-mail.ts'
 import { keyOfMail } from './delivery-key.ts'
 import { imapDoor } from './imap-door.ts'
 import { mailboxAt } from './imap-settings.ts'
@@ -26,8 +27,12 @@ export function createEmail(settings: ChannelSettings, now: () => Date = () => n
     doors,
     // Mail proves nothing about its sender at the door; what SPF, DKIM and DMARC say is shown beside it.
     isGenuine: () => true,
-    keyOf: ({ raw, envelope, receivedAt }) =>
-      keyOfMail(raw, { sender: envelope['mail-from'] ?? null, receivedAt }),
+    keyOf: ({ door, raw, envelope, receivedAt }) =>
+      // An archive is imported again on another day: what it holds is the same.
+      keyOfMail(raw, {
+        sender: envelope['mail-from'] ?? null,
+        receivedAt: door === importDoor ? '' : receivedAt,
+      }),
     wants: senderChecksWanted,
     read: (delivery, evidence) => read(delivery, evidence, settings),
     ...(settings.smtpUrl === null ? {} : { send: createSender(settings.smtpUrl, settings) }),

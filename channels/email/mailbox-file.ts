@@ -1,12 +1,14 @@
 /** Splits what people keep mail in, a single file, an mbox or a folder of files, into single messages. */
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { open, readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { withoutAppleFrame } from './archived-mail.ts'
 
 /** The messages in one file: several where it is an mbox, else the file itself. */
 export function messagesIn(bytes: Uint8Array, name: string): readonly Uint8Array[] {
   const starts = envelopeLines(bytes)
   const isMbox = starts.length > 1 || (starts.length === 1 && starts[0] === 0 && /\.mbox$/i.test(name))
-  if (!isMbox) return [bytes]
+  if (!isMbox) return [withoutAppleFrame(bytes, name)]
   return starts.map((start, index) => unquoted(bytes.subarray(start, starts[index + 1] ?? bytes.length)))
 }
 
@@ -43,15 +45,59 @@ export async function filesUnder(where: string): Promise<readonly string[]> {
   return entries
     .filter(
       (entry) =>
-        entry.isFile() && !entry.name.startsWith('.') && !isBesideMails(path.normalize(entry.parentPath)),
+        // A link is read as what it leads to; one that leads to nothing readable is named, not passed over.
+        (entry.isFile() || entry.isSymbolicLink()) &&
+        !entry.name.startsWith('.') &&
+        !isBesideMails(path.normalize(entry.parentPath)),
     )
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort()
 }
 
-/** One message after another, of a file, an mbox or a folder; one file in memory at a time. */
-export async function* messagesUnder(where: string): AsyncGenerator<{ file: string; raw: Uint8Array }> {
+export interface MailInFile {
+  readonly file: string
+  /** Null where the file could not be read. */
+  readonly raw: Uint8Array | null
+}
+
+/** Archives of years are larger than memory, and than the longest string. */
+const wholeUpTo = 128 * 1024 * 1024
+
+/** One message after another, of a file, an mbox or a folder; one file in memory at a time, and of a large mbox a piece. */
+export async function* messagesUnder(where: string, pieceAbove = wholeUpTo): AsyncGenerator<MailInFile> {
   for (const file of await filesUnder(where)) {
-    for (const raw of messagesIn(await readFile(file), file)) yield { file, raw }
+    try {
+      if ((await stat(file)).size <= pieceAbove || !(await beginsAsMbox(file))) {
+        for (const raw of messagesIn(await readFile(file), file)) yield { file, raw }
+      } else for await (const raw of messagesInPieces(file, pieceAbove)) yield { file, raw }
+    } catch {
+      yield { file, raw: null }
+    }
   }
+}
+
+async function beginsAsMbox(file: string): Promise<boolean> {
+  const handle = await open(file)
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(5), 0, 5, 0)
+    return bytesRead === 5 && buffer.toString('latin1') === 'From '
+  } finally {
+    await handle.close()
+  }
+}
+
+/** What stands before the last envelope line of what was read so far is whole. */
+async function* messagesInPieces(file: string, piece: number): AsyncGenerator<Uint8Array> {
+  let rest: Buffer = Buffer.alloc(0)
+  let read: Buffer[] = []
+  for await (const chunk of createReadStream(file, { highWaterMark: Math.min(piece, 8 * 1024 * 1024) })) {
+    if (Buffer.isBuffer(chunk)) read.push(chunk)
+    if (read.reduce((sum, each) => sum + each.length, 0) < piece) continue
+    rest = Buffer.concat([rest, ...read])
+    read = []
+    const last = envelopeLines(rest).at(-1) ?? 0
+    if (last > 0) yield* messagesIn(rest.subarray(0, last), '.mbox')
+    rest = rest.subarray(last)
+  }
+  yield* messagesIn(Buffer.concat([rest, ...read]), '.mbox')
 }

@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto'
 import { reason } from '../../shared/finding.ts'
 import type { Reason } from '../../shared/finding.ts'
 import { submissionOf } from '../../shared/submission.ts'
+import { londonDate } from '../../shared/dates/london.ts'
 import { isLegible } from '../../shared/text/legible.ts'
 import { storable } from '../../shared/text/storable.ts'
 import type { Delivery, File, Reading } from '../channel.ts'
+import { importDoor, importSays } from './archived-mail.ts'
 import { mayReply } from './auto-reply.ts'
 import { historyMark, textOfHtml } from './html-text.ts'
 import { bodyStart } from './headers.ts'
@@ -19,7 +21,7 @@ import { threadOf } from './thread.ts'
 
 /** `checks` are the sender checks already concluded from the evidence. */
 export async function readMail(
-  delivery: Pick<Delivery, 'raw' | 'envelope' | 'receivedAt' | 'treatAsFeedback'>,
+  delivery: Pick<Delivery, 'door' | 'raw' | 'envelope' | 'receivedAt' | 'treatAsFeedback'>,
   checks: readonly Reason[],
   settings: OurMail,
 ): Promise<Reading> {
@@ -54,7 +56,15 @@ export async function readMail(
     thread: threadOf(mail.headers, delivery.envelope['rcpt-to'] ?? null, settings.mailDomain),
     sentAt: sent.at,
     autoReply: machine === null && mayReply(mail, envelopeFrom, settings.mailFrom) ? 'allowed' : 'forbidden',
-    remarks: [...mail.remarks, ...shown.remarks, ...missing(mail), ...sent.remarks, ...checks],
+    ...(delivery.envelope[importSays.quiet] === undefined ? {} : { takenInQuietly: true }),
+    remarks: [
+      ...imported(delivery),
+      ...mail.remarks,
+      ...shown.remarks,
+      ...missing(mail),
+      ...sent.remarks,
+      ...checks,
+    ],
   })
   return { outcome: 'submission', submission, files: files satisfies readonly File[] }
 }
@@ -135,6 +145,13 @@ function personOf(mail: Mail) {
     phone: null,
     address: null,
   }
+}
+
+/** Staff must know from which day the clocks run. */
+function imported({ door, envelope, receivedAt }: Pick<Delivery, 'door' | 'envelope' | 'receivedAt'>) {
+  if (door !== importDoor) return []
+  if (envelope[importSays.undated] !== undefined) return [reason('email:remark.importedUndated')]
+  return [reason('email:remark.imported', { day: londonDate(receivedAt) })]
 }
 
 function missing(mail: Mail): readonly Reason[] {

@@ -1,10 +1,12 @@
-/** `hub import email|transcripts PATH [--organisation ID]`: takes in files as if each had just arrived, once however often it is run. */
+/** `hub import email|transcripts PATH [--organisation ID] [--answer]`: takes in an archive, once however often it is run, and writes to its people only if told to. */
 import { readFile, stat } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { parseArgs } from 'node:util'
 import { createChannels } from '../../channels/all.ts'
-import { filesUnder, messagesUnder } from '../../channels/email/mailbox-file.ts'
+import { importDoor, importSays, receivedAt, whyNoMail } from '../../channels/email/archived-mail.ts'
+import { filesUnder, messagesUnder, type MailInFile } from '../../channels/email/mailbox-file.ts'
 import type { Arrival, Channel } from '../../channels/channel.ts'
+import { receiptDays } from '../../shared/receipt-age.ts'
 import { asId, type OrganisationId } from '../../shared/ids.ts'
 import { channelSettings } from '../channels-opened.ts'
 import type { Base } from '../compose.ts'
@@ -14,44 +16,49 @@ import type { ChannelName } from '../../shared/words.ts'
 import { withWorkers } from './on-the-database.ts'
 
 interface Kind {
-  readonly one: 'a mail' | 'a transcript'
   readonly channel: ChannelName
   /** By which the channel knows what it is: phone takes what came by any other for a call of its line. */
   readonly door: string
   /** Null where the content tells it. */
   readonly contentType: string | null
-  /** What lies beside them in a folder. */
-  readonly others: RegExp
-  under(path: string): AsyncIterable<{ readonly file: string; readonly raw: Uint8Array }>
+  /** What lies beside them in a folder: why it is left alone; null: it is one of them. */
+  whyNot(raw: Uint8Array, file: string): string | null
+  under(path: string): AsyncIterable<MailInFile>
+  /** When whoever kept it got it, as far as that is proved. */
+  cameAt?(raw: Uint8Array, now: Date): Date | null
 }
 
 const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   [
     'email',
     {
-      one: 'a mail',
       channel: 'email',
-      door: 'import',
+      door: importDoor,
       contentType: 'message/rfc822',
-      others: /\.(csv|json|jsonl|list|md|pdf|xml|zip)$/i,
+      whyNot: whyNoMail,
       under: messagesUnder,
+      cameAt: receivedAt,
     },
   ],
   [
     'transcripts',
     {
-      one: 'a transcript',
       channel: 'phone',
       door: 'phone-transcripts',
       contentType: null,
-      others: /\.(aac|csv|flac|jsonl|list|m4a|md|mp3|mp4|ogg|pdf|wav|webm|xml|zip)$/i,
+      whyNot: (_, file) =>
+        /\.(aac|csv|flac|jsonl|list|m4a|md|mp3|mp4|ogg|pdf|wav|webm|xml|zip)$/i.test(file)
+          ? 'its name is not one of a transcript'
+          : null,
       under: wholeFiles,
     },
   ],
 ])
 
-async function* wholeFiles(path: string): AsyncGenerator<{ file: string; raw: Uint8Array }> {
-  for (const file of await filesUnder(path)) yield { file, raw: await readFile(file) }
+async function* wholeFiles(path: string): AsyncGenerator<MailInFile> {
+  for (const file of await filesUnder(path)) {
+    yield { file, raw: await readFile(file).catch(() => null) }
+  }
 }
 
 interface Wish {
@@ -59,11 +66,16 @@ interface Wish {
   readonly path: string
   /** Who receives them; null: whose address or number they name, else the host. */
   readonly organisation: OrganisationId | null
+  /** May people get the receipt, as if they had just written? */
+  readonly answer: boolean
 }
+
+const usage =
+  'Use: hub import email PATH [--organisation ID] [--answer], or hub import transcripts PATH [--organisation ID]'
 
 export async function importFiles(args: readonly string[]): Promise<0 | 1 | 2> {
   const wish = readWish(args)
-  if (wish === null) return misused('Use: hub import email|transcripts PATH [--organisation ID]')
+  if (wish === null) return misused(usage)
   const isThere = await stat(wish.path).catch(() => null)
   if (isThere === null) return misused(`There is nothing to read at ${wish.path}. Name a file or a folder.`)
   return withWorkers((base) => importAll(base, wish))
@@ -75,13 +87,16 @@ function readWish(args: readonly string[]): Wish | null {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { organisation: { type: 'string' } },
+      options: { organisation: { type: 'string' }, answer: { type: 'boolean' } },
     })
     const [what = '', path, ...more] = positionals
     const kind = kinds.get(what)
     if (kind === undefined || path === undefined || more.length > 0) return null
-    if (values.organisation === undefined) return { kind, path, organisation: null }
-    return { kind, path, organisation: asId<'organisation'>(values.organisation) }
+    const answer = values.answer === true
+    // Nobody is ever written to for a call: there is nothing to choose.
+    if (answer && kind.channel !== 'email') return null
+    const organisation = values.organisation === undefined ? null : asId<'organisation'>(values.organisation)
+    return { kind, path, organisation, answer }
   } catch {
     return null
   }
@@ -96,9 +111,11 @@ interface Tally {
   taken: number
   again: number
   failed: number
+  /** Files among them that are something else. */
+  leftAlone: number
 }
 
-async function importAll(base: Base, { kind, path, organisation }: Wish): Promise<0 | 1 | 2> {
+async function importAll(base: Base, { kind, path, organisation, answer }: Wish): Promise<0 | 1 | 2> {
   if (
     organisation !== null &&
     !base.directory.current().organisations.some(({ id }) => id === organisation)
@@ -113,15 +130,36 @@ async function importAll(base: Base, { kind, path, organisation }: Wish): Promis
     ring: base.bell.ring,
     ownersOfDoor: (name, addresses) => base.directory.ownersOfDoor(name, addresses),
   })
-  const tally: Tally = { taken: 0, again: 0, failed: 0 }
+  const tally: Tally = { taken: 0, again: 0, failed: 0, leftAlone: 0 }
+  const way: Way = { base, kind, channel, accept, organisation, answer }
   for await (const { file, raw } of kind.under(path)) {
-    if (kind.others.test(file))
-      process.stdout.write(`${JSON.stringify({ file, skipped: `its name is not one of ${kind.one}` })}\n`)
-    else await importOne({ base, kind, channel, accept, organisation }, file, raw, tally)
+    const whyNot = raw === null ? null : kind.whyNot(raw, file)
+    if (raw === null) {
+      tally.failed++
+      print({
+        file,
+        problem: 'It could not be read. See whether this user may open it, and import it again.',
+      })
+    } else if (whyNot !== null) {
+      tally.leftAlone++
+      print({ file, leftAlone: whyNot })
+    } else await importOne(way, file, raw, tally)
   }
   await untilNothingWaits(base)
-  process.stdout.write(`${JSON.stringify(tally)}\n`)
+  if (kind.channel === 'email') process.stderr.write(`${toldAfter(answer)}\n`)
+  print(tally)
   return tally.failed === 0 ? 0 : 1
+}
+
+function print(line: object): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`)
+}
+
+function toldAfter(answer: boolean): string {
+  return answer
+    ? `Whoever wrote in the last ${receiptDays} days gets a receipt; nobody whose mail is older does.`
+    : 'Nobody who wrote was sent a receipt. With --answer, those who wrote in the last ' +
+        `${receiptDays} days would be. Teams see the cases as they see others.`
 }
 
 interface Way {
@@ -130,22 +168,29 @@ interface Way {
   readonly channel: Channel
   readonly accept: Accept
   readonly organisation: OrganisationId | null
+  readonly answer: boolean
 }
 
 async function importOne(way: Way, file: string, raw: Uint8Array, tally: Tally): Promise<void> {
   const { kind, organisation } = way
+  const now = way.base.now()
+  const came = kind.cameAt?.(raw, now) ?? null
   const arrival: Arrival = {
     door: kind.door,
     raw,
     contentType: kind.contentType,
-    envelope: { 'imported-by': hostname() },
+    envelope: {
+      'imported-by': hostname(),
+      ...(way.answer ? {} : { [importSays.quiet]: 'yes' }),
+      ...(came === null ? { [importSays.undated]: 'yes' } : {}),
+    },
     peer: null,
-    receivedAt: way.base.now().toISOString(),
+    receivedAt: (came ?? now).toISOString(),
   }
   const problem = await refusedAtTheDoor(way, arrival)
   if (problem !== null) {
     tally.failed++
-    process.stdout.write(`${JSON.stringify({ file, problem })}\n`)
+    print({ file, problem })
     return
   }
   try {
@@ -155,12 +200,14 @@ async function importOne(way: Way, file: string, raw: Uint8Array, tally: Tally):
       organisation === null ? {} : { receivedBy: organisation },
     )
     tally[receipt.again ? 'again' : 'taken']++
-    process.stdout.write(`${JSON.stringify({ file, ...receipt })}\n`)
+    print({
+      file,
+      ...receipt,
+      ...(kind.cameAt === undefined ? {} : { receivedAt: came?.toISOString() ?? null }),
+    })
   } catch {
     tally.failed++
-    process.stdout.write(
-      `${JSON.stringify({ file, problem: 'It could not be stored. Import the folder again.' })}\n`,
-    )
+    print({ file, problem: 'It could not be stored. Import the folder again.' })
   }
   const done = tally.taken + tally.again + tally.failed
   if (done % 50 === 0) process.stderr.write(`${done} taken in\n`)

@@ -10,7 +10,7 @@ const onTheDatabase: readonly Verb[] = [
   {
     name: 'import',
     usage:
-      'import email|transcripts PATH [--organisation ID]   take in a folder of mails, an mbox or calls written down',
+      'import email|transcripts PATH [--organisation ID] [--answer]   take in a folder of mails, an mbox or calls written down; with --answer, people who wrote lately get a receipt',
     run: async (args) => (await import('./import.ts')).importFiles(args),
   },
   {

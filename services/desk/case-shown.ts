@@ -33,7 +33,7 @@ export function caseShown(file: CaseFile, looking: Looking): object {
   const acknowledgeable = file.clocks.some(({ name, state }) => name === 'acknowledge' && state === 'running')
   const findings = findingsShown(file, rules)
   return {
-    head: { ...head, receivedDay: shortDay(head.received_on) },
+    head: { ...head, receivedDay: shortDay(head.received_on, today) },
     base: `/desk/cases/${head.reference}`,
     // Whoever it was handed to sees it and decides about their handoff; the rest is for whoever coordinates it.
     isReceiver: mayAct,
@@ -68,7 +68,7 @@ export function caseShown(file: CaseFile, looking: Looking): object {
     acknowledgeable,
     praises: file.issues.some(({ kind }) => kind === 'compliment'),
     files: warningsOf(file.submissions.flatMap(({ attachments }) => attachments)),
-    handoffs: file.handoffs.map((handoff) => handoffShown(handoff, who)),
+    handoffs: file.handoffs.map((handoff) => handoffShown(handoff, who, today)),
     messages: file.messages.map((message) => ({
       ...message,
       acknowledging: acknowledgingOf(message, acknowledgeable),
@@ -143,7 +143,7 @@ function suggestionsOf(file: CaseFile, rules: Rules): readonly SuggestionShown[]
 type Handoff = CaseFile['handoffs'][number]
 
 /** What may the one who looks do with it? The store asks again when it is done. */
-function handoffShown(handoff: Handoff, who: StaffMember): object {
+function handoffShown(handoff: Handoff, who: StaffMember, today: CalendarDate): object {
   const isOurs = handoff.organisation === who.organisation
   const isTeams = who.teams.includes(handoff.team)
   const isTriage = who.teams.includes(who.triageTeam)
@@ -151,7 +151,7 @@ function handoffShown(handoff: Handoff, who: StaffMember): object {
   const { state } = handoff
   return {
     ...handoff,
-    day: shortDay(handoff.accept_by),
+    day: shortDay(handoff.accept_by, today),
     mayAccept: mayDecide && (state === 'offered' || state === 'escalated'),
     mayDecline: mayDecide && state === 'offered' && handoff.team !== handoff.if_nobody,
     mayPassOn:

@@ -48,7 +48,7 @@ async function shown({ db, now, channels, reach }: DeskParts, request: Request):
   const { directory } = await loadCurrentKnowledge(db)
   return withScope(db, { of: 'organisation', organisation }, async (queries) => {
     const counts = await countByChannel(queries, organisation, days[0] ?? '')
-    const errors = await errorsByChannel(queries, organisation)
+    const errors = await errorsByChannel(queries, organisation, now())
     const last = await lastDeliveries(queries, organisation)
     return {
       reach,

@@ -45,11 +45,13 @@ export function clockShown(
       why: amendment.because,
     })),
     standing: state,
-    day: shortDay(clock.due_on),
+    day: shortDay(clock.due_on, today),
     left: daysLeft(clock.due_on, today),
     urgency: urgencyOf(clock.due_on, today),
     firstDay:
-      first === undefined || first.due_on_before === clock.due_on ? null : shortDay(first.due_on_before),
+      first === undefined || first.due_on_before === clock.due_on
+        ? null
+        : shortDay(first.due_on_before, today),
     runsAgain: clock.state === 'running' && clock.amendments.at(-1)?.because === acknowledgementLost,
   }
 }

@@ -101,14 +101,14 @@ function shown(row: InboxRow, today: CalendarDate, rules: Rules): object {
     ...row,
     href: `/desk/cases/${row.reference}`,
     subjects: subjectNames(row.subjects, rules),
-    received: shortDay(row.receivedOn),
+    received: shortDay(row.receivedOn, today),
     toTell: toTellSince === null ? null : tellByShown(toTellSince, today, rules),
     clock:
       nextClock === null
         ? null
         : {
             name: nextClock.name,
-            day: shortDay(nextClock.dueOn),
+            day: shortDay(nextClock.dueOn, today),
             left: daysLeft(nextClock.dueOn, today),
             urgency: urgencyOf(nextClock.dueOn, today),
           },

@@ -13,10 +13,22 @@ const short = new Intl.DateTimeFormat('en-GB', {
   month: 'short',
 })
 
-/** "Thu 26 Nov" from YYYY-MM-DD. */
-export function shortDay(date: CalendarDate): string {
+const withYear = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+})
+
+/** Nearer than this nobody takes a day for one of another year. */
+const clearDays = 180
+
+/** "Thu 26 Nov" from YYYY-MM-DD, or "5 Mar 2019" where it is far from today. */
+export function shortDay(date: CalendarDate, today: CalendarDate): string {
   // Noon UTC is the same calendar day in London, summer and winter.
-  return short.format(new Date(`${date}T12:00:00Z`)).replace(',', '')
+  const noon = new Date(`${date}T12:00:00Z`)
+  const isFar = Math.abs(daysBetween(today, date)) > clearDays
+  return (isFar ? withYear : short).format(noon).replace(',', '')
 }
 
 export type Urgency = 'late' | 'today' | 'soon' | 'later'
@@ -44,5 +56,5 @@ export function tellByShown(
   { bankHolidays }: Pick<Rules, 'bankHolidays'>,
 ): Reason {
   const due = tellBy(since, holidaySet(bankHolidays))
-  return reason(due < today ? 'desk:toTell.late' : 'desk:toTell.by', { day: shortDay(due) })
+  return reason(due < today ? 'desk:toTell.late' : 'desk:toTell.by', { day: shortDay(due, today) })
 }

@@ -18,6 +18,7 @@ import type { StoredSubmission } from '../store/submissions.ts'
 import { askForUrgentCall, isInDanger } from './danger.ts'
 import { languageOf } from './language.ts'
 import type { Matched } from './match.ts'
+import { staysQuiet } from './quietly.ts'
 import { questionFor, wordsOfTextReceipt } from './text-receipt.ts'
 
 export interface ReceiptParts {
@@ -48,6 +49,10 @@ export async function saveReceipt(
     return null
   }
   const now = parts.now()
+  if (await staysQuiet(db, submission, now)) {
+    if (isInDanger(routing)) await askForUrgentCall(db, submission)
+    return null
+  }
   const language = languageOf(submission.content, routing)
   const said = wordsOfReceipt(parts, way.channel, submission, routing, knowledge, language)
   return saveSaid(db, { case: id, submission, way, language, said, isDanger: isInDanger(routing) }, now)
@@ -72,6 +77,10 @@ export async function saveDangerReply(
     return null
   }
   const now = parts.now()
+  if (await staysQuiet(db, submission, now)) {
+    await askForUrgentCall(db, submission)
+    return null
+  }
   const language = languageOf(submission.content, routing)
   // Who wrote from another address hears the reference of their own message alone.
   const isTheirs = match.how !== 'new' && match.sameSender

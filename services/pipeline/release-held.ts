@@ -1,8 +1,10 @@
-/** What was held only because there was no way to send goes out as soon as there is one. */
+/** What was held only because there was no way to send goes out as soon as there is one, but for receipts that are too old. */
 import type { Channel } from '../../channels/channel.ts'
+import { reason } from '../../shared/finding.ts'
+import { receiptDays, receiptsSince } from '../../shared/receipt-age.ts'
 import type { Ring } from '../queue/bell.ts'
 import type { Database } from '../store/database.ts'
-import { noTransport, releaseHeld } from '../store/messages.ts'
+import { keepOldReceipts, noTransport, releaseHeld } from '../store/messages.ts'
 
 export interface ReleaseParts {
   readonly db: Database
@@ -10,13 +12,16 @@ export interface ReleaseParts {
   readonly now: () => Date
 }
 
-/** Asked once, when the workers start: settings do not change while they run. */
+/** Asked when the workers start, and now and then: a command of this hub that was given no way to send may hold some too. */
 export async function releaseWhatCanBeSent(
   { db, ring, now }: ReleaseParts,
   channels: readonly Channel[],
 ): Promise<void> {
   for (const channel of channels) {
     if (channel.send === undefined) continue
+    const held = { channel: channel.name, because: noTransport }
+    const tooOld = reason('message:held.waited', { days: receiptDays })
+    await keepOldReceipts(db, held, receiptsSince(now()), tooOld)
     ring('send', ...(await releaseHeld(db, channel.name, noTransport, now())))
   }
 }

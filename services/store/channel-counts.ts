@@ -1,6 +1,7 @@
 /** What came by each channel: per London day, how it was read, and what of it became a case; of one organisation alone. */
 import { sql } from 'kysely'
 import type { CalendarDate } from '../../shared/dates/london.ts'
+import { receiptsSince } from '../../shared/receipt-age.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
 import type { ChannelName } from '../../shared/words.ts'
 import type { Queries } from './database.ts'
@@ -39,7 +40,7 @@ export interface ChannelErrors {
   readonly channel: ChannelName
   readonly unreadable: number
   readonly unsent: number
-  /** Held because nothing is set up to send by this channel: they go by themselves once there is. */
+  /** Held because nothing is set up to send by this channel: they go by themselves once there is. Receipts while they are worth it. */
   readonly noTransport: number
   /** Held for another reason, such as a wish of the person's: somebody decides. */
   readonly held: number
@@ -51,6 +52,7 @@ export interface ChannelErrors {
 export async function errorsByChannel(
   queries: Queries,
   organisation: OrganisationId,
+  now: Date,
 ): Promise<readonly ChannelErrors[]> {
   const { rows } = await sql<ChannelErrors>`
     select channel,
@@ -64,7 +66,12 @@ export async function errorsByChannel(
         where received_by = ${organisation} and state = 'quarantined'
       union all
       select messages.channel,
-        case when messages.held_because->>'key' = ${noTransport} then 'no-transport' else messages.state end
+        case
+          when messages.state = 'held' and messages.held_because->>'key' = ${noTransport}
+            and not (messages.purpose = 'receipt' and messages.created_at < ${receiptsSince(now)})
+            then 'no-transport'
+          else messages.state
+        end
         from messages join cases on cases.id = messages."case"
         where cases.received_by = ${organisation} and (
           messages.state in ('failed', 'held')

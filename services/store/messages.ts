@@ -211,6 +211,24 @@ export async function wasSaid(db: Queries, recipient: string, body: string, sinc
   return row !== undefined
 }
 
+/** A receipt that waited longer than it is worth is left to a person, who sees why; the rest waits on. */
+export async function keepOldReceipts(
+  db: Queries,
+  held: { readonly channel: ChannelName; readonly because: string },
+  since: Date,
+  why: Reason,
+): Promise<void> {
+  await db
+    .updateTable('messages')
+    .set({ held_because: JSON.stringify(why) })
+    .where('state', '=', 'held')
+    .where('channel', '=', held.channel)
+    .where('purpose', '=', 'receipt')
+    .where('created_at', '<', since)
+    .where((where) => where(where.ref('held_because', '->>').key('key'), '=', held.because))
+    .execute()
+}
+
 /** What was held only because there was no way to send goes out once there is one. */
 export async function releaseHeld(
   db: Queries,

@@ -11,6 +11,8 @@ import { createSweeper } from './sweeper.ts'
 
 interface UpkeepParts extends JointWorkParts {
   readonly depth: Bell['depth']
+  /** Lets go what was held only for want of a way to send. */
+  readonly release: () => Promise<void>
 }
 
 interface Task {
@@ -36,6 +38,7 @@ async function escalate({ db, ring, now, complain }: UpkeepParts): Promise<void>
 const tasks: readonly Task[] = [
   { name: 'escalate', everyMs: 60_000, run: escalate },
   { name: 'joint-work', everyMs: 60_000, run: jointWork },
+  { name: 'release-held', everyMs: 60_000, run: (parts) => parts.release() },
   {
     name: 'peer-looks',
     everyMs: 600_000,

@@ -1,7 +1,8 @@
 /** The same mail by two routes is one delivery; the same Message-ID with other content is another. */
 import { expect, test } from 'vitest'
 import { keyOfMail as keyCameBy, type CameBy } from '../../../channels/email/delivery-key.ts'
-import { mail } from './mails.ts'
+import { createEmail } from '../../../channels/email/email.ts'
+import { deliveryOf, mail, settings } from './mails.ts'
 
 const ada: CameBy = { sender: 'ada@people.example', receivedAt: '2026-11-02T10:00:00.000Z' }
 const keyOfMail = (raw: Uint8Array, came: CameBy = ada) => keyCameBy(raw, came)
@@ -78,4 +79,12 @@ test('a mail with an id is the same by whichever route it comes', () => {
 
 test('a body of nothing but blank lines before a letter has a key at once', () => {
   expect(keyOfMail(mail({ body: `${'\n'.repeat(1_000_000)}x` }))).toMatch(/^[0-9a-f]{64}$/)
+})
+
+test('an archive that is imported again on another day holds the same mails, also those without an id and a date', () => {
+  const raw = Buffer.from('From: ada@people.example\nSubject: Hello\n\nThe porter was kind.\n')
+  const email = createEmail(settings)
+  const on = (door: string, receivedAt: string) => email.keyOf({ ...deliveryOf(raw), door, receivedAt })
+  expect(on('import', '2026-11-02T10:00:00.000Z')).toBe(on('import', '2026-11-05T10:00:00.000Z'))
+  expect(on('email-smtp', '2026-11-02T10:00:00.000Z')).not.toBe(on('email-smtp', '2026-11-05T10:00:00.000Z'))
 })

@@ -60,3 +60,19 @@ test('of a Maildir the mails are read, read already or not, and not what its ser
   await rm(folder, { recursive: true })
   expect(found).toEqual([path.join('cur', '1.host:2,S'), path.join('new', '2.host')])
 })
+
+test('an mbox too large to be held is read in pieces, and gives the same', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'mails-'))
+  const file = path.join(folder, 'years')
+  const large = one.replace('\n\n', `\n\n${'word '.repeat(400)}\n`)
+  const whole = Buffer.from([one, two, large, two, one].map((each) => `${envelope}${each}\n\n`).join(''))
+  await writeFile(file, whole)
+  const expected = messagesIn(whole, file).map((raw) => Buffer.from(raw).toString())
+  expect(expected).toHaveLength(5)
+  for (const piece of [16, 100, 999]) {
+    const found: string[] = []
+    for await (const { raw } of messagesUnder(file, piece)) found.push(Buffer.from(raw ?? []).toString())
+    expect(found).toEqual(expected)
+  }
+  await rm(folder, { recursive: true })
+})

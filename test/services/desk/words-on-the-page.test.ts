@@ -47,8 +47,9 @@ describe('what is left of a time', () => {
     ['2026-11-22', { key: 'desk:due.today' }, 'today', 'Sun 22 Nov'],
     ['2026-11-21', { key: 'desk:due.late', params: { count: 1 } }, 'late', 'Sat 21 Nov'],
     ['2027-03-28', { key: 'desk:due.left', params: { count: 126 } }, 'later', 'Sun 28 Mar'],
+    ['2019-03-05', { key: 'desk:due.late', params: { count: 2819 } }, 'late', '5 Mar 2019'],
   ])('due %s, seen on 22 November 2026', (due, left, urgency, short) => {
-    expect([daysLeft(due, '2026-11-22'), urgencyOf(due, '2026-11-22'), shortDay(due)]).toEqual([
+    expect([daysLeft(due, '2026-11-22'), urgencyOf(due, '2026-11-22'), shortDay(due, '2026-11-22')]).toEqual([
       left,
       urgency,
       short,

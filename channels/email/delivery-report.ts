@@ -1,6 +1,7 @@
 /** What a bounce or receipt says of our message: which one, to whom, with what status (RFC 3464, RFC 8098, RFC 5965). */
 import type { MachineMail, NothingToRoute } from '../channel.ts'
 import type { Headers } from './headers.ts'
+import { saysStillTried } from './machine-words.ts'
 import { messageIds } from './thread.ts'
 
 const recipientFields =
@@ -11,13 +12,21 @@ const statusInWords = /(?:^|[\s#(:<])([45]\.\d{1,3}\.\d{1,3})(?=[\s):>,;.]|$)/m
 export function readReport(headers: Headers, raw: string, why: NothingToRoute): MachineMail {
   const body = raw.slice(Math.max(0, raw.search(/\r?\n\r?\n/)))
   const status = statusField.exec(body)?.[1] ?? statusInWords.exec(body)?.[1] ?? null
-  const delayed = /^action[ \t]*:[ \t]*delayed/im.test(body)
+  const action = /^action[ \t]*:[ \t]*(\w+)/im.exec(body)?.[1]?.toLowerCase() ?? null
+  const delayed = action === null && status === null ? isStillTried(headers, body) : action === 'delayed'
   return {
     inAnswerTo: answered(headers, body),
     recipient: recipientFields.exec(raw)?.[1] ?? addressUnder(body, why),
     status,
     permanent: why === 'bounce' && !delayed && (status === null || status.startsWith('5')),
   }
+}
+
+/** Only its own words count: below them stands what was sent, which may tell of delays too. */
+function isStillTried(headers: Headers, body: string): boolean {
+  const own =
+    body.slice(0, 3000).split(/^[ \t>|]*(?:return-path|received|message-id|from|subject)[ \t]*:/im)[0] ?? ''
+  return saysStillTried.test(headers.first('subject') ?? '') || saysStillTried.test(own.replace(/\s+/g, ' '))
 }
 
 /** The id of the message that came back, then whatever the notification says it answers. */

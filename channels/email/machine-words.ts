@@ -69,3 +69,7 @@ export const serverIntroduction =
 
 /** Yahoo's and others' first words above a message that a reader marked as spam. */
 export const abuseIntroduction = /^\s*this is an (?:e-?mail )?abuse report for an e-?mail/i
+
+/** A server that still tries: what it sends beforehand, without fields or a status, looks like a mail that came back. */
+export const saysStillTried =
+  /\b(?:delayed mail|mail delayed|warning(?: message)? only|still being (?:re)?tried|do(?:es)? not need to (?:re-?send|be re-?sent)|(?:will|attempts(?: to deliver)?(?: \w+){0,4} will) (?:continue|keep)\b|will (?:be retried|be tried again|try again)|not yet been delivered|(?:has been|is) delayed|no action is (?:required|needed)|noch nicht zugestellt|weiterhin versuch|wird weiter versucht|verzögert|pas encore (?:été|pu être) (?:remis|livr|délivr)|a été retardé|sera retenté|no se ha entregado todavía|se ha retrasado|se seguirá intentando|non è (?:stato )?ancora (?:stato )?(?:consegnat|recapitat)|ulteriori tentativi|nog niet (?:af|be)geleverd|is vertraagd)/iu

@@ -41,9 +41,9 @@ export function keywordOf(text: string): Keyword | null {
   return keywords.get(bare) ?? null
 }
 
-/** STOP as an order of its own before other words: they are feedback, and we do not answer by ourselves. */
+/** STOP as an order of its own before other words, or beside a picture: that is feedback, and we do not answer by ourselves. */
 export function beginsWithStop(text: string): boolean {
-  return /^\s*(?:STOP|STOPIWCH)\s*(?:[.!,;:]|\n)/.test(text)
+  return /^\s*(?:STOP|STOPIWCH)\s*(?:[.!,;:]|\n)/.test(text) || keywordOf(text)?.word === 'stop'
 }
 
 const callBack = [

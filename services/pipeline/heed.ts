@@ -1,5 +1,6 @@
 /** What a delivery says about our messages and about writing to someone, whether or not it opens a case. */
 import type { Reading } from '../../channels/channel.ts'
+import { keywordOf } from '../../channels/sms/keywords.ts'
 import { isNotice } from '../../shared/case/message-purposes.ts'
 import { reason } from '../../shared/finding.ts'
 import type { Submission } from '../../shared/submission.ts'
@@ -18,11 +19,7 @@ export async function heed(
 ): Promise<void> {
   const saidAt = new Date(delivery.receivedAt)
   if (keyword !== undefined && keyword.word !== 'help') {
-    const { word, from: address } = keyword
-    await saveStopWord(db, { channel: delivery.channel, address, word, delivery: delivery.id, saidAt })
-    if (word === 'stop' && delivery.channel === 'sms') {
-      await askAboutStop(db, { number: address, delivery: delivery.id, saidAt })
-    }
+    await heedKeyword(db, delivery, keyword.word, keyword.from)
   }
   if (why === 'delivery-receipt' && about?.arrived === true) await markArrived(db, about.inAnswerTo, saidAt)
   if (why === 'delivery-receipt' && about?.arrived === false) {
@@ -34,6 +31,29 @@ export async function heed(
     const problem = reason('message:bounced', { status })
     await stopMailTo(db, delivery, await markBounced(db, about.inAnswerTo, problem, now))
   }
+}
+
+/** STOP beside a picture, as where a telephone adds a signature to each text: the picture is read, the word holds. */
+export async function heedStopWithFiles(
+  db: Queries,
+  delivery: StoredDelivery,
+  { channel, person, text, attachments, remarks }: Submission,
+): Promise<void> {
+  const hasFiles = attachments.length > 0 || remarks.some(({ key }) => key === 'sms:pictures-missing')
+  if (channel !== 'sms' || person.phone === null || !hasFiles) return
+  if (keywordOf(text)?.word === 'stop') await heedKeyword(db, delivery, 'stop', person.phone)
+}
+
+async function heedKeyword(
+  db: Queries,
+  delivery: StoredDelivery,
+  word: 'stop' | 'start',
+  address: string,
+): Promise<void> {
+  const saidAt = new Date(delivery.receivedAt)
+  await saveStopWord(db, { channel: delivery.channel, address, word, delivery: delivery.id, saidAt })
+  if (word !== 'stop' || delivery.channel !== 'sms') return
+  await askAboutStop(db, { number: address, delivery: delivery.id, saidAt })
 }
 
 /** No more mail to an address that does not take it. Notices to teams go on: nobody could set them going again. */

@@ -57,6 +57,14 @@ describe('A text by Twilio', () => {
     })
   })
 
+  test('that is STOP beside a picture is kept and not answered by itself', async () => {
+    const picture = { NumMedia: '1', MediaUrl0: 'https://api.twilio.com/x', MediaContentType0: 'image/png' }
+    expect(await submissionOfText({ Body: 'Stop', ...picture })).toMatchObject({
+      autoReply: 'forbidden',
+      remarks: [{ key: 'sms:stop-asked' }, { key: 'sms:pictures-missing' }],
+    })
+  })
+
   test('that begins with STOP is kept and not answered by itself', async () => {
     expect(await submissionOfText({ Body: 'STOP. And the ward was filthy.' })).toMatchObject({
       text: 'STOP. And the ward was filthy.',

@@ -46,3 +46,22 @@ test('a text that was written before STOP and leaves after it stays here', async
   }, patience)
   await textsTo(person, 0)
 })
+
+test('STOP beside a picture, as a telephone may add one to each text, holds too', async () => {
+  const person = '+447700900111'
+  await text(person, 'Stop', {
+    NumMedia: '1',
+    MediaUrl0: `${twilio().url}/2010-04-01/Accounts/ACexample/Messages/MM9/Media/ME9`,
+    MediaContentType0: 'image/png',
+  })
+  twilio().pictures.set(
+    '/2010-04-01/Accounts/ACexample/Messages/MM9/Media/ME9',
+    Buffer.from('89504e47', 'hex'),
+  )
+  await casesOf(person, 1)
+  await text(person, 'The ward was loud')
+  await casesOf(person, 1)
+  const words = await db().selectFrom('contact_stops').select('word').where('address', '=', person).execute()
+  expect(words).toEqual([{ word: 'stop' }])
+  await textsTo(person, 0)
+})

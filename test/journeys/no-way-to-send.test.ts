@@ -38,14 +38,17 @@ test('a start with a mail server sends what waited once, but no receipt that is 
   const without = hub
   await tell(without, 'ann@people.example')
   await tell(without, 'old@people.example')
-  await vi.waitFor(async () => expect(await emailOf(without)).toMatchObject({ noTransport: 2 }), patience)
+  await vi.waitFor(async () => {
+    expect((await messages(without)).map(({ state }) => state)).toEqual(['held', 'held'])
+  }, patience)
+  expect(await emailOf(without)).toMatchObject({ held: 0 })
   await without.base.connection.db
     .updateTable('messages')
     .set({ created_at: new Date(Date.now() - 8 * 24 * 3_600_000) })
     .where('recipient', '=', 'old@people.example')
     .execute()
   // Before any start says so: what will not go is not said to go by itself.
-  expect(await emailOf(without)).toMatchObject({ noTransport: 1, held: 1 })
+  expect(await emailOf(without)).toMatchObject({ held: 1 })
   await without.close()
 
   for (let start = 1; start <= 2; start++) {
@@ -62,9 +65,13 @@ test('a start with a mail server sends what waited once, but no receipt that is 
         ['old@people.example', 'held', 'message:held.waited'],
       ])
     }, patience)
-    expect(await emailOf(next)).toMatchObject({ noTransport: 0, held: 1 })
+    expect(await emailOf(next)).toMatchObject({ held: 1 })
     await next.close()
   }
   hub = null
-  expect(catcher.caught.map(({ to }) => to)).toEqual([['ann@people.example']])
+  // Beside what teams are told.
+  const toPeople = catcher.caught
+    .flatMap(({ to }) => to)
+    .filter((address) => /@people\.example$/.test(address))
+  expect(toPeople).toEqual(['ann@people.example'])
 })

@@ -41,6 +41,7 @@ export const correctIssue: CaseForm<z.infer<typeof input>> = {
       },
       shows: {
         number: issue.position + 1,
+        isOnly: issues.length === 1,
         kinds,
         subjectChoices: rules.subjects.map(({ code, name }) => ({ code, name: name.en })),
         places: await listPlaces(queries),

@@ -4,6 +4,7 @@ import type { CareServiceId, OrganisationId } from '../../shared/ids.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import type { Kind, Tone } from '../../shared/words.ts'
 import { actOnCase, Refused, type Act, type ActResult, type Acting, type Done } from './case-acts.ts'
+import { changeKind, onlyIssue } from './case-acts-kind.ts'
 import { bySomeone, needReason, saveCorrections, type Correction } from './case-acts-findings.ts'
 import type { Database } from './database.ts'
 
@@ -39,7 +40,7 @@ export async function correctIssue(
   return actOnCase(db, acting, 'receiver', (act) => changeIssue(act, wanted, rules))
 }
 
-/** Within an act on the case. */
+/** Within an act on the case, whose kind follows that of its only issue. */
 export async function changeIssue(act: Act, wanted: IssueCorrection, rules: Rules): Promise<Done> {
   const { queries, head } = act
   needReason(wanted.why)
@@ -59,6 +60,7 @@ export async function changeIssue(act: Act, wanted: IssueCorrection, rules: Rule
     [`${name}.care-service`, issue.care_service, wanted.careService],
   ])
   if (corrections.length === 0) throw new Refused(reason('desk:refused.nothingChanged'))
+  const follows = wanted.kind !== issue.kind && (await onlyIssue(queries, head.id)) !== null
   await queries
     .updateTable('issues')
     .set({
@@ -70,6 +72,7 @@ export async function changeIssue(act: Act, wanted: IssueCorrection, rules: Rule
     .where('id', '=', issue.id)
     .execute()
   await saveCorrections(act, wanted.why, corrections)
+  if (follows) await changeKind(act, { kind: wanted.kind, why: wanted.why, agreedByPerson: false }, rules)
   return { act: 'issue.correct', details: { issue: issue.id, changed: corrections.length } }
 }
 

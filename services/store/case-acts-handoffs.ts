@@ -14,7 +14,8 @@ import {
 } from './case-acts.ts'
 import { bySomeone, needReason, saveCorrections } from './case-acts-findings.ts'
 import { offer } from './case-acts-offer.ts'
-import type { Database } from './database.ts'
+import type { CaseHead } from './case-file.ts'
+import type { Database, Queries } from './database.ts'
 import { nextWhoIsThere, whyNotThereNow } from './stand-ins.ts'
 
 export async function acceptHandoff(db: Database, acting: Acting, handoff: HandoffId): Promise<ActResult> {
@@ -98,7 +99,18 @@ export async function moveToTeam(
   const { queries, head, who } = act
   needReason(why)
   await checkTarget(act, head.owner_team, to, anyway)
-  const current = await queries
+  const current = await currentHandoff(queries, head)
+  if (current !== undefined) await settle(act, current, 'pass-on', 'triage', { nextTeam: to, reason: why })
+  const from = current ?? { team: head.owner_team, issues: [] }
+  const waiting = await offer(act, from, to, because, rules)
+  const owner = { organisation: who.organisation, team: to, issues: from.issues }
+  await saveCorrections(act, why, [{ about: 'owner', value: owner, because: bySomeone }])
+  return waiting
+}
+
+/** What stands between the case and the team that answers for it. */
+async function currentHandoff(queries: Queries, head: CaseHead) {
+  return queries
     .selectFrom('handoffs')
     .selectAll()
     .where('case', '=', head.id)
@@ -106,12 +118,13 @@ export async function moveToTeam(
     .where('state', 'in', ['offered', 'accepted', 'escalated'])
     .orderBy('id', 'desc')
     .executeTakeFirst()
-  if (current !== undefined) await settle(act, current, 'pass-on', 'triage', { nextTeam: to, reason: why })
-  const from = current ?? { team: head.owner_team, issues: [] }
-  const waiting = await offer(act, from, to, because, rules)
-  const owner = { organisation: who.organisation, team: to, issues: from.issues }
-  await saveCorrections(act, why, [{ about: 'owner', value: owner, because: bySomeone }])
-  return waiting
+}
+
+/** Who accepted it for that team, and when, an ISO instant. Undefined where nobody did. */
+export async function acceptedBy(queries: Queries, head: CaseHead) {
+  const current = await currentHandoff(queries, head)
+  if (current?.state !== 'accepted' || current.decided_at === null) return undefined
+  return { by: current.decided_by, at: current.decided_at.toISOString() }
 }
 
 type Row = Awaited<ReturnType<typeof findHandoff>>

@@ -1,11 +1,12 @@
-/** Confirming what a case is, or converting it: the day of receipt stays, the clocks become those of the kind. */
+/** Confirming what a case is, or converting it: the day of receipt stays, the clocks and a single issue follow. */
 import { convertKind } from '../../shared/case/kind-changes.ts'
+import type { CaseId } from '../../shared/ids.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import type { Kind } from '../../shared/words.ts'
 import { actOnCase, Refused, type Act, type ActResult, type Acting, type Done } from './case-acts.ts'
 import { setClocksForKind } from './case-acts-clocks-of-kind.ts'
 import { bySomeone, saveCorrections } from './case-acts-findings.ts'
-import type { Database } from './database.ts'
+import type { Database, Queries } from './database.ts'
 
 export interface KindCorrection {
   readonly kind: Kind
@@ -32,12 +33,31 @@ export async function changeKind(act: Act, correction: KindCorrection, rules: Ru
     .set({ kind, kind_confirmed_by: who.id, kind_confirmed_at: now })
     .where('id', '=', head.id)
     .execute()
-  await saveCorrections(act, correction.why, [{ about: 'kind', value: kind, because: bySomeone }])
+  const issue = await onlyIssue(queries, head.id)
+  const differs = issue !== null && issue.kind !== kind
+  if (differs) await queries.updateTable('issues').set({ kind }).where('id', '=', issue.id).execute()
+  const abouts = ['kind', ...(differs ? [`issue.${issue.position}.kind`] : [])]
+  await saveCorrections(
+    act,
+    correction.why,
+    abouts.map((about) => ({ about, value: kind, because: bySomeone })),
+  )
   await setClocksForKind(act, kind, rules, true)
   return {
     act: head.kind === kind ? 'kind.confirm' : 'kind.convert',
     details: { from: head.kind, to: kind, agreed: correction.agreedByPerson },
   }
+}
+
+/** The one issue of a case that has no other: it and the case are of one kind once a person said which. Else null. */
+export async function onlyIssue(queries: Queries, id: CaseId) {
+  const [first, ...others] = await queries
+    .selectFrom('issues')
+    .select(['id', 'position', 'kind'])
+    .where('case', '=', id)
+    .limit(2)
+    .execute()
+  return first === undefined || others.length > 0 ? null : first
 }
 
 async function converted(act: Act, { kind, why, agreedByPerson }: KindCorrection) {

@@ -8,8 +8,8 @@ import type { Kind, Level } from '../../shared/words.ts'
 import { actOnCase, Refused, type Act, type ActResult, type Acting, type Done } from './case-acts.ts'
 import { changeIssue } from './case-acts-correct.ts'
 import { changeGrading, harmOf } from './case-acts-grade.ts'
-import { moveToTeam } from './case-acts-handoffs.ts'
-import { changeKind } from './case-acts-kind.ts'
+import { acceptedBy, moveToTeam } from './case-acts-handoffs.ts'
+import { changeKind, onlyIssue } from './case-acts-kind.ts'
 import type { Database } from './database.ts'
 import { gradingsOf, issuesOf } from './case-file-parts.ts'
 import { findUndoable, newestFinding, saveQuick } from './quick-corrections.ts'
@@ -65,7 +65,8 @@ async function beforeOf({ queries, head }: Act, wish: QuickWish): Promise<StoodB
   switch (wish.about) {
     case 'kind': {
       const { kind, kind_confirmed_by: by, kind_confirmed_at: at } = head
-      return { about: 'kind', kind, by, at: at?.toISOString() ?? null }
+      const issue = await onlyIssue(queries, head.id)
+      return { about: 'kind', kind, by, at: at?.toISOString() ?? null, issue: issue?.kind }
     }
     case 'level': {
       const { seriousness, likelihood, level } = head
@@ -73,7 +74,7 @@ async function beforeOf({ queries, head }: Act, wish: QuickWish): Promise<StoodB
       return { about: 'level', seriousness, likelihood, level, because }
     }
     case 'owner':
-      return { about: 'owner', team: head.owner_team }
+      return { about: 'owner', team: head.owner_team, accepted: await acceptedBy(queries, head) }
     case 'subjects': {
       const { position } = wish
       const issue = (await issuesOf(queries, head.id)).find((one) => one.position === position)

@@ -1,10 +1,11 @@
 /** Undoing what one click corrected: the case is as it was before, and what was said is no example of what people say. */
 import type { StoodBefore } from '../../shared/case/stood-before.ts'
-import type { CaseId } from '../../shared/ids.ts'
+import { asId, type CaseId } from '../../shared/ids.ts'
 import { reason } from '../../shared/finding.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import { actOnCase, Refused, type Act, type ActResult, type Acting, type Waiting } from './case-acts.ts'
 import { setClocksForKind } from './case-acts-clocks-of-kind.ts'
+import { onlyIssue } from './case-acts-kind.ts'
 import { moveToTeam } from './case-acts-handoffs.ts'
 import type { Database, Queries } from './database.ts'
 import { findUndoable } from './quick-corrections.ts'
@@ -77,6 +78,10 @@ async function putBack(
         .set({ kind: before.kind, kind_confirmed_by: before.by, kind_confirmed_at: at })
         .where('id', '=', head.id)
         .execute()
+      const issue = await onlyIssue(queries, head.id)
+      if (issue !== null && before.issue !== undefined) {
+        await queries.updateTable('issues').set({ kind: before.issue }).where('id', '=', issue.id).execute()
+      }
       await setClocksForKind(act, before.kind, rules, at !== null)
       return []
     }
@@ -84,7 +89,7 @@ async function putBack(
       await gradeAsBefore(act, before, rules)
       return []
     case 'owner':
-      return moveToTeam(act, { to: before.team, why, anyway: true }, [reason('quick:handoff.undone')], rules)
+      return backToTeam(act, before, why, rules)
     case 'subjects':
       await queries
         .updateTable('issues')
@@ -94,6 +99,34 @@ async function putBack(
         .execute()
       return []
   }
+}
+
+/** A team that had accepted has it as before, with nothing to accept again; any other is offered it. */
+async function backToTeam(
+  act: Act,
+  { team, accepted }: Extract<StoodBefore, { about: 'owner' }>,
+  why: string,
+  rules: Rules,
+): Promise<readonly Waiting[]> {
+  const because = [reason('quick:handoff.undone')]
+  const waiting = await moveToTeam(act, { to: team, why, anyway: true }, because, rules)
+  if (accepted === undefined) return waiting
+  await act.queries
+    .updateTable('handoffs')
+    .set({
+      state: 'accepted',
+      decided_by: accepted.by,
+      decided_at: new Date(accepted.at),
+      // They heard of it when it was first offered.
+      told: 'told',
+    })
+    .where(
+      'id',
+      'in',
+      waiting.map(({ id }) => asId<'handoff'>(id)),
+    )
+    .execute()
+  return []
 }
 
 /** Gradings are never overwritten: the one that was undone stays, and what held before is put on record after it. */

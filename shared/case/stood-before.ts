@@ -10,6 +10,8 @@ export type StoodBefore =
       readonly by: StaffId | null
       /** An ISO instant; null where nobody had confirmed it. */
       readonly at: string | null
+      /** The kind of the only issue; absent where there were several. */
+      readonly issue?: Kind | undefined
     }
   | {
       readonly about: 'level'
@@ -18,5 +20,10 @@ export type StoodBefore =
       readonly level: Level
       readonly because: readonly Reason[]
     }
-  | { readonly about: 'owner'; readonly team: TeamId }
+  | {
+      readonly about: 'owner'
+      readonly team: TeamId
+      /** By whom and when, an ISO instant; absent where the team had not accepted it. */
+      readonly accepted?: { readonly by: StaffId | null; readonly at: string } | undefined
+    }
   | { readonly about: 'subjects'; readonly position: number; readonly subjects: readonly string[] }

@@ -29,21 +29,44 @@ const longestKeyword = 60
 const politeness =
   /\b(?:please|thanks|thank you|texting me|messaging me|messages|texts|os gwelwch yn dda|diolch|negeseuon)\b/g
 
+/** Orders to stop in other words than a keyword; each names what is to stop, for "stop sending carers" is feedback. */
+const orders: readonly (readonly [RegExp, Language])[] = [
+  [
+    /^(?:please )?(?:stop|do not|don ?t|no more)(?: (?:sending|send))?(?: me)?(?: any)?(?: more)? (?:texts?|texting|text messages|messages|messaging|message)(?: me)?(?: again| any ?more)?(?: please| thanks| thank you)?$/,
+    'en',
+  ],
+  [
+    /^(?:plis )?(?:peidiwch|paid|stopiwch)(?: (?:â|ag|a))?(?: (?:anfon|gyrru|tecstio|thecstio))(?: negeseuon| neges| tecstiau)?(?: ata i| ataf| fi)?(?: eto)?(?: plis| diolch)?$/,
+    'cy',
+  ],
+  [/^dim mwy o (?:negeseuon|decstiau)(?: plis| diolch| os gwelwch yn dda)?$/, 'cy'],
+]
+
 /** Only when the whole text is the keyword: "stop the bleeding" is feedback. */
 export function keywordOf(text: string): Keyword | null {
   if (text.length > longestKeyword) return null
-  const bare = text
-    .toLowerCase()
-    .replace(/[^\p{L}\s]/gu, ' ')
-    .replace(politeness, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  return keywords.get(bare) ?? null
+  const words = spaced(text.toLowerCase().replace(/[^\p{L}\s]/gu, ' '))
+  const order = orders.find(([pattern]) => pattern.test(words))
+  if (order !== undefined) return { word: 'stop', language: order[1] }
+  return keywords.get(spaced(words.replace(politeness, ' '))) ?? null
 }
 
-/** STOP as an order of its own before other words, or beside a picture: that is feedback, and we do not answer by ourselves. */
+function spaced(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/** In capitals whatever mark follows it; else as a whole sentence or line: "Stop, I told the nurse" is feedback. */
+const inCapitals = /^\s*["'“‘]?(?:STOP|STOPIWCH|UNSUBSCRIBE)["'”’]?\s*(?:[.!,;:]|\n)/
+/** Other keywords before a full stop are feedback too: "Cancel. That is all they said." */
+const asASentence = /^(?:stop(?:iwch| all)?|unsubscribe|opt ?out)$/
+
+/** STOP as an order of its own before other words, or beside a picture: it holds, and the rest is feedback. */
 export function beginsWithStop(text: string): boolean {
-  return /^\s*(?:STOP|STOPIWCH)\s*(?:[.!,;:]|\n)/.test(text) || keywordOf(text)?.word === 'stop'
+  if (inCapitals.test(text) || keywordOf(text)?.word === 'stop') return true
+  const [first = '', ...more] = text.trimStart().split(/[.\n]/)
+  if (more.length === 0 || keywordOf(first)?.word !== 'stop') return false
+  const bare = spaced(first.toLowerCase().replace(/[^\p{L}\s]/gu, ' '))
+  return asASentence.test(bare) || orders.some(([pattern]) => pattern.test(bare))
 }
 
 const callBack = [

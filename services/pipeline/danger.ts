@@ -9,10 +9,11 @@ export function isInDanger({ risk }: Pick<Routing, 'risk'>): boolean {
   return risk.flags.some(({ value }) => dangers.includes(value))
 }
 
-/** Makes the task, once. A machine that writes of danger is in none. */
+/** Makes the task, once. A machine that writes of danger is in none; who forbids us to text is a person. */
 export async function askForUrgentCall(
   db: Queries,
   { id, content }: Pick<StoredSubmission, 'id' | 'content'>,
 ): Promise<void> {
-  if (content.autoReply !== 'forbidden') await addRemark(db, id, dangerNotTold)
+  const isStop = content.remarks.some(({ key }) => key === 'sms:stop-asked')
+  if (isStop || content.autoReply !== 'forbidden') await addRemark(db, id, dangerNotTold)
 }

@@ -1,6 +1,6 @@
 /** What a delivery says about our messages and about writing to someone, whether or not it opens a case. */
 import type { Reading } from '../../channels/channel.ts'
-import { keywordOf } from '../../channels/sms/keywords.ts'
+import { beginsWithStop } from '../../channels/sms/keywords.ts'
 import { isNotice } from '../../shared/case/message-purposes.ts'
 import { reason } from '../../shared/finding.ts'
 import type { Submission } from '../../shared/submission.ts'
@@ -33,15 +33,14 @@ export async function heed(
   }
 }
 
-/** STOP beside a picture, as where a telephone adds a signature to each text: the picture is read, the word holds. */
-export async function heedStopWithFiles(
+/** STOP before other words, or beside a picture as where a telephone adds one to each text: all is read, the word holds. */
+export async function heedStopInWords(
   db: Queries,
   delivery: StoredDelivery,
-  { channel, person, text, attachments, remarks }: Submission,
+  { channel, person, text }: Submission,
 ): Promise<void> {
-  const hasFiles = attachments.length > 0 || remarks.some(({ key }) => key === 'sms:pictures-missing')
-  if (channel !== 'sms' || person.phone === null || !hasFiles) return
-  if (keywordOf(text)?.word === 'stop') await heedKeyword(db, delivery, 'stop', person.phone)
+  if (channel !== 'sms' || person.phone === null || !beginsWithStop(text)) return
+  await heedKeyword(db, delivery, 'stop', person.phone)
 }
 
 async function heedKeyword(

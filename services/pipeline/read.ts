@@ -22,7 +22,7 @@ import { saveSubmission } from '../store/submissions.ts'
 import { stillHolds, type Claim } from '../store/work.ts'
 import { addressedTo } from './match.ts'
 import type { ReplyTokens } from './reply-token.ts'
-import { allowMailTo, heed, heedStopWithFiles } from './heed.ts'
+import { allowMailTo, heed, heedStopInWords } from './heed.ts'
 import { closedWhileReading } from './reader/reader.ts'
 import { NeedsAPerson, type StepParts } from './step.ts'
 
@@ -162,7 +162,7 @@ async function saveRead(
 ): Promise<string> {
   await saveAttachments(db, delivery.id, kept.attachments)
   await allowMailTo(db, delivery, submission)
-  await heedStopWithFiles(db, delivery, submission)
+  await heedStopInWords(db, delivery, submission)
   const id = await saveSubmission(
     db,
     {

@@ -11,6 +11,12 @@ describe('a keyword', () => {
     ['Unsubscribe', 'stop', 'en'],
     ['STOPIWCH', 'stop', 'cy'],
     ['Stopiwch, os gwelwch yn dda', 'stop', 'cy'],
+    ['Stop sending me texts', 'stop', 'en'],
+    ['Don’t text me again', 'stop', 'en'],
+    ['please do not send me any more messages', 'stop', 'en'],
+    ['No more texts please', 'stop', 'en'],
+    ['Peidiwch â thecstio fi eto', 'stop', 'cy'],
+    ['Dim mwy o negeseuon, diolch', 'stop', 'cy'],
     ['START', 'start', 'en'],
     ['Dechrau', 'start', 'cy'],
     ['help', 'help', 'en'],
@@ -22,6 +28,9 @@ describe('a keyword', () => {
   test.each([
     'Stop the bleeding first, they said, and then they left',
     'Nobody came to help',
+    'No more',
+    'They do not text',
+    'Stop sending me carers',
     'Help me, I have been waiting since Monday',
     'The start was late',
     'YES',
@@ -32,10 +41,30 @@ describe('a keyword', () => {
     expect(keywordOf(text)).toBeNull()
   })
 
-  test('before other words is heard as a wish, and the words are kept', () => {
-    expect(beginsWithStop('STOP. Also my appointment was cancelled again.')).toBe(true)
-    expect(beginsWithStop('Stop smoking clinic was closed')).toBe(false)
-    expect(beginsWithStop('STOP sending carers at 6 in the morning')).toBe(false)
+  test.each([
+    'STOP. Also my appointment was cancelled again.',
+    'STOP, the ward was filthy',
+    '“STOP” \nand the ward was filthy',
+    'Stop. The ward was filthy',
+    'stop\nThe ward was filthy',
+    'Please stop texting me. The ward was filthy',
+    'Stopiwch. Roedd y ward yn fudr',
+    'Don’t text me. The ward was filthy',
+  ])('before other words is an order: %s', (text) => {
+    expect(beginsWithStop(text)).toBe(true)
+    expect(keywordOf(text)).toBeNull()
+  })
+
+  test.each([
+    'Stop smoking clinic was closed',
+    'STOP sending carers at 6 in the morning',
+    'Stop, I told the nurse. She went on',
+    'Cancel. That is all they said.',
+    'End. Of. My tether.',
+    'STOP SHARING. I did not agree',
+    'Help. Nobody comes',
+  ])('is no order in: %s', (text) => {
+    expect(beginsWithStop(text)).toBe(false)
   })
 })
 

@@ -65,3 +65,27 @@ test('STOP beside a picture, as a telephone may add one to each text, holds too'
   expect(words).toEqual([{ word: 'stop' }])
   await textsTo(person, 0)
 })
+
+test('STOP before other words holds, the words are a case, and staff read why nothing goes', async () => {
+  const person = '+447700900117'
+  await text(person, 'Stop. And the ward was filthy')
+  await casesOf(person, 1)
+  const words = await db().selectFrom('contact_stops').select('word').where('address', '=', person).execute()
+  expect(words).toEqual([{ word: 'stop' }])
+  await text(person, 'I want to kill myself')
+  await casesOf(person, 2)
+  await textsTo(person, 0)
+})
+
+test('whoever tells of danger after STOP is not texted but is to be rung at once', async () => {
+  const person = '+447700900118'
+  await text(person, 'STOP. I want to kill myself')
+  const [opened] = await casesOf(person, 1)
+  const { content } = await db()
+    .selectFrom('submissions')
+    .select('content')
+    .where('case', '=', opened)
+    .executeTakeFirstOrThrow()
+  expect(content.remarks).toEqual([{ key: 'sms:stop-asked' }, { key: 'pipeline:danger.not-told' }])
+  await textsTo(person, 0)
+})

@@ -13,6 +13,7 @@ import { rememberCallers } from './intake/callers.ts'
 import { formDoors } from './intake/form.ts'
 import { mountHttpDoors } from './intake/http-doors.ts'
 import { kioskPages } from './intake/kiosk.ts'
+import { noteKiosks } from './intake/kiosk-heard.ts'
 import { openListeners } from './intake/listeners.ts'
 import { open311 } from './intake/open311.ts'
 import { open311Discovery } from './intake/open311-discovery.ts'
@@ -37,6 +38,7 @@ import { connect, type Connection } from './store/database.ts'
 import { createEnvelope, type Envelope } from './store/envelope.ts'
 import { createDirectoryView, type DirectoryView } from './store/directory-view.ts'
 import { findKiosk } from './store/kiosks.ts'
+import { heardFromKiosk } from './store/own-kiosks.ts'
 import { createReaderKeep } from './store/mail-cursors.ts'
 import { createRateLimit } from './store/rate-limits.ts'
 import { jointPages } from './response/response.ts'
@@ -199,7 +201,7 @@ async function doors(base: Base, publicUrl: string, channels: readonly Channel[]
   const partner = { db, words: pages, now, ring: bell.ring }
   return [
     mountHttpDoors(channels, {
-      accept,
+      accept: noteKiosks(accept, { heardFromKiosk: (id, at) => heardFromKiosk(db, id, at), complain }),
       words: pages,
       directory,
       now,

@@ -12,6 +12,7 @@ import { casePage } from './case-page.ts'
 import { fromOurOwnPages, tokenOf } from '../staff/csrf.ts'
 import { directoryPages } from './directory-page.ts'
 import { inboxPage } from './inbox-page.ts'
+import { kiosksPage } from './kiosks-page.ts'
 import { mailPage } from './mail-page.ts'
 import type { StaffParts } from '../staff/parts.ts'
 import type { DeskParts } from './desk-parts.ts'
@@ -65,6 +66,7 @@ export function createDesk(given: DeskParts, others: readonly DeskPages[] = []):
   desk.use(auditPage(parts))
   desk.use(signersPage(parts))
   desk.use(channelsPage(parts))
+  desk.use(kiosksPage(parts))
   desk.use(tryAgainAct(parts))
   desk.use(directoryPages(parts))
   desk.use(rulesPages(parts))

@@ -1,5 +1,5 @@
 /** What programs and kiosks come in by: made once, shown once, kept only as a hash; each is an organisation's. */
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { OrganisationId } from '../../shared/ids.ts'
 import { record } from './audit.ts'
 import type { Queries } from './database.ts'
@@ -11,6 +11,12 @@ const tokenBytes = 32
 /** `prefix` says what it is to whoever finds one, such as hub_. */
 export function mintToken(prefix: string): string {
   return `${prefix}${randomBytes(tokenBytes).toString('base64url')}`
+}
+
+/** The same for the same parts, so that a form sent twice makes one; whoever does not hold the secret cannot guess it. */
+export function deriveToken(prefix: string, secret: string, parts: readonly string[]): string {
+  const made = createHmac('sha256', secret).update(JSON.stringify([prefix, ...parts]))
+  return `${prefix}${made.digest('base64url')}`
 }
 
 export function hashOfToken(token: string): string {

@@ -4,6 +4,9 @@ import type { Queries } from './database.ts'
 import { hashOfToken, mintToken, organisationOrHost, recordToken, revokeToken } from './door-tokens.ts'
 import { AccountProblem, type By } from './staff.ts'
 
+/** Says what the token is to whoever finds one. */
+export const kioskPrefix = 'kiosk_'
+
 export interface Kiosk {
   readonly id: string
   readonly name: string
@@ -23,10 +26,17 @@ export interface NewKiosk {
   readonly careService?: CareServiceId
 }
 
-/** The token itself, the only time it is seen. Throws AccountProblem where the name is taken or there is no such place. */
-export async function addKiosk(queries: Queries, wanted: NewKiosk, by: By): Promise<string> {
+/**
+ * The token itself, the only time it is seen. The same token for the same kiosk again is the same kiosk. Throws
+ * AccountProblem where the name is taken or there is no such place.
+ */
+export async function addKiosk(
+  queries: Queries,
+  wanted: NewKiosk,
+  by: By,
+  token = mintToken(kioskPrefix),
+): Promise<string> {
   const organisation = await organisationOf(queries, wanted)
-  const token = mintToken('kiosk_')
   const added = await queries
     .insertInto('kiosks')
     .values({
@@ -40,7 +50,11 @@ export async function addKiosk(queries: Queries, wanted: NewKiosk, by: By): Prom
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (added === undefined) throw new AccountProblem(`There is already a kiosk named "${wanted.name}"`)
+  if (added === undefined) {
+    const made = await findKiosk(queries, token)
+    if (made?.name === wanted.name && made.organisation === organisation) return token
+    throw new AccountProblem(`There is already a kiosk named "${wanted.name}"`)
+  }
   await recordToken(queries, 'kiosks', 'add', { id: added.id, organisation }, by)
   return token
 }

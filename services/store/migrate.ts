@@ -39,6 +39,7 @@ import * as lookFirst from './migrations/2026-11-27-d-look-first.ts'
 import * as decisionsToTell from './migrations/2026-11-27-d2-decisions-to-tell.ts'
 import * as suggestions from './migrations/2026-11-27-d3-suggestions.ts'
 import * as longerPeriods from './migrations/2026-11-27-d4-longer-periods.ts'
+import * as kioskLastMessage from './migrations/2026-11-28-k-kiosk-last-message.ts'
 import * as oneClick from './migrations/2026-11-28-q-one-click.ts'
 
 // Kysely runs them in the order of their names as texts: a tenth of one day would come before its second.
@@ -81,6 +82,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-27-d2-decisions-to-tell': decisionsToTell,
   '2026-11-27-d3-suggestions': suggestions,
   '2026-11-27-d4-longer-periods': longerPeriods,
+  '2026-11-28-k-kiosk-last-message': kioskLastMessage,
   '2026-11-28-q-one-click': oneClick,
 }
 

@@ -440,6 +440,7 @@ export interface Kiosks {
   created_at: Date;
   hash: string;
   id: Generated<string>;
+  last_message_at: Date | null;
   name: string;
   organisation: OrganisationId;
   place: string;

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { theHub } from '../../services/store/audit.ts'
+import { addKiosk } from '../../services/store/kiosks.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { testDatabase } from '../support/database.ts'
 import { admin, startTestHub, type TestHub } from '../support/hub.ts'
@@ -86,6 +88,8 @@ describeWith('chromium', 'The pages of the desk', (path) => {
         timeout: 20_000,
       })
       .toBe(told.length)
+    const kiosk = { name: 'Lobby', place: 'Main entrance' }
+    await addKiosk(hub.base.connection.db, kiosk, { actor: theHub, now: new Date() })
     await signIn()
     const faults: string[] = []
     const seen = new Map<string, number>()

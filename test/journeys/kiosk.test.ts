@@ -55,6 +55,10 @@ describeWith('chromium', 'At a kiosk', (path) => {
     const reference = (await page.locator('.kiosk-reference').textContent()) ?? ''
     expect(reference).toMatch(referenceShape)
     const [told] = await toldAt('Lobby', 1)
+    const heard = hub.base.connection.db.selectFrom('kiosks').select('last_message_at')
+    await expect
+      .poll(async () => (await heard.where('name', '=', 'Lobby').executeTakeFirst())?.last_message_at)
+      .toBeInstanceOf(Date)
     expect(told).toMatchObject({
       reference,
       content: { channel: 'kiosk', kindChosen: 'complaint', about: { place } },

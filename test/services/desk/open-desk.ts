@@ -43,6 +43,7 @@ export async function openDesk() {
       channels: [
         { name: 'email', doors: ['email-smtp', 'email-raw'], canSend: true },
         { name: 'sms', doors: [], canSend: false },
+        { name: 'kiosk', doors: ['kiosk'], canSend: false },
       ],
       reach: {
         url: publicUrl,

@@ -1,11 +1,13 @@
 /** Every page of the desk on a joint case, tried as who only has a part and as who has none: not found, whatever is added later. */
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { theHub } from '../../../services/store/audit.ts'
 import { sayOnConsent } from '../../../services/store/joint/consent-acts.ts'
+import { addKiosk, findKiosk } from '../../../services/store/kiosks.ts'
 import { workSteps } from '../../../services/store/work.ts'
 import { asId } from '../../../shared/ids.ts'
 import { addressesOf } from '../../support/addresses.ts'
-import { addStaff, dale, daleTriage, marshTriage } from '../../support/county.ts'
+import { addStaff, dale, daleTriage, marsh, marshTriage } from '../../support/county.ts'
 import { addJointCase, tellingAt, theirName } from '../../support/joint.ts'
 import { ambulance, layMixedCounty } from '../../support/mixed-case.ts'
 import { openDesk, type Visitor } from '../desk/open-desk.ts'
@@ -48,6 +50,7 @@ beforeAll(async () => {
     section: '0',
     team: marshTriage,
     staff: mo,
+    kiosk: await addMarshKiosk(),
     read: made.delivery,
     route: await first('submissions'),
     send: await first('messages'),
@@ -57,6 +60,12 @@ beforeAll(async () => {
     how: 'grant',
   }
 })
+
+async function addMarshKiosk(): Promise<string> {
+  const wanted = { name: 'Lobby', place: 'Main entrance', organisation: marsh }
+  const token = await addKiosk(db, wanted, { actor: theHub, now: clock.now })
+  return (await findKiosk(db, token))?.id ?? ''
+}
 
 async function proposeDale(id: Awaited<ReturnType<typeof addJointCase>>['id']) {
   return db
@@ -131,7 +140,7 @@ describe('the wrong organisation', () => {
 
   it('finds nothing else of them either that has an id, though it administers its own', async () => {
     expect(ofAnId.map(({ path }) => path.split('/')[2])).toEqual(
-      expect.arrayContaining(['notes', 'quarantine', 'signers', 'directory', 'rules']),
+      expect.arrayContaining(['notes', 'quarantine', 'signers', 'directory', 'rules', 'kiosks']),
     )
     const id = (name: string) => places[name] ?? ''
     const failed = { state: 'failed' } as const

@@ -12,6 +12,7 @@ import { record, theHub, type AuditEntry } from './audit.ts'
 import { setNextDue } from './case-acts-clocks.ts'
 import type { Queries } from './database.ts'
 import { saveClocks, saveIssues, saveMoreHandoffs } from './duties.ts'
+import { whereIssuesGo } from './one-call.ts'
 import { saveArrangement } from './joint/open-joint.ts'
 import { saveFindings, saveGrading } from './routings.ts'
 import type { StoredSubmission } from './submissions.ts'
@@ -29,21 +30,22 @@ export async function continueCase(
   const after = raised(before, routing)
   await saveStanding(db, id, before, after, routing)
   await addAlias(db, id, submission.reference)
-  await saveIssues(db, id, submission.id, routing, before.issues)
+  const { first, how } = await whereIssuesGo(db, id, submission.content, before.issues)
+  if (how !== 'not-saved') await saveIssues(db, id, submission.id, routing, first, how === 'replacing')
   const holds = (about: string): boolean => holdsFor(about, before, after)
-  await saveFindings(db, id, submission.id, routing, now, before.issues, holds)
+  await saveFindings(db, id, submission.id, routing, now, first, holds)
   if (after.rises) await saveGrading(db, id, routing, now)
   await saveClocks(db, id, clocksForMore(before.kind, before.clocks, routing))
   await saveArrangement(
     db,
-    { case: id, receivedBy: before.received_by, affected: before.affected, firstIssue: before.issues },
+    { case: id, receivedBy: before.received_by, affected: before.affected, firstIssue: first },
     routing,
   )
   await setNextDue(db, id)
   await record(db, ...entriesOf(id, before, after, submission, routing, now))
   const wasClosed = before.state === 'closed'
   const plans = handOverAgain({ ...before, wasClosed }, routing, knowledge)
-  return saveMoreHandoffs(db, id, numberedAfter(before.issues, plans), now)
+  return saveMoreHandoffs(db, id, numberedAfter(first, plans), now)
 }
 
 /** What they were told as the reference of more words leads to the case as well. */
@@ -139,8 +141,8 @@ function holdsFor(about: string, before: Standing, { rises, kind }: Raised): boo
   }
 }
 
-function numberedAfter(issues: number, plans: readonly HandoffPlan[]): readonly HandoffPlan[] {
-  return plans.map((plan) => ({ ...plan, issues: plan.issues.map((position) => issues + position) }))
+function numberedAfter(first: number, plans: readonly HandoffPlan[]): readonly HandoffPlan[] {
+  return plans.map((plan) => ({ ...plan, issues: plan.issues.map((position) => first + position) }))
 }
 
 function entriesOf(

@@ -5,31 +5,44 @@ import type { ClockSetting, HandoffPlan, Routing } from '../../shared/routing.ts
 import { record, theHub } from './audit.ts'
 import type { Queries } from './database.ts'
 
-/** `first`: the position of the first of them among the issues of the case. */
+/** `first`: the place of the first among those of the case. `isReplacing`: what stands there gives way, and keeps its id. */
 export async function saveIssues(
   db: Queries,
   id: CaseId,
   submission: SubmissionId,
   { classification }: Routing,
   first: number,
+  isReplacing = false,
 ): Promise<void> {
-  await db
-    .insertInto('issues')
-    .values(
-      classification.issues.map((issue, position) => ({
-        case: id,
-        submission,
-        position: first + position,
-        kind: issue.kind,
-        tone: issue.tone,
-        subjects: issue.subjects.map((subject) => subject.value),
-        organisation: issue.organisation,
-        care_service: issue.careService,
-        span_start: issue.start,
-        span_end: issue.end,
-      })),
-    )
-    .execute()
+  const insert = db.insertInto('issues').values(
+    classification.issues.map((issue, position) => ({
+      case: id,
+      submission,
+      position: first + position,
+      kind: issue.kind,
+      tone: issue.tone,
+      subjects: issue.subjects.map((subject) => subject.value),
+      organisation: issue.organisation,
+      care_service: issue.careService,
+      span_start: issue.start,
+      span_end: issue.end,
+    })),
+  )
+  const saved = isReplacing
+    ? insert.onConflict((conflict) =>
+        conflict.columns(['case', 'position']).doUpdateSet((set) => ({
+          submission: set.ref('excluded.submission'),
+          kind: set.ref('excluded.kind'),
+          tone: set.ref('excluded.tone'),
+          subjects: set.ref('excluded.subjects'),
+          organisation: set.ref('excluded.organisation'),
+          care_service: set.ref('excluded.care_service'),
+          span_start: set.ref('excluded.span_start'),
+          span_end: set.ref('excluded.span_end'),
+        })),
+      )
+    : insert
+  await saved.execute()
 }
 
 export async function saveClocks(db: Queries, id: CaseId, clocks: readonly ClockSetting[]): Promise<void> {

@@ -1,5 +1,6 @@
 /** Whoever rings and wants to be rung back: from Twilio's posts to one task on the desk, and the call that answers it. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readReference } from '../../shared/reference.ts'
 import { createVisitor, type Visitor } from '../services/desk/open-desk.ts'
 import { admin } from '../support/hub.ts'
 import { openLine } from '../support/line.ts'
@@ -31,6 +32,16 @@ async function caseOf(
   const path = `/desk/cases/${reference}`
   return { path, text: (await staff.get(path)).text }
 }
+
+const issuesOf = async (path: string) =>
+  db
+    .selectFrom('issues')
+    .innerJoin('cases', 'cases.id', 'issues.case')
+    .innerJoin('submissions', 'submissions.id', 'issues.submission')
+    .select(['position', 'subjects', 'issues.kind', 'content'])
+    .where('cases.reference', '=', readReference(path.split('/').at(-1) ?? ''))
+    .orderBy('position')
+    .execute()
 
 const tasksOn = (page: string) => page.match(/\/call-backs\/[0-9a-f-]+/g) ?? []
 
@@ -74,4 +85,31 @@ test('a hidden number that said its wish, its words and its sound at once is one
   expect((await staff.get(`${path}/record`)).text).toMatch(/left on the floor all night[^]*message\.mp3/)
   // Of one call nobody has to make sure who it was.
   expect(text).not.toContain('not from the address we know')
+})
+
+test('a call is one issue, wordless until its words are there, and whatever staff said of it stands', async () => {
+  const promised = 'step=recorded&language=en&callback=yes&to=%2B441632960001'
+  const press = (id: string) =>
+    post('voice?step=choice&language=en&to=%2B441632960001', { ...callOf(id), Digits: '3' })
+  await press('once')
+  await submissionsOf('CAonce', 1)
+  await post(`recording?${promised}`, recordingOf('once'))
+  const silent = await caseOf('CAonce', 2)
+  expect(await issuesOf(silent.path)).toMatchObject([{ position: 0, subjects: [] }])
+  await post(`transcription?${promised}`, transcriptionOf('once'))
+  await submissionsOf('CAonce', 3)
+  const [only, ...others] = await issuesOf(silent.path)
+  expect(others).toEqual([])
+  expect(only?.content.text).toContain('left on the floor all night')
+  expect(only?.kind).toBe('complaint')
+
+  await press('said')
+  const said = await caseOf('CAsaid', 1)
+  const corrected = { kind: 'complaint', organisation: '', careService: '', why: 'I listened to it.' }
+  expect((await staff.post(`${said.path}/correct/issues/1`, corrected)).status).toBe(303)
+  await post(`transcription?${promised}`, transcriptionOf('said'))
+  await submissionsOf('CAsaid', 2)
+  const [first, second] = await issuesOf(said.path)
+  expect(first?.content.text).toBe('')
+  expect(second?.content.text).toContain('left on the floor all night')
 })

@@ -1,5 +1,6 @@
 /** The three entrances of the telephone line: the call itself, its recording, and what a machine wrote down of it. */
 import type { Answer, Arrival, HttpDoor, Receipt, Say } from '../../channel.ts'
+import { readReference } from '../../../shared/reference.ts'
 import { askedFor, callIn, keyPressed, type Call } from './call.ts'
 import {
   callBackPromised,
@@ -68,8 +69,14 @@ function hasRecording({ raw }: Arrival): boolean {
 
 function pathsAt(publicUrl: string): Paths {
   const at = (name: string) => (next: Next) => {
-    const { step, language, wantsCallBack = false, to } = next
-    const query = new URLSearchParams({ step, language, ...(wantsCallBack ? { callback: 'yes' } : {}), to })
+    const { step, language, wantsCallBack = false, to, told } = next
+    const query = new URLSearchParams({
+      step,
+      language,
+      ...(wantsCallBack ? { callback: 'yes' } : {}),
+      ...(told === undefined ? {} : { told }),
+      to,
+    })
     return `${publicUrl}${base}/${name}?${query.toString()}`
   }
   return { voice: at('voice'), recording: at('recording'), transcription: at('transcription') }
@@ -106,9 +113,12 @@ function answer({ reference }: Receipt, arrival: Arrival, say: Say, paths: Paths
   if (call === null) return noted
   if (call.recording !== null) return spoken(thanks(say, paths, call, reference))
   const isWithheld = call.isWithheld !== false
-  const isAfterwards = askedFor(arrival.envelope).get('step') === 'afterwards'
+  const asked = askedFor(arrival.envelope)
+  const isAfterwards = asked.get('step') === 'afterwards'
   if (isAfterwards && !isWithheld) return spoken(callBackStands(say, call.language))
-  return spoken(callBackPromised(say, paths, call, { reference, isWithheld }))
+  // One call has one reference for whoever rang, though each post has its own.
+  const told = readReference(asked.get('told') ?? '') ?? reference
+  return spoken(callBackPromised(say, paths, call, { reference: told, isWithheld }))
 }
 
 /** The key that both menus name. */

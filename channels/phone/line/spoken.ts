@@ -18,6 +18,8 @@ export interface Next {
   readonly wantsCallBack?: boolean
   /** The number of ours that was rung. */
   readonly to: string
+  /** The reference that the caller heard already. */
+  readonly told?: string
 }
 
 const voices = {
@@ -137,7 +139,7 @@ export function thanks(
   const choice = response.gather({
     numDigits: 1,
     timeout: 4,
-    action: paths.voice({ step: 'afterwards', language, to }),
+    action: paths.voice({ step: 'afterwards', language, to, told: reference }),
   })
   speak(choice, say, language, reason('phone:said.callBackAfter'))
   return goodbye(response, say, language)

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createPhone } from '../../../channels/phone/phone.ts'
 import { mountHttpDoors } from '../../../services/intake/http-doors.ts'
 import { exampleDirectory } from '../../../rules/example-directory.ts'
+import { mintReference } from '../../../shared/reference.ts'
 import { loadWords } from '../../../services/pages/languages.ts'
 import {
   callFields,
@@ -21,13 +22,17 @@ import {
 } from './calls.ts'
 
 const stored = new Map<string, string>()
+/** Of each delivery its own, as at the real door. */
+const references = [3, 9].map((byte) => mintReference(new Uint8Array([byte, 6, 5, 4, 3])))
+const spelt = Array.from((references[0] ?? '').replaceAll('-', '')).join(', ')
 const app = express().use(
   mountHttpDoors([phone], {
     accept: (channel, arrival) => {
       const key = channel.keyOf(arrival)
       const again = stored.has(key)
       stored.set(key, arrival.door)
-      return Promise.resolve({ reference: 'FB-7K3M-9QX2-T', again })
+      const place = [...stored.keys()].indexOf(key)
+      return Promise.resolve({ reference: references[place] ?? mintReference(new Uint8Array(5)), again })
     },
     words: loadWords(),
     directory: { current: () => exampleDirectory },
@@ -108,7 +113,7 @@ describe('a caller', () => {
 
   test('who left a message hears the reference, and the recording told again is the same', async () => {
     const twiml = await heard({ ...callFields, ...recordingFields }, recordedPath)
-    expect(twiml).toContain('F, B, 7, K, 3, M, 9, Q, X, 2, T')
+    expect(twiml).toContain(spelt)
     expect((await post(recordingFields, recordingPath)).status).toBe(204)
     expect([...stored]).toEqual([['recording:RE0001', 'phone-recording']])
   })
@@ -159,10 +164,18 @@ describe('a caller', () => {
     },
   )
 
+  test('who hides their number and asks only after the message hears the same reference again', async () => {
+    const hidden = { ...callFields, From: '+266696687' }
+    const thanks = await heard({ ...hidden, ...recordingFields }, recordedPath)
+    const told = /Your reference is ([A-Z0-9, ]+)\./.exec(thanks)?.[1] ?? 'none'
+    const asked = await heard({ ...hidden, Digits: '3' }, addressIn(thanks, 'action'))
+    expect(asked).toContain(`Your reference is ${told}.`)
+  })
+
   test('who was told a reference with the promise hears no second one, and is not asked again', async () => {
     const choice = `${voicePath}?step=choice&language=en&to=%2B441632960001`
     const promise = await heard({ ...callFields, Digits: '3' }, choice)
-    expect(promise).toContain('F, B, 7, K, 3, M, 9, Q, X, 2, T')
+    expect(promise).toContain(spelt)
     const thanks = await heard({ ...callFields, ...recordingFields }, addressIn(promise, 'action'))
     expect(thanks).toContain('We have your message')
     expect(thanks).not.toMatch(/F, B|press 3/)

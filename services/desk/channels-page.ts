@@ -1,6 +1,9 @@
 /** Each way in: is it open, what came by it today and in the last two weeks, and how to try it now. */
 import { Router, type Request } from 'express'
 import { daysBefore, londonDate, type CalendarDate } from '../../shared/dates/london.ts'
+import type { DoorOwner } from '../../shared/directory.ts'
+import type { OrganisationId } from '../../shared/ids.ts'
+import type { ChannelName } from '../../shared/words.ts'
 import { showPage } from '../pages/show.ts'
 import { staffOf } from '../staff/signed-in.ts'
 import {
@@ -51,7 +54,6 @@ async function shown({ db, now, channels, reach }: DeskParts, request: Request):
     const errors = await errorsByChannel(queries, organisation, now())
     const last = await lastDeliveries(queries, organisation)
     return {
-      reach,
       isAdministrator: role === 'administrator',
       // The mailbox is the hub's: only its host is told of it.
       mailboxes: organisation === directory.host ? await listMailboxes(queries) : [],
@@ -59,6 +61,7 @@ async function shown({ db, now, channels, reach }: DeskParts, request: Request):
         name,
         doors,
         ways: doors.map(waysToTry),
+        reach: reachOfOwn(name, reach, directory.doors ?? [], organisation),
         canSend,
         isOpen: doors.length > 0,
         errors: troublesIn(errors.find(({ channel }) => channel === name)),
@@ -68,6 +71,18 @@ async function shown({ db, now, channels, reach }: DeskParts, request: Request):
       bars: days.map((day) => barOf(day, counts, days)),
     }
   })
+}
+
+/** By its own address or number where the directory gives it one for this channel, else by the host's, for whom it then arrives. */
+function reachOfOwn(
+  channel: ChannelName,
+  reach: DeskParts['reach'],
+  owners: readonly DoorOwner[],
+  organisation: OrganisationId,
+): DeskParts['reach'] {
+  const own = owners.find((each) => each.channel === channel && each.organisation === organisation)
+  if (own === undefined) return reach
+  return channel === 'email' ? { ...reach, mail: own.address } : { ...reach, number: own.address }
 }
 
 /** In the order in which somebody would look at them. */

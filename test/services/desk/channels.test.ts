@@ -2,11 +2,13 @@
 import type { Insertable } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
 import { addCase } from '../../support/cases.ts'
-import { addStaff, dale, daleTriage, marshTriage } from '../../support/county.ts'
+import { addStaff, county, dale, daleTriage, marshTriage } from '../../support/county.ts'
 import { addDelivery } from '../../support/deliveries.ts'
 import type { CaseId } from '../../../shared/ids.ts'
 import type { ChannelName } from '../../../shared/words.ts'
 import type { DB } from '../../../services/store/tables.ts'
+import { seedRules } from '../../../rules/seed-rules.ts'
+import { saveKnowledge } from '../../../services/store/knowledge.ts'
 import { createPages } from '../../../services/pages/pages.ts'
 import { everyChannel } from '../../conformance/site.ts'
 import { openDesk } from './open-desk.ts'
@@ -98,6 +100,20 @@ it('names each door in plain words and says how to try it, and tells of a closed
   expect(text).toContain('Write to feedback@marsh.example, or hand a mail to the listener yourself:')
   expect(text).toContain('curl smtp://127.0.0.1:2525 --mail-from you@example.org')
   expect(text).toContain('It is not open. Whoever runs this hub opens it by its settings.')
+})
+
+it('names the address of one’s own organisation where it has one, and else the host’s', async () => {
+  const { text: before } = await (await desk.signedIn('dan@dale.example')).get('/desk/channels')
+  expect(before).toContain('Write to feedback@marsh.example')
+  const door = { channel: 'email', address: 'tell@dale.example', organisation: dale } as const
+  const directory = { ...county, doors: [door] }
+  await saveKnowledge(db, { directory, rules: seedRules }, 'test', clock.now)
+  const { text } = await (await desk.signedIn('dan@dale.example')).get('/desk/channels')
+  expect(text).toContain('Write to tell@dale.example')
+  expect(text).toContain('--mail-rcpt tell@dale.example')
+  expect((await (await desk.signedIn('ann@marsh.example')).get('/desk/channels')).text).not.toContain(
+    'tell@dale.example',
+  )
 })
 
 it.each(everyChannel().flatMap(({ doors }) => doors.map(({ name }) => name)))('knows the door %s', (door) => {

@@ -41,13 +41,17 @@ function isInMaildir(file: string): boolean {
 
 /**
  * When the server of whoever kept this mail took it in: the topmost Received (RFC 5321 4.4), which no sender writes.
- * Null where there is none, or it lies ahead or before there was mail; the sender's own Date proves nothing.
+ * Else when the `From ` line of its mbox says that it was put there: whoever kept it wrote that. Null where there is
+ * neither, or it lies ahead or before there was mail; the sender's own Date proves nothing.
  */
-export function receivedAt(raw: Uint8Array, now: Date): Date | null {
+export function receivedAt(raw: Uint8Array, now: Date, keptAt: Date | null = null): Date | null {
   const [top] = readHeaders(fromItsFirstField(raw).bytes).all('received')
   const stamp = top?.slice(top.lastIndexOf(';') + 1).replace(/\([^()]*\)/g, '') ?? ''
   const at = new Date(top?.includes(';') === true ? stamp : Number.NaN)
-  return at.getTime() > firstMail && at.getTime() <= now.getTime() ? at : null
+  const [first] = [at, keptAt].filter(
+    (each) => each !== null && each.getTime() > firstMail && each.getTime() <= now.getTime(),
+  )
+  return first ?? null
 }
 
 /** 1982, the year of RFC 822. */

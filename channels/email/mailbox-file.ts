@@ -6,10 +6,36 @@ import { withoutAppleFrame } from './archived-mail.ts'
 
 /** The messages in one file: several where it is an mbox, else the file itself. */
 export function messagesIn(bytes: Uint8Array, name: string): readonly Uint8Array[] {
+  return piecesIn(bytes, name).map(({ raw }) => raw)
+}
+
+interface Piece {
+  readonly raw: Uint8Array
+  /** When the `From ` line of an mbox says that it was put there; null where there is none. */
+  readonly keptAt: Date | null
+}
+
+function piecesIn(bytes: Uint8Array, name: string): readonly Piece[] {
   const starts = envelopeLines(bytes)
   const isMbox = starts.length > 1 || (starts.length === 1 && starts[0] === 0 && /\.mbox$/i.test(name))
-  if (!isMbox) return [withoutAppleFrame(bytes, name)]
-  return starts.map((start, index) => unquoted(bytes.subarray(start, starts[index + 1] ?? bytes.length)))
+  if (!isMbox) return [{ raw: withoutAppleFrame(bytes, name), keptAt: null }]
+  return starts.map((start, index) => {
+    const whole = bytes.subarray(start, starts[index + 1] ?? bytes.length)
+    return { raw: unquoted(whole), keptAt: dayOfEnvelope(whole) }
+  })
+}
+
+/** `From sender Thu Mar  5 10:15:00 2019`, with a zone before or after the year where a program writes one; else UTC (RFC 4155). */
+function dayOfEnvelope(message: Uint8Array): Date | null {
+  const [line = ''] = Buffer.from(message.subarray(0, 400)).toString('latin1').split(/\r?\n/, 1)
+  const said =
+    /(?<month>[A-Z][a-z]{2}) +(?<day>\d{1,2}) (?<time>\d\d:\d\d(?::\d\d)?)(?: (?<before>[+-]\d{4}))?(?: [A-Z]{3,5})? (?<year>\d{4})(?: (?<after>[+-]\d{4}))?\s*$/.exec(
+      line,
+    )?.groups
+  if (said === undefined) return null
+  const { day, month, year, time, before, after } = said
+  const at = new Date(`${day} ${month} ${year} ${time} ${before ?? after ?? '+0000'}`)
+  return Number.isNaN(at.getTime()) ? null : at
 }
 
 /** `From sender date` at the start or after a blank line, with a header below it: RFC 4155, as real files have it. */
@@ -40,6 +66,7 @@ export async function filesUnder(where: string): Promise<readonly string[]> {
     entries.flatMap((entry) => (entry.isDirectory() ? [path.join(entry.parentPath, entry.name)] : [])),
   )
   const isMaildir = (folder: string) => ['cur', 'new'].every((name) => folders.has(path.join(folder, name)))
+  const left = foldersOfOwn(where, folders)
   const isBesideMails = (folder: string) =>
     isMaildir(folder) || (path.basename(folder) === 'tmp' && isMaildir(path.dirname(folder)))
   return entries
@@ -48,16 +75,47 @@ export async function filesUnder(where: string): Promise<readonly string[]> {
         // A link is read as what it leads to; one that leads to nothing readable is named, not passed over.
         (entry.isFile() || entry.isSymbolicLink()) &&
         !entry.name.startsWith('.') &&
-        !isBesideMails(path.normalize(entry.parentPath)),
+        !isBesideMails(path.normalize(entry.parentPath)) &&
+        !left.some((folder) => isWithin(entry.parentPath, folder)),
     )
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort()
+}
+
+/** What people keep beside what was written to them: their own letters, what they threw away, what was taken for junk. */
+const ofTheirOwn =
+  /^(?:sent(?:[ _-](?:items|mail|messages))?|trash|deleted(?:[ _-](?:items|messages))?|bin|drafts?|junk(?:[ _-]e?-?mail)?|spam)$/i
+
+/** Mail folders among these that hold what was not written to anybody here; `.Sent` and `.INBOX.Trash` of a Maildir too. */
+function foldersOfOwn(where: string, folders: ReadonlySet<string>): readonly string[] {
+  return [...folders]
+    .filter((folder) => ofTheirOwn.test(path.basename(folder).split('.').at(-1) ?? ''))
+    .filter((folder) => ['cur', 'new'].every((name) => folders.has(path.join(folder, name))))
+    .filter((folder) => path.normalize(folder) !== path.normalize(where))
+    .sort()
+}
+
+function isWithin(place: string, folder: string): boolean {
+  return `${path.normalize(place)}/`.startsWith(`${path.normalize(folder)}/`)
+}
+
+export const whyLeftOut =
+  'it holds what was sent from there, thrown away or taken for junk: import the folder itself if you want it'
+
+/** Those of a folder that an import leaves out; whoever names one itself has it. */
+export async function foldersLeftOut(where: string): Promise<readonly string[]> {
+  if (!(await stat(where)).isDirectory()) return []
+  const entries = await readdir(where, { recursive: true, withFileTypes: true })
+  const folders = entries.filter((entry) => entry.isDirectory())
+  return foldersOfOwn(where, new Set(folders.map((entry) => path.join(entry.parentPath, entry.name))))
 }
 
 export interface MailInFile {
   readonly file: string
   /** Null where the file could not be read. */
   readonly raw: Uint8Array | null
+  /** When an mbox says that it was put there. */
+  readonly keptAt?: Date | null
 }
 
 /** Archives of years are larger than memory, and than the longest string. */
@@ -68,8 +126,8 @@ export async function* messagesUnder(where: string, pieceAbove = wholeUpTo): Asy
   for (const file of await filesUnder(where)) {
     try {
       if ((await stat(file)).size <= pieceAbove || !(await beginsAsMbox(file))) {
-        for (const raw of messagesIn(await readFile(file), file)) yield { file, raw }
-      } else for await (const raw of messagesInPieces(file, pieceAbove)) yield { file, raw }
+        for (const piece of piecesIn(await readFile(file), file)) yield { file, ...piece }
+      } else for await (const piece of messagesInPieces(file, pieceAbove)) yield { file, ...piece }
     } catch {
       yield { file, raw: null }
     }
@@ -87,7 +145,7 @@ async function beginsAsMbox(file: string): Promise<boolean> {
 }
 
 /** What stands before the last envelope line of what was read so far is whole. */
-async function* messagesInPieces(file: string, piece: number): AsyncGenerator<Uint8Array> {
+async function* messagesInPieces(file: string, piece: number): AsyncGenerator<Piece> {
   let rest: Buffer = Buffer.alloc(0)
   let read: Buffer[] = []
   for await (const chunk of createReadStream(file, { highWaterMark: Math.min(piece, 8 * 1024 * 1024) })) {
@@ -96,8 +154,8 @@ async function* messagesInPieces(file: string, piece: number): AsyncGenerator<Ui
     rest = Buffer.concat([rest, ...read])
     read = []
     const last = envelopeLines(rest).at(-1) ?? 0
-    if (last > 0) yield* messagesIn(rest.subarray(0, last), '.mbox')
+    if (last > 0) yield* piecesIn(rest.subarray(0, last), '.mbox')
     rest = rest.subarray(last)
   }
-  yield* messagesIn(Buffer.concat([rest, ...read]), '.mbox')
+  yield* piecesIn(Buffer.concat([rest, ...read]), '.mbox')
 }

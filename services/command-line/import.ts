@@ -4,7 +4,7 @@ import { hostname } from 'node:os'
 import { parseArgs } from 'node:util'
 import { createChannels } from '../../channels/all.ts'
 import { importDoor, importSays, receivedAt, whyNoMail } from '../../channels/email/archived-mail.ts'
-import { filesUnder, messagesUnder, type MailInFile } from '../../channels/email/mailbox-file.ts'
+import * as mailbox from '../../channels/email/mailbox-file.ts'
 import type { Arrival, Channel } from '../../channels/channel.ts'
 import { receiptDays } from '../../shared/receipt-age.ts'
 import { asId, type OrganisationId } from '../../shared/ids.ts'
@@ -23,9 +23,9 @@ interface Kind {
   readonly contentType: string | null
   /** What lies beside them in a folder: why it is left alone; null: it is one of them. */
   whyNot(raw: Uint8Array, file: string): string | null
-  under(path: string): AsyncIterable<MailInFile>
+  under(path: string): AsyncIterable<mailbox.MailInFile>
   /** When whoever kept it got it, as far as that is proved. */
-  cameAt?(raw: Uint8Array, now: Date): Date | null
+  cameAt?(raw: Uint8Array, now: Date, keptAt: Date | null): Date | null
 }
 
 const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
@@ -36,7 +36,7 @@ const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
       door: importDoor,
       contentType: 'message/rfc822',
       whyNot: whyNoMail,
-      under: messagesUnder,
+      under: mailbox.messagesUnder,
       cameAt: receivedAt,
     },
   ],
@@ -55,8 +55,8 @@ const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ],
 ])
 
-async function* wholeFiles(path: string): AsyncGenerator<MailInFile> {
-  for (const file of await filesUnder(path)) {
+async function* wholeFiles(path: string): AsyncGenerator<mailbox.MailInFile> {
+  for (const file of await mailbox.filesUnder(path)) {
     yield { file, raw: await readFile(file).catch(() => null) }
   }
 }
@@ -111,7 +111,7 @@ interface Tally {
   taken: number
   again: number
   failed: number
-  /** Files among them that are something else. */
+  /** Files among them that are something else, and folders that are left out. */
   leftAlone: number
 }
 
@@ -132,7 +132,11 @@ async function importAll(base: Base, { kind, path, organisation, answer }: Wish)
   })
   const tally: Tally = { taken: 0, again: 0, failed: 0, leftAlone: 0 }
   const way: Way = { base, kind, channel, accept, organisation, answer }
-  for await (const { file, raw } of kind.under(path)) {
+  for (const folder of kind.channel === 'email' ? await mailbox.foldersLeftOut(path) : []) {
+    tally.leftAlone++
+    print({ file: folder, leftAlone: mailbox.whyLeftOut })
+  }
+  for await (const { file, raw, keptAt } of kind.under(path)) {
     const whyNot = raw === null ? null : kind.whyNot(raw, file)
     if (raw === null) {
       tally.failed++
@@ -143,7 +147,7 @@ async function importAll(base: Base, { kind, path, organisation, answer }: Wish)
     } else if (whyNot !== null) {
       tally.leftAlone++
       print({ file, leftAlone: whyNot })
-    } else await importOne(way, file, raw, tally)
+    } else await importOne(way, { file, raw, keptAt: keptAt ?? null }, tally)
   }
   await untilNothingWaits(base)
   if (kind.channel === 'email') process.stderr.write(`${toldAfter(answer)}\n`)
@@ -171,10 +175,12 @@ interface Way {
   readonly answer: boolean
 }
 
-async function importOne(way: Way, file: string, raw: Uint8Array, tally: Tally): Promise<void> {
+type Found = Omit<mailbox.MailInFile, 'raw'> & { readonly raw: Uint8Array }
+
+async function importOne(way: Way, { file, raw, keptAt = null }: Found, tally: Tally): Promise<void> {
   const { kind, organisation } = way
   const now = way.base.now()
-  const came = kind.cameAt?.(raw, now) ?? null
+  const came = kind.cameAt?.(raw, now, keptAt) ?? null
   const arrival: Arrival = {
     door: kind.door,
     raw,

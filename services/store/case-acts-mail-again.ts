@@ -6,8 +6,8 @@ import { needReason } from './case-acts-findings.ts'
 import { liftMailStop } from './contact-stops.ts'
 import type { Database, Queries } from './database.ts'
 
-/** The language keys of why a mail that came back, or one written after it, stands on its case. */
-const cameBack = ['message:held.came-back', 'message:bounced']
+/** The language keys of why a mail that came back, was refused, or was written after that, stands on its case. */
+const cameBack = ['message:held.came-back', 'message:bounced', 'email:send.refused']
 
 /** The mail itself, and every other of the case that waits for the same address, go once more. */
 export async function mailAgain(

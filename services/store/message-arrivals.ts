@@ -4,7 +4,7 @@ import { asId, type MessageId } from '../../shared/ids.ts'
 import type { MessagePurpose } from '../../shared/case/message-purposes.ts'
 import { ringInstead } from './danger-not-told.ts'
 import type { Queries } from './database.ts'
-import { runAgainUnacknowledged } from './message-acknowledges.ts'
+import { acknowledgeBySending, runAgainUnacknowledged } from './message-acknowledges.ts'
 
 /** The provider's ids, and our own where its callback carries it: that may come before the provider's is stored. */
 function named(ids: readonly string[]): { readonly providerIds: string[]; readonly messages: MessageId[] } {
@@ -15,7 +15,20 @@ function named(ids: readonly string[]): { readonly providerIds: string[]; readon
   }
 }
 
+/** A provider that had given a text up may reach its telephone after all: then it counts as sent when it went. */
 export async function markArrived(db: Queries, ids: readonly string[], at: Date): Promise<void> {
+  const afterAll = await updateNamed(db, ids)
+    .set((set) => ({
+      state: 'sent',
+      problem: null,
+      delivered_at: at,
+      sent_at: set.fn.coalesce('sent_at', set.val(at)),
+    }))
+    .where('state', '=', 'failed')
+    .where((where) => where(where.ref('problem', '->>').key('key'), '=', 'sms:not-delivered'))
+    .returning(['id', 'sent_at'])
+    .execute()
+  for (const { id, sent_at: sentAt } of afterAll) await acknowledgeBySending(db, id, sentAt ?? at)
   await updateNamed(db, ids).set({ delivered_at: at }).execute()
 }
 

@@ -86,6 +86,22 @@ test('what Notify could not deliver is shown on its message', async () => {
   }, patience)
 })
 
+test('what Notify had given up and delivers after all counts as sent, without its problem', async () => {
+  const person = '+447700900119'
+  await textNotify(person, 'The receptionist was rude to me')
+  const [answer] = await answersTo(person, 1)
+  const { id } = await message(answer?.id ?? '')
+  const tell = (status: string) => postNotify(`${textPath}/status`, { id: answer?.id, reference: id, status })
+  await tell('temporary-failure')
+  await vi.waitFor(async () => expect((await message(answer?.id ?? '')).state).toBe('failed'), patience)
+  await tell('delivered')
+  await vi.waitFor(async () => {
+    const { state, problem, delivered_at: arrived } = await message(answer?.id ?? '')
+    expect([state, problem]).toEqual(['sent', null])
+    expect(arrived).not.toBeNull()
+  }, patience)
+})
+
 test('HELP is answered by a text of its own, once, and STOP holds for whatever comes next', async () => {
   const person = '+447700900115'
   const id = await textNotify(person, 'HELP')

@@ -151,3 +151,47 @@ test('whoever may be in danger is to be rung where no receipt tells them what to
   await rm(one, { recursive: true })
   expect((await caseOf('gil@people.example')).remarks).toContainEqual({ key: 'pipeline:danger.not-told' })
 })
+
+test('a Maildir’s own sent, thrown away and junk folders are named and left out, unless one is named itself', async () => {
+  const box = await mkdtemp(path.join(tmpdir(), 'archive-'))
+  const files = [
+    ['cur', 'hal'],
+    ['.Archive/cur', 'ida'],
+    ['.Sent/cur', 'jim'],
+    ['.INBOX.Trash/cur', 'kay'],
+    ['.Sent Items/cur', 'lee'],
+  ] as const
+  for (const folder of ['.', ...files.map(([place]) => path.dirname(place))]) {
+    for (const name of ['cur', 'new', 'tmp']) await mkdir(path.join(box, folder, name), { recursive: true })
+  }
+  for (const [place, name] of files) {
+    await writeFile(
+      path.join(box, place, '1700000000.M1.host:2,S'),
+      mail(name, daysAgo(3), 'The bell was broken.'),
+    )
+  }
+  const { status, lines } = await hub('email', box)
+  expect(status).toBe(0)
+  expect(lines).toContain('{"taken":2,"again":0,"failed":0,"leftAlone":3}')
+  for (const name of ['.Sent', '.INBOX.Trash', '.Sent Items']) {
+    expect(lines).toContain(
+      `{"file":"${path.join(box, name)}","leftAlone":"it holds what was sent from there`,
+    )
+  }
+  expect((await hub('email', path.join(box, '.Sent'))).lines).toContain('{"taken":1,')
+  await rm(box, { recursive: true })
+})
+
+test('the line of an mbox says when a mail was kept, where no server said when it came', async () => {
+  const box = await mkdtemp(path.join(tmpdir(), 'archive-'))
+  const kept = mail('max', null, 'The gate was locked.').replace(/^Received:.*\n/m, '')
+  const served = mail('ned', new Date('2018-02-01T10:00:00Z'), 'The gate was locked.')
+  await writeFile(
+    path.join(box, 'old.mbox'),
+    `From max@people.example Tue Mar  5 23:30:00 -0200 2019\n${kept}\nFrom - Tue Mar  5 10:15:00 2019\n${served}\n`,
+  )
+  await hub('email', path.join(box, 'old.mbox'))
+  await rm(box, { recursive: true })
+  expect((await caseOf('max@people.example')).receivedOn).toBe('2019-03-06')
+  expect((await caseOf('ned@people.example')).receivedOn).toBe('2018-02-01')
+})

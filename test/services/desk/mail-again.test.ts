@@ -82,6 +82,19 @@ describe('Writing to an address again', () => {
     ])
   })
 
+  it('sends what the mail server had refused for good too', async () => {
+    const { made, sent } = await cameBack()
+    await db
+      .updateTable('messages')
+      .set({ problem: JSON.stringify(reason('email:send.refused', { code: 550 })) })
+      .where('id', '=', sent)
+      .execute()
+    const form = `/desk/cases/${made.reference}/messages/${sent}/mail-again`
+    expect((await ann.get(`/desk/cases/${made.reference}`)).text).toContain(form)
+    expect((await ann.post(form, { why: 'They said on the phone that it works.' })).status).toBe(303)
+    expect(await stateOf(sent)).toBe('waiting')
+  })
+
   it('wants to know how they know', async () => {
     const { made, waiting } = await cameBack()
     const refused = await ann.post(`/desk/cases/${made.reference}/messages/${waiting}/mail-again`, {

@@ -1,4 +1,6 @@
 /** What a text costs is known before it is sent, and our own wordings stay within one segment. */
+import cy from '../../../services/pages/languages/cy/sms.json' with { type: 'json' }
+import en from '../../../services/pages/languages/en/sms.json' with { type: 'json' }
 import { describe, expect, test } from 'vitest'
 import { segmentsOf } from '../../../channels/sms/segments.ts'
 import { loadWords } from '../../../services/pages/languages.ts'
@@ -45,4 +47,8 @@ describe('the receipt by text', () => {
     const given = { reference: 'FB-7K3M-9QX2-T', organisation: 'Example Trust', language: 'en' } as const
     expect(wordsOfTextReceipt(words, { ...given, inDanger: true }, 'which-service')).toMatch(/999.*116 123/)
   })
+})
+
+test.each([en.help, cy.help])('What HELP is answered with is one segment: %s', (words) => {
+  expect(segmentsOf(words).count).toBe(1)
 })

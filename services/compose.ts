@@ -1,4 +1,5 @@
 /** The composition root: what the parts are made of and who is handed what, read from top to bottom. */
+import { loadModel } from '../rules/classifier/load-model.ts'
 import { createChannels } from '../channels/all.ts'
 import type { Channel, Listener } from '../channels/channel.ts'
 import { arrivalOfNote, createStaffNote } from '../channels/staff-note/staff-note.ts'
@@ -198,6 +199,7 @@ async function doors(base: Base, publicUrl: string, channels: readonly Channel[]
   const kiosks = { publicUrl, findKiosk: (token: string) => findKiosk(db, token) }
   const visitors = createRateLimit(pool, { name: 'feedback', times: 60, seconds: 600 })
   const complain = notAccepted(log)
+  const model = loadModel()
   const partner = { db, words: pages, now, ring: bell.ring }
   return [
     mountHttpDoors(channels, {
@@ -225,7 +227,7 @@ async function doors(base: Base, publicUrl: string, channels: readonly Channel[]
       now,
       complain,
       answeredBy: (receivedOn, organisation) => answeredBy(directory, receivedOn, organisation),
-      speaksOfDanger: (words) => speaksOfDanger(words, directory.rules()),
+      speaksOfDanger: (words) => speaksOfDanger(words, directory.rules(), model),
     }),
     kioskPages({ pages, ...kiosks }),
     caseStatus({ db, words: pages, findCaller }),

@@ -206,6 +206,8 @@ export interface Model {
   readonly unasked: ToneModel | null
   /** Tells words of grave harm from others; null: the rules alone do. */
   readonly grave: LinearModel | null
+  /** Tells words of danger to a life from others, a class for each such flag; null: the rules alone do. */
+  readonly danger: LinearModel | null
 }
 
 export type ToneModel = Pick<Model, 'tone' | 'judge'>

@@ -16,6 +16,7 @@ import {
 import { findAttention } from './find-attention.ts'
 import { findHarm, type Harm } from './find-harm.ts'
 import { raiseFlags } from './raise-flags.ts'
+import { readFlags } from './read-flags.ts'
 import { rateImpact } from './rate-impact.ts'
 import { rateLikelihood } from './rate-likelihood.ts'
 import { rateSeriousness } from './rate-seriousness.ts'
@@ -28,7 +29,8 @@ export function assessRisk(
 ): Risk {
   const text = plainByRules(submission.text, knowledge.rules)
   const inText = raiseFlags(text, knowledge.rules.redFlags)
-  const flags = [...inText, ...raisedBeside(submission, inText, knowledge)]
+  const ruled = [...inText, ...raisedBeside(submission, inText, knowledge)]
+  const flags = [...ruled, ...readFlags(classification.danger, ruled, knowledge.rules.redFlags)]
   const harms = findHarm(text, knowledge.rules.harmFloor)
   const attention = findAttention(submission, text, harms)
   const seriousness = rateSeriousness({ text, classification, flags, harms, rules: knowledge.rules })

@@ -9,6 +9,7 @@ import { channelNames, type NonEmpty, type Tone } from '../../shared/words.ts'
 import { bodyWords, careWords, incidentWords, outrageWords } from './care-words.ts'
 import { chooseKind } from './choose-kind.ts'
 import { detectLanguage } from './detect-language.ts'
+import { dangerBeside, dangerReadings } from './danger-readings.ts'
 import { isLegible } from './is-legible.ts'
 import { readIssues } from './read-issues.ts'
 import { kindWords } from './kind-phrases.ts'
@@ -31,12 +32,14 @@ export function classify(submission: Submission, knowledge: Knowledge): Classifi
   const language = detectLanguage(submission)
   const incidents = incidentWords.find(text.text).map((span) => text.toOriginal(span))
   const placed = mentions.length > 0 || submission.about.place !== null || incidents.length > 0
+  const ofCare = isOfCare(submission, text, placed)
+  const namesCare = placed || careWords.occurIn(text.text) || bodyWords.occurIn(text.text)
   const kind = chooseKind({
     chosen: submission.kindChosen,
     said: saidKinds(submission, text),
     tone,
     issueTones: issues.map((issue) => issue.tone),
-    ofCare: isOfCare(submission, text, placed),
+    ofCare,
     strong: outrageWords.occurIn(text.text) || wants.some(({ value }) => redress.has(value)),
     incidents,
     readable: !isLegible(`${submission.subject ?? ''} ${submission.text}`)
@@ -55,10 +58,11 @@ export function classify(submission: Submission, knowledge: Knowledge): Classifi
     wants,
     exclusions: suggestExclusions(text, knowledge.rules.exclusions),
     outOfTime: suggestOutOfTime(submission, text, knowledge.today),
-    grave: graveIn(reading, text, {
-      namesCare: placed || careWords.occurIn(text.text) || bodyWords.occurIn(text.text),
-      ofCare: isOfCare(submission, text, placed),
-    }),
+    grave: graveIn(reading, text, { namesCare, ofCare }),
+    danger: [
+      ...dangerReadings(reading.danger, text, namesCare || ofCare),
+      ...dangerBeside(submission, knowledge.model),
+    ],
   }
 }
 

@@ -15,19 +15,20 @@ const partShape = wordsShape.extend({
   judge: z.object({ hidden: table, output: table, direct: table }).nullable(),
 })
 type Words = z.infer<typeof wordsShape>
-/** The model for answers, then perhaps the one for words that answer no question; last, perhaps, the one for harm. */
+/** The model for answers, then perhaps the one for words that answer no question; last, perhaps, those for harm and for danger. */
 const headerShape = z.object({
   version: z.string().min(1),
   parts: z.array(partShape).min(1).max(2),
   grave: wordsShape.nullable(),
+  danger: wordsShape.nullable(),
 })
 
 /** Throws a plain sentence where the bytes are no weights file or are cut short. */
 export function decodeModel(file: Uint8Array): Model {
   const bytes = gunzipSync(file)
   const end = bytes.indexOf(10)
-  const { version, parts, grave } = headerShape.parse(JSON.parse(bytes.toString('utf8', 0, end)))
-  const all: readonly Words[] = grave === null ? parts : [...parts, grave]
+  const { version, parts, grave, danger } = headerShape.parse(JSON.parse(bytes.toString('utf8', 0, end)))
+  const all: readonly Words[] = [...parts, ...[grave, danger].filter((net) => net !== null)]
   const lengths = all.map(({ classes, buckets }) => classes.length * buckets)
   if (bytes.length !== lengths.reduce((sum, length) => sum + length, end + 1)) {
     throw new Error('The classifier weights are cut short: train them again with npm run train')
@@ -47,6 +48,7 @@ export function decodeModel(file: Uint8Array): Model {
     ...answers,
     unasked: others[0] ?? null,
     grave: grave && wordsAt(grave, parts.length),
+    danger: danger && wordsAt(danger, all.length - 1),
   }
 }
 
@@ -61,16 +63,17 @@ function decodeWords({ classes, buckets, bias, steps }: Words, bytes: Uint8Array
   return { classes, buckets, bias, weights }
 }
 
-export function encodeModel({ version, unasked, grave, ...answers }: Model): Uint8Array {
+export function encodeModel({ version, unasked, grave, danger, ...answers }: Model): Uint8Array {
   const models = [answers, ...(unasked === null ? [] : [unasked])]
   const parts = models.map(({ tone, judge }) => ({ ...encodeWords(tone), judge: judge && asNumbers(judge) }))
-  const harm = grave && encodeWords(grave)
+  const nets = { grave: grave && encodeWords(grave), danger: danger && encodeWords(danger) }
   const header = JSON.stringify({
     version,
     parts: parts.map(({ words, judge }) => ({ ...words, judge })),
-    grave: harm && harm.words,
+    grave: nets.grave && nets.grave.words,
+    danger: nets.danger && nets.danger.words,
   })
-  const rows = [...parts, ...(harm === null ? [] : [harm])].flatMap((each) => each.rows)
+  const rows = [...parts, ...Object.values(nets).filter((net) => net !== null)].flatMap((each) => each.rows)
   return gzipSync(Buffer.concat([Buffer.from(`${header}\n`), ...rows]), { level: 9 })
 }
 

@@ -1,6 +1,7 @@
 /** Reads a line of a corpus of labelled comments into an example to learn from. */
 import { z } from 'zod'
 import type { Example } from '../../router/classify/tone/examples.ts'
+import type { DangerExample } from '../../router/classify/tone/train-danger.ts'
 import { tones } from '../../shared/words.ts'
 
 export interface LabelledComment {
@@ -13,6 +14,18 @@ export interface LabelledComment {
 
 const harms = ['none', 'unsure', 'grave'] as const
 export type Harm = (typeof harms)[number]
+
+const dangerShape = z.object({
+  text: z.string().min(1),
+  danger: z.enum(['none', 'immediate-danger', 'self-harm']),
+})
+
+/** None where the line is blank; throws where it names no danger, nor says that there is none. */
+export function dangerExampleOf(line: string): DangerExample[] {
+  if (line.trim() === '') return []
+  const { text, danger } = dangerShape.parse(JSON.parse(line))
+  return [{ text, question: null, danger: danger === 'none' ? null : danger, collected: false }]
+}
 
 const lineShape = z.object({
   text: z.string(),

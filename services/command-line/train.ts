@@ -7,22 +7,24 @@ import { unasked, type Example } from '../../router/classify/tone/examples.ts'
 import { encodeModel } from '../../rules/classifier/weights-file.ts'
 import { weightsFile } from '../../rules/classifier/load-model.ts'
 import { trainGrave, type GraveExample } from '../../router/classify/tone/train-grave.ts'
+import { trainDanger, type DangerExample } from '../../router/classify/tone/train-danger.ts'
 import { foldOf, trainTone } from '../../router/classify/tone/train-tone.ts'
 import { naiveBayes, plainRegression } from '../../router/classify/tone/baselines.ts'
 import { measureTone, toneBy, type Told } from '../../router/classify/tone/measure-tone.ts'
-import { askedOf, featuresOf } from '../../router/classify/tone/features.ts'
-import { readsGrave } from '../../router/assess-risk/rate-seriousness.ts'
-import { gravityOf } from '../../router/classify/tone/read-grave.ts'
-import { mayReadGrave } from '../../router/classify/tone/read-tone.ts'
-import type { LinearModel } from '../../shared/knowledge.ts'
-import { plainText } from '../../shared/text/plain-text.ts'
+import { raiseFlags } from '../../router/assess-risk/raise-flags.ts'
+import { seedRules } from '../../rules/seed-rules.ts'
+import { plainByRules } from '../../shared/text/reading.ts'
+import { dangers } from '../../shared/words.ts'
 import { londonDate } from '../../shared/dates/london.ts'
-import { exampleOf, type LabelledComment } from './labelled-comments.ts'
+import { dangerEvaluated, gravityEvaluated } from './evaluate-nets.ts'
+import { dangerExampleOf, exampleOf, type LabelledComment } from './labelled-comments.ts'
 
 const folds = 5
 
 /** Made up by us: turns of phrase and Welsh, which collected comments lack. */
 const ownExamples = new URL('../../rules/classifier/own-examples.jsonl', import.meta.url)
+/** Made up by us: danger to a life told in many ways, and what only sounds like it. */
+const dangerExamples = new URL('../../rules/classifier/danger-examples.jsonl', import.meta.url)
 /** Made up by us, a line each: everyday talk, jokes and good outcomes in words of harm. Nothing is said of their tone. */
 const calmExamples = new URL('../../rules/classifier/calm-examples.txt', import.meta.url)
 
@@ -50,14 +52,29 @@ async function train(words: readonly string[]): Promise<0 | 2> {
     ...calm.map((text) => ({ text, grave: false, collected: false })),
     ...comments.flatMap(collectedCalm),
   ]
+  const dangerLessons = [
+    ...(await linesOf(fileURLToPath(dangerExamples))).flatMap(dangerExampleOf),
+    ...[
+      ...calm.map((text) => ({ text, question: null, collected: false })),
+      ...ours.flatMap(notLookedAt),
+      ...comments.flatMap(notLookedAt),
+    ]
+      .filter(({ text }) => !isFlagged(text))
+      .map((each): DangerExample => ({ ...each, danger: null })),
+  ]
   if (words.includes('--evaluate')) {
-    const lines = [...crossValidated(comments, own), ...crossValidatedGravity(graveExamples)]
+    const lines = [
+      ...crossValidated(comments, own),
+      ...gravityEvaluated(graveExamples),
+      ...dangerEvaluated(dangerLessons),
+    ]
     for (const line of lines) process.stdout.write(`${JSON.stringify(line)}\n`)
     return 0
   }
   const model = {
     ...trainTone([...comments.map(({ example }) => example), ...own], londonDate(new Date())),
     grave: trainGrave(graveExamples),
+    danger: trainDanger(dangerLessons),
   }
   const bytes = encodeModel(model)
   await writeFile(weightsFile, bytes)
@@ -76,33 +93,17 @@ function collectedCalm({ example: { text, severe } }: LabelledComment): GraveExa
   return severe ? [] : [{ text, grave: false, collected: true }]
 }
 
-/** How much of what is grave is seen beyond each chance, and how much else is taken for it, by models that saw none of it. */
-function crossValidatedGravity(examples: readonly GraveExample[]): readonly object[] {
-  const told = Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) => {
-    const isHeldOut = ({ text }: GraveExample) => foldOf(text, folds, 7) === fold
-    const model = trainGrave(examples.filter((example) => !isHeldOut(example)))
-    return examples
-      .filter(isHeldOut)
-      .map((example) => ({ ...example, chance: gravityOfText(example.text, model) }))
-  })
-  const groups = Map.groupBy(told, ({ grave, collected }) =>
-    grave ? 'grave' : collected ? 'collected and not severe' : 'ours and not grave',
-  )
-  return [...groups].map(([group, members]) => ({
-    group: `harm, ${group}`,
-    examples: members.length,
-    ...Object.fromEntries(
-      [mayReadGrave, readsGrave].map((from) => [
-        `from${from}`,
-        members.filter(({ chance }) => chance >= from).length / members.length,
-      ]),
-    ),
-  }))
+/** Nobody looked for danger in these either: where it may be told, they are left out. */
+function notLookedAt({
+  example: { text, question, severe },
+  harm,
+}: LabelledComment): Omit<DangerExample, 'danger'>[] {
+  return severe || harm === 'grave' ? [] : [{ text, question, collected: true }]
 }
 
-function gravityOfText(text: string, model: LinearModel): number {
-  const { text: plain } = plainText(text)
-  return gravityOf(featuresOf(plain, askedOf(null), model.buckets), model)
+function isFlagged(text: string): boolean {
+  const raised = raiseFlags(plainByRules(text, seedRules), seedRules.redFlags)
+  return raised.some(({ value }) => dangers.includes(value))
 }
 
 async function linesOf(corpus: string): Promise<string[]> {
@@ -134,7 +135,7 @@ function crossValidated(comments: readonly LabelledComment[], own: readonly Exam
 type Telling = (example: Example) => readonly Pick<Told, 'example' | 'told'>[]
 
 function tellersFrom(seen: readonly Example[], own: readonly Example[]): Readonly<Record<string, Telling>> {
-  const model = { ...trainTone([...seen, ...own], 'fold'), grave: null }
+  const model = { ...trainTone([...seen, ...own], 'fold'), grave: null, danger: null }
   const plain = plainRegression(seen)
   const bayes = naiveBayes(seen)
   return {

@@ -1,11 +1,14 @@
 /** Do these words say that somebody is in danger now? Asked before they are routed: who is, must read at once what to do. */
 import { raiseFlags } from '../../router/assess-risk/raise-flags.ts'
-import type { Rules } from '../../shared/knowledge.ts'
+import { readFlags } from '../../router/assess-risk/read-flags.ts'
+import { dangerInWords } from '../../router/classify/danger-readings.ts'
+import type { Model, Rules } from '../../shared/knowledge.ts'
 import { plainByRules } from '../../shared/text/reading.ts'
-import type { Flag } from '../../shared/words.ts'
+import { isToldAtOnce } from '../../shared/told-of-danger.ts'
 
-const now: readonly Flag[] = ['immediate-danger', 'self-harm']
-
-export function speaksOfDanger(words: string, rules: Rules): boolean {
-  return raiseFlags(plainByRules(words, rules), rules.redFlags).some(({ value }) => now.includes(value))
+/** By the rules, or by what the words read like. */
+export function speaksOfDanger(words: string, rules: Rules, model: Model): boolean {
+  const text = plainByRules(words, rules)
+  const raised = raiseFlags(text, rules.redFlags)
+  return [...raised, ...readFlags(dangerInWords(text, model), raised, rules.redFlags)].some(isToldAtOnce)
 }

@@ -29,6 +29,7 @@ export function knowledgeOf(given: Partial<Knowledge> = {}): Knowledge {
       judge: null,
       unasked: null,
       grave: null,
+      danger: null,
     },
     ...given,
   }
@@ -77,6 +78,7 @@ export function classified(
     exclusions: [],
     outOfTime: found(false),
     grave: [],
+    danger: [],
     ...given,
   }
 }

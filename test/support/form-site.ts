@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll } from 'vitest'
 import { createWebForm } from '../../channels/web-form/web-form.ts'
+import { loadModel } from '../../rules/classifier/load-model.ts'
 import { seedRules } from '../../rules/seed-rules.ts'
 import { createAccept } from '../../services/intake/accept.ts'
 import { formDoors } from '../../services/intake/form.ts'
@@ -29,6 +30,8 @@ export interface Weather {
   /** What a delivery waits for before it is stored. */
   hold: () => Promise<void>
 }
+
+const model = loadModel()
 
 /** Call once at the top of a test file. */
 export async function formSite() {
@@ -59,7 +62,7 @@ export async function formSite() {
     },
     directory: { current: () => county, receiverFor: () => marsh },
     answeredBy: () => '2026-11-25',
-    speaksOfDanger: (words) => speaksOfDanger(words, seedRules),
+    speaksOfDanger: (words) => speaksOfDanger(words, seedRules, model),
     visitors: { exceededBy: () => Promise.resolve(null) },
     beginnings: { exceededBy: () => Promise.resolve(weather.isCrowded ? 60 : null) },
     uploads: { exceededBy: () => Promise.resolve(weather.isCrowded ? 60 : null) },

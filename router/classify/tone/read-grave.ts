@@ -2,7 +2,7 @@
 import type { Span } from '../../../shared/finding.ts'
 import type { LinearModel } from '../../../shared/knowledge.ts'
 import type { Features } from './features.ts'
-import { leadingWords } from './leading-words.ts'
+import { leadingWords, telling } from './leading-words.ts'
 import { chancesOf, scoresOf } from './scores.ts'
 
 /** How likely the text of these features tells of grave harm: 0 to 1. */
@@ -17,10 +17,4 @@ export function graveWords(features: Features, model: LinearModel): readonly Spa
 
 function graveRow({ classes }: LinearModel): number {
   return classes.indexOf('grave')
-}
-
-/** "Was" and "she" weigh too, but tell a reader nothing; where there is nothing else they stand. */
-function telling(words: readonly Span[]): readonly Span[] {
-  const longer = words.filter(({ start, end }) => end - start > 3)
-  return longer.length > 0 ? longer : words
 }

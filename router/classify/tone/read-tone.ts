@@ -5,6 +5,7 @@ import { tones, type Tone } from '../../../shared/words.ts'
 import { evidenceOf } from './evidence.ts'
 import { askedOf, featuresOf, type Asked, type Features } from './features.ts'
 import { hiddenOf, judgedScores } from './judge.ts'
+import { dangerOf, type DangerStretch } from './read-danger.ts'
 import { leadingWords } from './leading-words.ts'
 import { graveWords, gravityOf } from './read-grave.ts'
 import { chancesOf, scoresOf } from './scores.ts'
@@ -20,6 +21,8 @@ export interface ToneReading {
   readonly parts: readonly Chances[]
   /** Of the parts that do not praise, those that may tell of grave harm; places in the plain text. */
   readonly grave: readonly GraveStretch[]
+  /** Of all parts, those that tell of danger to a life. */
+  readonly danger: readonly DangerStretch[]
 }
 
 /** Places are in the plain text. */
@@ -65,6 +68,16 @@ export function readTone({ plain, parts, question, rating }: ToneInput, models: 
     leading: leadingWords(features, model.tone, tones.indexOf(tone)),
     parts: each.map((part) => named(chancesOf(part))),
     grave: models.grave === null ? [] : graveAmong(stretches, models.grave),
+    danger:
+      models.danger === null
+        ? []
+        : dangerAmong(
+            [
+              ...stretches,
+              ...parts.slice(mostParts).map((part) => stretchOf(plain, part, asked, model.tone)),
+            ],
+            models.danger,
+          ),
   }
 }
 
@@ -94,6 +107,16 @@ function graveAmong(stretches: readonly Stretch[], model: LinearModel): GraveStr
     }))
     return [{ chance, blame: negative, at: { start, end }, leading }]
   })
+}
+
+/** Thanks are no danger, though jokes about dying stand in them; words that also take leave praise less clearly. */
+const mostlyPraise = 0.6
+
+/** To the end of the longest letter, each stretch by itself. */
+function dangerAmong(stretches: readonly Stretch[], model: LinearModel): DangerStretch[] {
+  return stretches.flatMap(({ start, end, features, scores }) =>
+    named(chancesOf(scores)).positive >= mostlyPraise ? [] : dangerOf({ start, end }, features, model),
+  )
 }
 
 function judged(

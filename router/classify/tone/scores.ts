@@ -2,11 +2,12 @@
 import type { LinearModel } from '../../../shared/knowledge.ts'
 import type { Features } from './features.ts'
 
-export function scoresOf(features: Features, model: LinearModel): number[] {
+/** `mask`: a model that was trained so reads features made for more buckets than it has in those that there are. */
+export function scoresOf(features: Features, model: LinearModel, mask = -1): number[] {
   return model.weights.map((weights, row) => {
     let score = model.bias[row] ?? 0
     for (let at = 0; at < features.buckets.length; at += 1) {
-      score += (weights[features.buckets[at] ?? 0] ?? 0) * (features.values[at] ?? 0)
+      score += (weights[(features.buckets[at] ?? 0) & mask] ?? 0) * (features.values[at] ?? 0)
     }
     return score
   })

@@ -24,7 +24,7 @@ export function trainTone(
   examples: readonly Example[],
   version: string,
   training: WordTraining = wordTraining,
-): Omit<Model, 'grave'> {
+): Omit<Model, 'grave' | 'danger'> {
   const answers = examples.filter(({ question }) => question !== null)
   return {
     version,

@@ -1,0 +1,28 @@
+/** Flags raised since words read like danger to a life, where no rule names them. They only add to what the rules raise. */
+import { reason, type Finding } from '../../shared/finding.ts'
+import type { RedFlagRule } from '../../shared/knowledge.ts'
+import type { DangerReading } from '../../shared/routing.ts'
+import type { Flag } from '../../shared/words.ts'
+import { onlySoundsLikeFlag } from './raise-flags.ts'
+
+/** What a rule knows as a false alarm in a stretch goes before what the stretch reads like. In the order of the rules. */
+export function readFlags(
+  readings: readonly DangerReading[],
+  raised: readonly Finding<Flag>[],
+  rules: readonly RedFlagRule[],
+): Finding<Flag>[] {
+  if (readings.length === 0) return []
+  const meant = readings.filter(({ plain }) => !onlySoundsLikeFlag(plain, rules))
+  return rules.flatMap(({ flag, hours }) => {
+    const told = meant.filter((reading) => reading.flag === flag)
+    if (told.length === 0 || raised.some(({ value }) => value === flag)) return []
+    const spans = told.flatMap(({ leading }) => leading)
+    return [
+      {
+        value: flag,
+        because: [reason(`router:flag.reads-like.${flag}`, { count: hours }, spans)],
+        confidence: Math.max(...told.map(({ chance }) => chance)),
+      },
+    ]
+  })
+}

@@ -1,0 +1,44 @@
+/** Learns which words tell of danger to a life, from sentences labelled by us and from collected comments that tell of none. */
+import type { LinearModel } from '../../../shared/knowledge.ts'
+import { dangers, type Flag } from '../../../shared/words.ts'
+import { prepare, type Example, type Row } from './examples.ts'
+import { trainWords, wordTraining, type Lesson, type WordTraining } from './train-words.ts'
+
+export interface DangerExample {
+  readonly text: string
+  readonly question: string | null
+  readonly danger: Flag | null
+  /** Was it collected, so that nobody looked whether danger is told in it? */
+  readonly collected: boolean
+}
+
+/** Few buckets are enough for so few sentences, and they are quick to load and to read. */
+const training: WordTraining = { buckets: 1 << 16, epochs: 10, rate: 0.15, decay: 1e-5 }
+
+/** Calm is the first class, then each danger. The same examples give the same model. */
+export function trainDanger(examples: readonly DangerExample[]): LinearModel {
+  return trainWords(examples.flatMap(lessonsOf), training, ['none', ...dangers])
+}
+
+/** As in train-words: people mislabel, so no answer is taken as quite certain. */
+const doubt = 0.02
+
+/**
+ * What is calm is calm in each of its stretches, as which it is read, and without its question; what tells of danger may
+ * do so only as a whole. False alarms cost trust, so the many calm weigh as much as they are.
+ */
+function lessonsOf({ text, question, danger, collected }: DangerExample): Lesson[] {
+  const answer = [null, ...dangers].map((each) => (each === danger ? 1 - doubt : doubt / dangers.length))
+  const weight = danger !== null ? 2 : collected ? 1 : 2
+  return [...new Set([question, null])].flatMap((asked) => {
+    const example: Example = { text, question: asked, tone: 'negative', severe: false, disputed: false }
+    const { whole, parts } = prepare(example, wordTraining.buckets)
+    const rows = danger === null && parts.length > 1 ? [...parts, whole] : [whole]
+    return rows.map((row) => ({ whole: narrowed(row), answer, weight }))
+  })
+}
+
+/** The features as the tone makes them, since reading shares them, in the buckets that there are here. */
+function narrowed({ buckets, values }: Row): Row {
+  return { buckets: buckets.map((bucket) => bucket & (training.buckets - 1)), values }
+}

@@ -1,5 +1,5 @@
 /** Offers that nobody took in time go to whoever is told then: case by case, the case first, as staff act on it. */
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import { reason } from '../../shared/finding.ts'
 import type { CaseId, HandoffId } from '../../shared/ids.ts'
 import type { Rules } from '../../shared/knowledge.ts'
@@ -52,10 +52,14 @@ export async function escalateCase(
   })
 }
 
+/** A manager who is told of praise besides has nothing to take on: the team that is praised has. */
+const isForInformation = sql<boolean>`handoffs.because @> '[{"key":"router:owner.manager"}]'::jsonb`
+
 function overdueHandoffs(db: Queries, now: Date) {
   return db
     .selectFrom('handoffs')
     .where('handoffs.state', '=', 'offered')
+    .where((where) => where.not(isForInformation))
     .where((where) =>
       where.or([where('accept_by', '<', londonDate(now.toISOString())), where('accept_until', '<', now)]),
     )

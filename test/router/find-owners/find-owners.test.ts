@@ -55,12 +55,6 @@ describe('the team that answers for an issue', () => {
     ],
     ['nothing recognisable at all goes to triage', {}, 'agh-pals', 'triage'],
     [
-      'praise of a ward goes to that ward, even praise of its food',
-      { kind: 'compliment', careService: 'agh-medical-wards', subjects: ['facilities'] },
-      'agh-medical-matrons',
-      'service',
-    ],
-    [
       'praise of nobody in particular goes to whoever passes praise on',
       { kind: 'compliment', organisation: 'aldermouth-hospitals' },
       'agh-pals',
@@ -72,6 +66,15 @@ describe('the team that answers for an issue', () => {
     expect(owner.value.team).toBe(team)
     expect(owner.because.map(({ key }) => key)).toContain(`router:owner.by.${by}`)
     expect(others).toEqual([])
+  })
+
+  test('praise of a ward goes to that ward, even praise of its food, and to whoever manages it', () => {
+    const praise = { kind: 'compliment', careService: 'agh-medical-wards', subjects: ['facilities'] } as const
+    const owners = ownersOf(praise).map(({ value, because }) => [value.team, because.map(({ key }) => key)])
+    expect(owners).toEqual([
+      ['agh-medical-matrons', expect.arrayContaining(['router:owner.by.service'])],
+      ['agh-chief-nurse', ['router:owner.manager']],
+    ])
   })
 
   test('issues of one team stand together, and the team with most of them answers for the case', () => {

@@ -50,14 +50,13 @@ describe('whatever is read', () => {
 
   test('every team of the example county is reached by something', () => {
     const reached = new Set<string>()
-    for (const { team, fallback } of exampleDirectory.teams.map((team) => ({
-      team: team.id,
-      fallback: team.fallback,
-    }))) {
+    for (const { id: team, fallback, manager } of exampleDirectory.teams) {
       const answers = exampleDirectory.responsibilities.some((row) => row.team === team)
       const triages = exampleDirectory.organisations.some(({ triageTeam }) => triageTeam === team)
       if (answers || triages) reached.add(team)
       if (fallback !== null) reached.add(fallback)
+      // Praise of a team reaches its manager too.
+      if (manager !== undefined) reached.add(manager)
     }
     expect(exampleDirectory.teams.filter(({ id }) => !reached.has(id))).toEqual([])
   })

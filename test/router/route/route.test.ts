@@ -27,9 +27,9 @@ describe('believable feedback reaches the team that must act', () => {
   test.each<[string, string, readonly string[]]>([
     ['parking', 'The car park ticket machine was broken again and I got a fine.', ['agh-estates offer']],
     [
-      'praise of midwives',
+      'praise of midwives, and their manager',
       'Thank you to the midwives on the labour ward, they were so kind to me and the baby.',
-      ['agh-maternity-voices offer'],
+      ['agh-maternity-voices offer', 'agh-chief-nurse offer'],
     ],
     [
       'a wait in the emergency department',

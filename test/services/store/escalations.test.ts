@@ -98,6 +98,19 @@ test('an offer to a team that was asked besides leaves the case with its owner',
   expect(await headOf(made)).toMatchObject({ owner_team: marshWards, version: 2 })
 })
 
+test('a manager who is told of praise has nothing to accept, so nothing runs out', async () => {
+  await given({ kind: 'compliment', handoffTo: { organisation: marsh, team: marshEmergency } })
+  const because = [{ key: 'router:owner.manager', params: { team: 'Ward matrons', manager: 'Emergency' } }]
+  await db
+    .updateTable('handoffs')
+    .set({ because: JSON.stringify(because) })
+    .where('case', '=', made.id)
+    .execute()
+  expect(await listOverdue(db, now)).not.toContain(made.id)
+  expect(await escalate()).toEqual([])
+  expect(await states()).toEqual([[marshEmergency, 'offered']])
+})
+
 test('a closed case is left alone', async () => {
   await db.updateTable('cases').set({ state: 'closed' }).where('id', '=', made.id).execute()
   expect(await listOverdue(db, now)).not.toContain(made.id)

@@ -24,6 +24,8 @@ export interface PraiseReader {
 export interface Praise {
   /** In the person's words, one for each issue that praises. */
   readonly words: readonly string[]
+  /** Did the hub hear something else than praise in them as well, so that they may blame too? */
+  readonly isMixed: boolean
   /** As the person wrote them: "nurse called Jenny". */
   readonly named: readonly string[]
   readonly readers: readonly PraiseReader[]
@@ -36,7 +38,7 @@ export async function loadPraise(queries: Queries, head: CaseHead): Promise<Prai
   const issues = await queries
     .selectFrom('issues')
     .leftJoin('organisations', 'organisations.id', 'issues.organisation')
-    .select(['submission', 'span_start', 'span_end', 'organisation', 'organisations.name'])
+    .select(['submission', 'span_start', 'span_end', 'organisation', 'organisations.name', 'tone'])
     .where('case', '=', head.id)
     .where('kind', '=', 'compliment')
     .orderBy('position')
@@ -59,6 +61,8 @@ export async function loadPraise(queries: Queries, head: CaseHead): Promise<Prai
     .map(({ organisation, name }) => name ?? String(organisation))
   return {
     words: parts.map(({ words }) => words),
+    // Made praise by a person: the hub heard something else in it.
+    isMixed: issues.some((issue) => isOurs(issue) && issue.tone !== 'positive'),
     named,
     readers: parts.length === 0 ? [] : await readersOf(queries, head, named),
     others: [...new Set(others)],

@@ -109,6 +109,14 @@ describe('praise', () => {
     ])
   })
 
+  it('that was not told apart from the rest is marked so above the words, and praise alone is not', async () => {
+    const mixed = await praised()
+    const warning = 'The hub could not tell the praise in these words from the rest'
+    expect(wordsOf((await ann.get(page(mixed))).text)).toContain(warning)
+    await db.updateTable('issues').set({ tone: 'positive' }).where('case', '=', mixed.id).execute()
+    expect(wordsOf((await ann.get(page(mixed))).text)).not.toContain(warning)
+  })
+
   it('is on record as told another way where nobody gets a mail', async () => {
     const made = await praised()
     const refused = await ann.post(page(made), { body: 'Thank you.' })

@@ -21,6 +21,7 @@ export interface FileStore {
     now: Date,
     within?: Queries,
   ): Promise<FileId>
+  /** Throws StorageAway while the storage it lies in does not answer. */
   open(file: FileRow, rendition: Rendition): Promise<Buffer>
   /** Something made from the original, kept beside it; made again, it takes the place of what was there. */
   keepRendition(file: FileRow, rendition: Rendition, content: Uint8Array): Promise<void>
@@ -31,6 +32,12 @@ export interface Elsewhere {
   readonly bucket: Bucket
   /** Told whenever it did not take a file. */
   readonly complain: (error: unknown) => void
+}
+
+/** Whoever asked for the file may ask again later: pages answer it as 503. */
+export class StorageAway extends Error {
+  override readonly name = 'StorageAway'
+  readonly status = 503
 }
 
 /** After a failure the storage is left alone so long: where it hangs, each file of a mail would wait for it anew. */
@@ -76,7 +83,7 @@ export function createFileStore(db: Queries, envelope: Envelope, elsewhere: Else
     async open({ id, storedIn }, rendition) {
       const sealed =
         storedIn === 'bucket'
-          ? await bucketOf(elsewhere).get(objectName(id, rendition))
+          ? await getElsewhere(bucketOf(elsewhere), id, rendition)
           : await getBytes(db, id, rendition)
       if (sealed === null) throw new Error(`The file ${id} is not where it was put`)
       return envelope.open(sealed)
@@ -84,6 +91,14 @@ export function createFileStore(db: Queries, envelope: Envelope, elsewhere: Else
     async keepRendition({ id, storedIn }, rendition, content) {
       await put(storedIn ?? 'database', id, rendition, content)
     },
+  }
+}
+
+async function getElsewhere(bucket: Bucket, id: FileId, rendition: Rendition): Promise<Buffer | null> {
+  try {
+    return await bucket.get(objectName(id, rendition))
+  } catch (cause) {
+    throw new StorageAway(`The storage did not hand out the file ${id}`, { cause })
   }
 }
 

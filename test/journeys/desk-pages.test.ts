@@ -11,7 +11,7 @@ import { admin, startTestHub, type TestHub } from '../support/hub.ts'
 import { describeWith } from '../support/machine.ts'
 
 // Some fifty pages, on a busy machine.
-vi.setConfig({ testTimeout: 240_000 })
+vi.setConfig({ testTimeout: 600_000 })
 
 /** Of every sort: disputed praise, danger, several organisations, an everyday remark, Welsh. */
 const told = [

@@ -98,3 +98,11 @@ test('what the storage does not take is kept in the database, and the storage is
   }
   expect(complaints.map(String)).toEqual([expect.stringContaining('403')])
 })
+
+test('a file whose storage does not answer is said to be away for now, not to be a fault of ours', async () => {
+  const row = await rowOf(
+    await createFileStore(db, envelope, elsewhere(bucket.url)).keep(marsh, fileOf('away'), now),
+  )
+  const away = createFileStore(db, envelope, elsewhere(bucket.url.replace('example%2Bsecret', 'other')))
+  await expect(away.open(row, 'original')).rejects.toMatchObject({ name: 'StorageAway', status: 503 })
+})

@@ -24,7 +24,7 @@ export function gravityEvaluated(examples: readonly GraveExample[]): readonly ob
 /** The same of danger. */
 export function dangerEvaluated(examples: readonly DangerExample[]): readonly object[] {
   const told = unseen(examples, trainDanger, dangerOfText)
-  return shares('danger', told, [0.5, mayReadDanger, 0.75, 0.82, 0.9], ({ danger, collected }) =>
+  return shares('danger', told, [mayReadDanger, 0.75, 0.82, 0.9], ({ danger, collected }) =>
     danger !== null ? danger : collected ? 'labelled for tone, not severe' : 'ours and calm',
   )
 }

@@ -1,6 +1,7 @@
 /** What hangs on a case, part by part; asked for only once it is known that they may see the case. */
 import type { CaseId } from '../../shared/ids.ts'
 import type { Queries } from './database.ts'
+import { isForInformation } from './handoffs.ts'
 
 /** What the person sent, newest first, with the files that came along. */
 export async function submissionsOf(queries: Queries, id: CaseId) {
@@ -118,6 +119,7 @@ export async function handoffsOf(queries: Queries, id: CaseId) {
     .selectAll('handoffs')
     .select(['teams.name as teamName', 'organisations.name as organisationName'])
     .select(['fallbacks.name as fallbackName', 'staff.name as decidedByName'])
+    .select(isForInformation.as('forInformation'))
     .where('handoffs.case', '=', id)
     .orderBy('handoffs.id', 'desc')
     .execute()

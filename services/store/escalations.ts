@@ -1,11 +1,12 @@
 /** Offers that nobody took in time go to whoever is told then: case by case, the case first, as staff act on it. */
-import { sql, type Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import { reason } from '../../shared/finding.ts'
 import type { CaseId, HandoffId } from '../../shared/ids.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import { londonDate } from '../../shared/dates/london.ts'
 import { record, theHub } from './audit.ts'
 import { hubScope, withScope, type Database, type Queries } from './database.ts'
+import { isForInformation } from './handoffs.ts'
 import { insertOffer } from './offers.ts'
 import { nextWhoIsThere } from './stand-ins.ts'
 import type { Cases, Handoffs } from './tables.ts'
@@ -51,9 +52,6 @@ export async function escalateCase(
     return offered
   })
 }
-
-/** A manager who is told of praise besides has nothing to take on: the team that is praised has. */
-const isForInformation = sql<boolean>`handoffs.because @> '[{"key":"router:owner.manager"}]'::jsonb`
 
 function overdueHandoffs(db: Queries, now: Date) {
   return db

@@ -1,9 +1,13 @@
 /** Handoffs: telling each team by itself. */
+import { sql } from 'kysely'
 import type { HandoverMethod } from '../../shared/directory.ts'
 import type { CaseId, HandoffId, OrganisationId, TeamId } from '../../shared/ids.ts'
 import type { Reference } from '../../shared/reference.ts'
 import type { Kind, Language, Level } from '../../shared/words.ts'
 import type { Queries } from './database.ts'
+
+/** A manager who is told of praise besides has nothing to take on: the team that is praised has. */
+export const isForInformation = sql<boolean>`handoffs.because @> '[{"key":"router:owner.manager"}]'::jsonb`
 
 export interface HandoffToTell {
   readonly id: HandoffId
@@ -19,6 +23,8 @@ export interface HandoffToTell {
   readonly acceptBy: string
   /** Where a red flag gives hours rather than days. */
   readonly acceptUntil: Date | null
+  /** Is there nothing to accept? */
+  readonly forInformation: boolean
   readonly handover: HandoverMethod
 }
 
@@ -40,6 +46,7 @@ export async function loadHandoffToTell(db: Queries, id: HandoffId): Promise<Han
       'cases.received_by',
       'teams.name',
       'teams.handover',
+      isForInformation.as('forInformation'),
     ])
     .where('handoffs.id', '=', id)
     .executeTakeFirst()
@@ -57,6 +64,7 @@ export async function loadHandoffToTell(db: Queries, id: HandoffId): Promise<Han
     teamName: row.name,
     acceptBy: row.accept_by,
     acceptUntil: row.accept_until,
+    forInformation: row.forInformation,
     handover: row.handover,
   }
 }

@@ -1,6 +1,9 @@
 /** Praise reaches who is named, their team and its manager, without the person's name, and its clock is met. */
 import { beforeAll, describe, expect, it } from 'vitest'
+import { loadWords } from '../../../services/pages/languages.ts'
+import { createHandOverStep } from '../../../services/pipeline/hand-over.ts'
 import { loadCurrentKnowledge, saveKnowledge } from '../../../services/store/knowledge.ts'
+import { claim } from '../../../services/store/work.ts'
 import { addCase, type CaseGiven, type CaseMade } from '../../support/cases.ts'
 import { auditOf } from '../../support/case-rows.ts'
 import {
@@ -17,6 +20,7 @@ import { openDesk, type Visitor } from './open-desk.ts'
 
 const desk = await openDesk()
 const { db, envelope, knowledge, clock } = desk
+const words = loadWords()
 let ann: Visitor
 let dan: Visitor
 
@@ -144,6 +148,39 @@ describe('praise', () => {
     const none = await addCase(db, envelope, knowledge)
     expect((await ann.get(`/desk/cases/${none.reference}`)).text).not.toContain('Tell those it praises')
     expect((await ann.get(page(none))).status).toBe(404)
+  })
+
+  it('asks nothing of a manager who is told of it: neither the mail nor the case names a day to accept by', async () => {
+    const made = await praised({ handoffTo: { organisation: marsh, team: marshEmergency } })
+    const { id } = await db
+      .updateTable('handoffs')
+      .set({
+        because: JSON.stringify([
+          { key: 'router:owner.manager', params: { team: 'Wards', manager: 'Emergency' } },
+        ]),
+        told: 'waiting',
+        due_at: clock.now,
+      })
+      .where('case', '=', made.id)
+      .where('team', '=', marshEmergency)
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const step = createHandOverStep({
+      db,
+      words,
+      publicUrl: 'https://hub.example',
+      now: () => clock.now,
+      ring: () => undefined,
+      complain: (_, __, error) => expect.fail(String(error)),
+    })
+    const held = await claim(db, 'hand-over', id, clock.now)
+    if (held === null) throw new Error('The handoff does not wait')
+    await step(held)
+    const [notice] = await messages(made)
+    expect(notice?.body).toContain('There is nothing to accept')
+    expect(notice?.body).not.toContain('accept or decline')
+    const shown = wordsOf((await ann.get(`/desk/cases/${made.reference}`)).text)
+    expect(shown).toContain('so that they know: there is nothing to accept')
   })
 
   it('is not found by another organisation', async () => {

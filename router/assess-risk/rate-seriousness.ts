@@ -104,13 +104,13 @@ function byExample({ text, classification, rules }: SeriousnessInput): Ground[] 
  * as well, since jokes and thanks are told in the same words. `npm run train` with --evaluate says how much of the grave
  * is beyond it, and how much else.
  */
-export const readsGrave = 0.65
+export const readsGrave = 0.75
 const sureBlame = 0.6
 /** What surely tells of worse needs less. */
 const someBlame = 0.4
 
 /** Where a stretch holds the guide's own example of harm, that example's grade holds for it, unless it surely tells of worse. */
-const surelyGrave = 0.9
+const surelyGrave = 0.95
 const harmExamples: ReadonlySet<string> = new Set(['moderate-harm', 'medical-error'])
 
 function isExampleOfHarm(plain: string, { seriousness }: Rules): boolean {

@@ -7,12 +7,12 @@ import { chancesOf, scoresOf } from './scores.ts'
 
 /** How likely the text of these features tells of grave harm: 0 to 1. */
 export function gravityOf(features: Features, model: LinearModel): number {
-  return chancesOf(scoresOf(features, model))[graveRow(model)] ?? 0
+  return chancesOf(scoresOf(features, model, model.buckets - 1))[graveRow(model)] ?? 0
 }
 
 /** The words that say so, as places in the text the features were made of. */
 export function graveWords(features: Features, model: LinearModel): readonly Span[] {
-  return telling(leadingWords(features, model, graveRow(model)))
+  return telling(leadingWords(features, model, graveRow(model), model.buckets - 1))
 }
 
 function graveRow({ classes }: LinearModel): number {

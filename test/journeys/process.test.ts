@@ -151,9 +151,9 @@ test('what a command takes in is answered by the running hub, by settings that t
   await ready(start({ SMTP_URL: mails.url, MAIL_DOMAIN: 'hub.example' }))
   const file = join(dataDir, 'one.eml')
   await writeFile(file, 'From: pat@people.example\nSubject: Ward 4\nMessage-ID: <a@b>\n\nThe lift is broken.')
-  const command = start({}, ['services/cli.ts', 'import', 'email', file])
+  const command = start({}, ['services/cli.ts', 'import', 'email', file, '--answer'])
   expect(await command.ended).toBe(0)
-  expect(command.said.join('\n')).toContain('{"taken":1,"again":0,"failed":0}')
+  expect(command.said.join('\n')).toContain('{"taken":1,"again":0,"failed":0,"leftAlone":0}')
   await vi.waitFor(
     () => expect(mails.caught.map(({ to }) => to)).toContainEqual(['pat@people.example']),
     patience,

@@ -66,7 +66,7 @@ describe('a longer period', () => {
     expect(await words(made)).toContain('Record a longer period')
     expect((await longer(made, {})).location).toBe(`${page(made)}?done=longer`)
     const text = await words(made)
-    expect(text).toContain('Wed 30 Jun, first due Sat 15 May')
+    expect(text).toContain('30 Jun 2027, first due Sat 15 May')
     expect(text).toContain(
       'Longer by agreement: Wednesday 30 June 2027 instead of Saturday 15 May 2027, agreed or told on Friday 20 November 2026 (Staff ann). Two wards must be asked.',
     )

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { asId, type SubmissionId } from '../../shared/ids.ts'
 import { callBackOutcomes, recordCallBack } from '../store/case-acts-call-back.ts'
-import { findCallBack } from '../store/case-file-tasks.ts'
+import { findCallAsked, wordsOfCall } from '../store/calls-asked.ts'
 import type { CaseForm } from '../staff/case-form.ts'
 import { idIn, type Parameters } from '../staff/form-input.ts'
 
@@ -15,13 +15,13 @@ export const callBack: CaseForm<z.infer<typeof input>> = {
   input,
   done: 'called',
   async start({ queries, head, parameters }) {
-    const asked = await findCallBack(queries, head.id, submissionIn(parameters))
+    const asked = await findCallAsked(queries, head.id, submissionIn(parameters))
     if (asked === null) return null
     const { person, preferences } = head
     const outcomes = callBackOutcomes.filter(
       (outcome) => outcome !== 'message-left' || preferences.answerphone !== false,
     )
-    return { values: {}, shows: { asked, outcomes, person, preferences } }
+    return { values: {}, shows: { asked, said: wordsOfCall(asked), outcomes, person, preferences } }
   },
   act: ({ db, acting, input, parameters }) =>
     recordCallBack(db, acting, submissionIn(parameters), input.outcome),

@@ -3,6 +3,7 @@ import { wasSaid } from '../../router/set-clocks/set-clocks.ts'
 import type { CalendarDate } from '../../shared/dates/london.ts'
 import { reason } from '../../shared/finding.ts'
 import type { Rules } from '../../shared/knowledge.ts'
+import { callsOf, wordsOfCall } from '../store/calls-asked.ts'
 import type { CaseFile } from '../store/case-file.ts'
 import type { StaffMember } from '../store/staff.ts'
 import { isReadable, isWrittenDown, sortRemarks } from '../../shared/unread-words.ts'
@@ -42,16 +43,14 @@ export function caseShown(file: CaseFile, looking: Looking): object {
     isNotReadable: file.submissions.slice(-1).some(({ content }) => !isReadable(content)),
     words: file.submissions.map((submission) => wordsShown(file, submission)),
     ringNow: file.submissions.some((one) => one.call_back_urgent && one.call_back_at === null),
-    callBacks: file.submissions
-      .filter((submission) => submission.call_back_asked)
-      .map(({ id, received_at, call_back_urgent, call_back_outcome, call_back_at, callBackByName }) => ({
-        id,
-        askedAt: received_at,
-        isUrgent: call_back_urgent,
-        outcome: call_back_outcome,
-        doneAt: call_back_at,
-        byName: callBackByName,
-      })),
+    callBacks: callsOf(file.submissions.filter((submission) => submission.call_back_asked)).map((call) => ({
+      id: call.asks[0].id,
+      words: wordsOfCall(call),
+      isUrgent: call.isUrgent,
+      outcome: call.asks[0].call_back_outcome,
+      doneAt: call.asks[0].call_back_at,
+      byName: call.asks[0].callBackByName,
+    })),
     topics: topicsOf(findings.filter(({ about }) => !isOnExclusion(about))),
     suggestions: mayAct ? suggestionsOf(file, rules) : [],
     exclusions: exclusionsShown(findings, file.letters, rules.exclusions),

@@ -2,6 +2,7 @@
 import { reason } from '../../shared/finding.ts'
 import type { SubmissionId } from '../../shared/ids.ts'
 import { actOnCase, Refused, type Act, type ActResult, type Acting, type Done } from './case-acts.ts'
+import { findCallAsked } from './calls-asked.ts'
 import type { Database } from './database.ts'
 
 /** `not-reached` is a try: the task stays. */
@@ -47,29 +48,24 @@ async function isFinished(
 }
 
 async function isAsked({ queries, head }: Act, submission: SubmissionId): Promise<boolean> {
-  const row = await queries
-    .selectFrom('submissions')
-    .select('id')
-    .where('id', '=', submission)
-    .where('case', '=', head.id)
-    .where('call_back_asked', '=', true)
-    .where('call_back_at', 'is', null)
-    .executeTakeFirst()
-  return row !== undefined
+  const call = await findCallAsked(queries, head.id, submission)
+  return call !== null && call.asks[0].call_back_at === null
 }
 
+/** Whoever asked several times is rung once: the call ends all that they asked for up to there. */
 async function finish(
   { queries, head, who, now }: Act,
   submission: SubmissionId,
   outcome: Exclude<CallBackOutcome, 'not-reached'>,
 ): Promise<boolean> {
+  const call = await findCallAsked(queries, head.id, submission)
+  if (call === null) return false
+  const ids = call.asks.map(({ id }) => id)
   const done = await queries
     .updateTable('submissions')
     .set({ call_back_outcome: outcome, call_back_by: who.id, call_back_at: now })
-    .where('id', '=', submission)
-    .where('case', '=', head.id)
-    .where('call_back_asked', '=', true)
+    .where('id', 'in', ids)
     .where('call_back_at', 'is', null)
     .executeTakeFirst()
-  return done.numUpdatedRows === 1n
+  return done.numUpdatedRows > 0n
 }

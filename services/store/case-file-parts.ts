@@ -18,6 +18,7 @@ export async function submissionsOf(queries: Queries, id: CaseId) {
     ])
     .where('case', '=', id)
     .orderBy('received_at', 'desc')
+    .orderBy('submissions.id', 'desc')
     .execute()
   if (submissions.length === 0) return []
   const attachments = await queries

@@ -1,5 +1,5 @@
-/** What on a case waits for a person to do it: messages that did not go, and calls that were asked for. */
-import type { CaseId, MessageId, SubmissionId } from '../../shared/ids.ts'
+/** What on a case waits for a person to do it: messages that did not go. */
+import type { CaseId, MessageId } from '../../shared/ids.ts'
 import type { Queries } from './database.ts'
 
 /** Whatever became of it; null where the case has no such message. */
@@ -11,18 +11,6 @@ export async function findOutgoing(queries: Queries, id: CaseId, message: Messag
     .where('id', '=', message)
     .where('case', '=', id)
     .where('direction', '=', 'out')
-    .executeTakeFirst()
-  return row ?? null
-}
-
-/** Done or not; null where nobody asked to be rung back there. */
-export async function findCallBack(queries: Queries, id: CaseId, submission: SubmissionId) {
-  const row = await queries
-    .selectFrom('submissions')
-    .select(['id', 'received_at', 'call_back_urgent as isUrgent'])
-    .where('id', '=', submission)
-    .where('case', '=', id)
-    .where('call_back_asked', '=', true)
     .executeTakeFirst()
   return row ?? null
 }

@@ -4,9 +4,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { saveStopWord } from '../../../services/store/contact-stops.ts'
 import { markArrived } from '../../../services/store/message-arrivals.ts'
 import { reason } from '../../../shared/finding.ts'
-import type { Submission } from '../../../shared/submission.ts'
+import { submissionOf, type Submission } from '../../../shared/submission.ts'
 import { addCase, type CaseMade } from '../../support/cases.ts'
-import { addStaff, marshTriage } from '../../support/county.ts'
+import { addStaff, marsh, marshTriage } from '../../support/county.ts'
 import { addDelivery } from '../../support/deliveries.ts'
 import { hiddenFields, openDesk, type Visitor } from './open-desk.ts'
 import { sendBy } from './send-by.ts'
@@ -174,6 +174,55 @@ describe('a call that somebody asked for', () => {
       ['call-back.try', 'not-reached'],
       ['call-back.try', 'not-reached'],
     ])
+  })
+
+  const askAgain = async ({ id }: CaseMade, hour: number, sender: Submission['person'] = texter) => {
+    const at = new Date(Date.UTC(2026, 10, 21, hour))
+    const { id: delivery } = await addDelivery(db, envelope, { receivedAt: at })
+    const content = submissionOf({ ...asked, text: 'CALL BACK', person: sender })
+    await db
+      .insertInto('submissions')
+      .values({
+        delivery,
+        case: id,
+        received_at: at,
+        received_by: marsh,
+        content: JSON.stringify(content),
+        matched: JSON.stringify({ how: 'conversation', sameSender: sender === texter }),
+        state: 'routed',
+        due_at: at,
+      })
+      .execute()
+  }
+  const tasksOn = async (made: CaseMade) =>
+    (await ann.get(`/desk/cases/${made.reference}`)).text.match(/\/call-backs\/[0-9a-f-]+/g) ?? []
+
+  it('by one person several times is one call, and after that call another', async () => {
+    const made = await add(asked)
+    await askAgain(made, 11)
+    await askAgain(made, 12)
+    const page = (await ann.get(`/desk/cases/${made.reference}`)).text
+    expect([page.split('They asked to be rung back'), page.split('They asked again')]).toMatchObject([
+      { length: 2 },
+      { length: 3 },
+    ])
+    expect(await tasksOn(made)).toHaveLength(1)
+    await ann.post(await formOf(made), { outcome: 'spoke' })
+    expect(await tasksOn(made)).toEqual([])
+    expect(await inbox()).not.toContain(made.reference)
+    await askAgain(made, 13)
+    expect(await tasksOn(made)).toHaveLength(1)
+    expect((await ann.get(`/desk/cases/${made.reference}`)).text.match(/spoke to them, /g)).toHaveLength(1)
+  })
+
+  it('stays a task where they asked again after staff looked, and is one of its own for another person', async () => {
+    const made = await add(asked)
+    const seen = await formOf(made)
+    await askAgain(made, 11)
+    await askAgain(made, 12, { ...texter, phone: '+447700900555' })
+    expect(await tasksOn(made)).toHaveLength(2)
+    expect((await ann.post(seen, { outcome: 'spoke' })).status).toBe(303)
+    expect(await tasksOn(made)).toHaveLength(2)
   })
 
   it('leaves no word on a machine of whoever does not want that', async () => {

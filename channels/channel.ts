@@ -6,6 +6,7 @@ import type { OrganisationId } from '../shared/ids.ts'
 import type { ReaderKeep } from '../shared/reader.ts'
 import type { Submission } from '../shared/submission.ts'
 import type { ChannelName, Language, NonEmpty } from '../shared/words.ts'
+import type { EvidenceTools } from './evidence-tools.ts'
 
 /** One way for people to reach us and for us to answer. Made by createEmail(settings) and the like. */
 export interface Channel {
@@ -174,20 +175,17 @@ export interface EvidenceRequest {
   gather(tools: EvidenceTools): Promise<unknown>
 }
 
-export interface EvidenceTools {
-  resolve(name: string, type: string): Promise<unknown>
-  /** Headers go to that origin only: where it redirects to another, fetch leaves `authorization` behind. */
-  download(
-    url: string,
-    headers?: Readonly<Record<string, string>>,
-  ): Promise<{ readonly contentType: string | null; readonly content: Uint8Array }>
-}
-
 /** What was fetched, by the request's key. Stored beside the delivery, so that reading again gives the same. */
 export type Evidence = ReadonlyMap<string, unknown>
 
 export type Reading =
-  | { readonly outcome: 'submission'; readonly submission: Submission; readonly files: readonly File[] }
+  | {
+      readonly outcome: 'submission'
+      readonly submission: Submission
+      readonly files: readonly File[]
+      /** A word about being written to that stands before other words or beside a picture: all is read, the word holds. */
+      readonly keyword?: ContactKeyword
+    }
   | {
       readonly outcome: 'nothing-to-route'
       readonly why: NothingToRoute

@@ -15,7 +15,8 @@ export function readText(incoming: IncomingText, evidence: Evidence, treatAsFeed
   const sender = e164(incoming.from)
   const ours = e164(incoming.to) ?? incoming.to
   const pictures = picturesFetched(incoming.pictures, evidence)
-  const mayAnswer = sender !== null && sender !== ours && !beginsWithStop(incoming.text)
+  const saysStop = beginsWithStop(incoming.text)
+  const mayAnswer = sender !== null && sender !== ours && !saysStop
   const submission = submissionOf({
     channel: 'sms',
     text: incoming.text,
@@ -31,7 +32,13 @@ export function readText(incoming: IncomingText, evidence: Evidence, treatAsFeed
     autoReply: mayAnswer && !isAutomaticText(incoming.text) ? 'allowed' : 'forbidden',
     remarks: remarksOn(incoming, sender, pictures.missing),
   })
-  return { outcome: 'submission', submission, files: pictures.files }
+  const keyword = saysStop && sender !== null ? { word: 'stop' as const, from: sender } : null
+  return {
+    outcome: 'submission',
+    submission,
+    files: pictures.files,
+    ...(keyword === null ? {} : { keyword }),
+  }
 }
 
 function nothingToRoute(incoming: IncomingText): Reading | null {

@@ -1,6 +1,6 @@
 /** The only ways a channel may look outside when a delivery is read: DNS, and a download from its provider. */
 import { resolve4, resolve6, resolveMx, resolveTxt } from 'node:dns/promises'
-import type { EvidenceTools } from '../../channels/channel.ts'
+import type { EvidenceTools } from '../../channels/evidence-tools.ts'
 
 /** Larger than any picture or recording that a provider passes on. */
 const largestDownload = 50 * 1024 * 1024

@@ -1,6 +1,5 @@
 /** What a delivery says about our messages and about writing to someone, whether or not it opens a case. */
-import type { Reading } from '../../channels/channel.ts'
-import { beginsWithStop } from '../../channels/sms/keywords.ts'
+import type { ContactKeyword, Reading } from '../../channels/channel.ts'
 import { isNotice } from '../../shared/case/message-purposes.ts'
 import { reason } from '../../shared/finding.ts'
 import type { Submission } from '../../shared/submission.ts'
@@ -18,9 +17,7 @@ export async function heed(
   now: Date,
 ): Promise<void> {
   const saidAt = new Date(delivery.receivedAt)
-  if (keyword !== undefined && keyword.word !== 'help') {
-    await heedKeyword(db, delivery, keyword.word, keyword.from)
-  }
+  if (keyword !== undefined) await heedKeyword(db, delivery, keyword)
   if (why === 'delivery-receipt' && about?.arrived === true) await markArrived(db, about.inAnswerTo, saidAt)
   if (why === 'delivery-receipt' && about?.arrived === false) {
     const problem = reason('sms:not-delivered', { code: about.status ?? '' })
@@ -33,22 +30,13 @@ export async function heed(
   }
 }
 
-/** STOP before other words, or beside a picture as where a telephone adds one to each text: all is read, the word holds. */
-export async function heedStopInWords(
+/** HELP changes nothing about being written to. */
+export async function heedKeyword(
   db: Queries,
   delivery: StoredDelivery,
-  { channel, person, text }: Submission,
+  { word, from: address }: ContactKeyword,
 ): Promise<void> {
-  if (channel !== 'sms' || person.phone === null || !beginsWithStop(text)) return
-  await heedKeyword(db, delivery, 'stop', person.phone)
-}
-
-async function heedKeyword(
-  db: Queries,
-  delivery: StoredDelivery,
-  word: 'stop' | 'start',
-  address: string,
-): Promise<void> {
+  if (word === 'help') return
   const saidAt = new Date(delivery.receivedAt)
   await saveStopWord(db, { channel: delivery.channel, address, word, delivery: delivery.id, saidAt })
   if (word !== 'stop' || delivery.channel !== 'sms') return

@@ -1,5 +1,6 @@
 /** Fetch and read: a delivery becomes a submission, nothing to route, or something for quarantine. */
-import type { Channel, Delivery, Evidence, EvidenceTools, Reading } from '../../channels/channel.ts'
+import type { Channel, Delivery, Evidence, Reading } from '../../channels/channel.ts'
+import type { EvidenceTools } from '../../channels/evidence-tools.ts'
 import { reason } from '../../shared/finding.ts'
 import { asId, type OrganisationId } from '../../shared/ids.ts'
 import type { Submission } from '../../shared/submission.ts'
@@ -22,7 +23,7 @@ import { saveSubmission } from '../store/submissions.ts'
 import { stillHolds, type Claim } from '../store/work.ts'
 import { addressedTo } from './match.ts'
 import type { ReplyTokens } from './reply-token.ts'
-import { allowMailTo, heed, heedStopInWords } from './heed.ts'
+import { allowMailTo, heed, heedKeyword } from './heed.ts'
 import { closedWhileReading } from './reader/reader.ts'
 import { NeedsAPerson, type StepParts } from './step.ts'
 
@@ -149,6 +150,7 @@ async function save(
       await heed(db, delivery, reading, parts.now())
       return null
     case 'submission':
+      if (reading.keyword !== undefined) await heedKeyword(db, delivery, reading.keyword)
       return saveRead(parts, db, delivery, reading.submission, kept)
   }
 }
@@ -162,7 +164,6 @@ async function saveRead(
 ): Promise<string> {
   await saveAttachments(db, delivery.id, kept.attachments)
   await allowMailTo(db, delivery, submission)
-  await heedStopInWords(db, delivery, submission)
   const id = await saveSubmission(
     db,
     {

@@ -1,6 +1,6 @@
 /** SPF, DKIM and DMARC are concluded from the name servers' answers of the first time, and from nothing else. */
 import { expect, test } from 'vitest'
-import type { EvidenceTools } from '../../../channels/channel.ts'
+import type { EvidenceTools } from '../../../channels/evidence-tools.ts'
 import { createEmail } from '../../../channels/email/email.ts'
 import { deliveryOf, mail, settings } from './mails.ts'
 

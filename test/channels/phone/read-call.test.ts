@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Evidence, EvidenceTools } from '../../../channels/channel.ts'
+import type { Evidence } from '../../../channels/channel.ts'
+import type { EvidenceTools } from '../../../channels/evidence-tools.ts'
 import {
   account,
   arrivalOf,

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { EvidenceTools } from '../../../channels/channel.ts'
+import type { EvidenceTools } from '../../../channels/evidence-tools.ts'
 import { delivered, sms, submissionOfText, textFields, twilioDelivery, twilioSettings } from './texts.ts'
 
 const nothing = new Map()

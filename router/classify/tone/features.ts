@@ -32,7 +32,7 @@ const sorts = {
 }
 
 const negations: ReadonlySet<string> = new Set(
-  "no not never nothing none nobody without can't cant couldn't won't wouldn't don't dont didn't didnt doesn't isn't wasn't weren't haven't hasn't hadn't nor neither cannot dim heb".split(
+  "no not never nothing none nobody without can't cant couldn't won't wouldn't don't dont didn't didnt doesn't isn't wasn't weren't haven't hasn't hadn't nor neither cannot dim ddim heb nid nad byth neb".split(
     ' ',
   ),
 )

@@ -2,17 +2,57 @@
 import type { Span } from '../../../shared/finding.ts'
 import type { LinearModel } from '../../../shared/knowledge.ts'
 import type { Features } from './features.ts'
+import { bucketIn } from './scores.ts'
 
 /** At most so many words are marked for the reader. */
 const mostMarked = 5
 
-/** In the order of the text. `mask`: as in scores. */
-export function leadingWords(features: Features, model: LinearModel, row: number, mask = -1): Span[] {
+/** They weigh too, since a model counts all, but marked they would tell a reader nothing. English, then Welsh. */
+const saysNothing: ReadonlySet<string> = new Set(
+  `a an the this that these those there here it its it's i i'm i've i'd i'll me my mine you your yours he him his she her
+  hers we us our ours they them their theirs who whom whose which what and or but so if then than as at by for from in
+  into of off on onto to with about am is are was were be been being do does did done doing have has had having will
+  would shall should can could may might must one also just when where while how some any all each other
+  y yr a ac i o ar at am gan gyda efo yn yng ym mewn fy dy ei ein eich eu mi fi ti fe fo hi ni chi nhw mae roedd oedd
+  bod sydd sy yw ydy oes wedi wnaeth gwnaeth cafodd hyn hwn hon hynny dyna dyma`.split(/\s+/),
+)
+
+/** Where the features were made: of the whole plain text, or of a stretch that begins at `start`. */
+export interface ReadFrom {
+  readonly plain: string
+  readonly start: number
+}
+
+/** Places in the whole plain text, in its order; words that tell a reader nothing stand only where there are no others. */
+export function leadingWords(
+  features: Features,
+  { plain, start }: ReadFrom,
+  model: LinearModel,
+  row: number,
+): readonly Span[] {
+  const words = weighty(features, model, row).map((word) => ({
+    weight: word.weight,
+    start: start + word.start,
+    end: start + word.end,
+  }))
+  const telling = words.filter((word) => !saysNothing.has(plain.slice(word.start, word.end)))
+  return (telling.length > 0 ? telling : words)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, mostMarked)
+    .map(({ start, end }) => ({ start, end }))
+    .sort((a, b) => a.start - b.start)
+}
+
+interface Weighed extends Span {
+  readonly weight: number
+}
+
+function weighty(features: Features, model: LinearModel, row: number): Weighed[] {
   const share = features.wordStarts.map(() => 0)
   for (let at = 0; at < features.buckets.length; at += 1) {
     const word = features.words[at] ?? -1
     if (word < 0) continue
-    const weight = againstOthers(model, row, (features.buckets[at] ?? 0) & mask)
+    const weight = againstOthers(model, row, bucketIn(model, features.buckets[at]))
     share[word] = (share[word] ?? 0) + weight * (features.values[at] ?? 0)
   }
   return share
@@ -22,16 +62,6 @@ export function leadingWords(features: Features, model: LinearModel, row: number
       end: features.wordEnds[word] ?? 0,
     }))
     .filter(({ weight }) => weight > 0.02)
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, mostMarked)
-    .map(({ start, end }) => ({ start, end }))
-    .sort((a, b) => a.start - b.start)
-}
-
-/** "Was" and "she" weigh too, but tell a reader nothing; where there is nothing else they stand. */
-export function telling(words: readonly Span[]): readonly Span[] {
-  const longer = words.filter(({ start, end }) => end - start > 3)
-  return longer.length > 0 ? longer : words
 }
 
 function againstOthers({ weights }: LinearModel, row: number, bucket: number): number {

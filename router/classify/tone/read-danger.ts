@@ -4,7 +4,7 @@ import type { LinearModel } from '../../../shared/knowledge.ts'
 import { dangers, type Flag } from '../../../shared/words.ts'
 import { stretchesOf } from '../split-issues.ts'
 import { askedOf, featuresOf, type Features } from './features.ts'
-import { leadingWords, telling } from './leading-words.ts'
+import { leadingWords } from './leading-words.ts'
 import { chancesOf, scoresOf } from './scores.ts'
 
 /** Places are in the plain text. */
@@ -26,22 +26,24 @@ export function dangersIn(
   buckets: number,
 ): readonly DangerStretch[] {
   return stretchesOf(lines).flatMap(({ start, end }) =>
-    dangerOf({ start, end }, featuresOf(text.slice(start, end), askedOf(null), buckets), model),
+    dangerOf(text, { start, end }, featuresOf(text.slice(start, end), askedOf(null), buckets), model),
   )
 }
 
 /** None, or one: where it may be either danger, the likelier. */
-export function dangerOf({ start, end }: Span, features: Features, model: LinearModel): DangerStretch[] {
-  const chances = chancesOf(scoresOf(features, model, model.buckets - 1))
+export function dangerOf(
+  plain: string,
+  { start, end }: Span,
+  features: Features,
+  model: LinearModel,
+): DangerStretch[] {
+  const chances = chancesOf(scoresOf(features, model))
   const rows = dangers.map((flag) => ({ flag, row: model.classes.indexOf(flag) }))
   const chance = rows.reduce((sum, { row }) => sum + (chances[row] ?? 0), 0)
   if (chance < mayReadDanger) return []
   const { flag, row } = rows.reduce((most, each) =>
     (chances[each.row] ?? 0) > (chances[most.row] ?? 0) ? each : most,
   )
-  const leading = telling(leadingWords(features, model, row, model.buckets - 1)).map((span) => ({
-    start: start + span.start,
-    end: start + span.end,
-  }))
+  const leading = leadingWords(features, { plain, start }, model, row)
   return [{ flag, chance, at: { start, end }, leading }]
 }

@@ -2,17 +2,17 @@
 import type { Span } from '../../../shared/finding.ts'
 import type { LinearModel } from '../../../shared/knowledge.ts'
 import type { Features } from './features.ts'
-import { leadingWords, telling } from './leading-words.ts'
+import { leadingWords, type ReadFrom } from './leading-words.ts'
 import { chancesOf, scoresOf } from './scores.ts'
 
 /** How likely the text of these features tells of grave harm: 0 to 1. */
 export function gravityOf(features: Features, model: LinearModel): number {
-  return chancesOf(scoresOf(features, model, model.buckets - 1))[graveRow(model)] ?? 0
+  return chancesOf(scoresOf(features, model))[graveRow(model)] ?? 0
 }
 
-/** The words that say so, as places in the text the features were made of. */
-export function graveWords(features: Features, model: LinearModel): readonly Span[] {
-  return telling(leadingWords(features, model, graveRow(model), model.buckets - 1))
+/** The words that say so, as places in the whole plain text. */
+export function graveWords(features: Features, from: ReadFrom, model: LinearModel): readonly Span[] {
+  return leadingWords(features, from, model, graveRow(model))
 }
 
 function graveRow({ classes }: LinearModel): number {

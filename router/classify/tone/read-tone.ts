@@ -65,13 +65,14 @@ export function readTone({ plain, parts, question, rating }: ToneInput, models: 
   return {
     tone,
     chances,
-    leading: leadingWords(features, model.tone, tones.indexOf(tone)),
+    leading: leadingWords(features, { plain, start: 0 }, model.tone, tones.indexOf(tone)),
     parts: each.map((part) => named(chancesOf(part))),
-    grave: models.grave === null ? [] : graveAmong(stretches, models.grave),
+    grave: models.grave === null ? [] : graveAmong(plain, stretches, models.grave),
     danger:
       models.danger === null
         ? []
         : dangerAmong(
+            plain,
             [
               ...stretches,
               ...parts.slice(mostParts).map((part) => stretchOf(plain, part, asked, model.tone)),
@@ -95,16 +96,13 @@ function stretchOf(plain: string, { start, end }: Span, asked: Asked, model: Lin
 const clearPraise = 0.62
 
 /** Each stretch by itself, so that the order of the sentences changes nothing. */
-function graveAmong(stretches: readonly Stretch[], model: LinearModel): GraveStretch[] {
+function graveAmong(plain: string, stretches: readonly Stretch[], model: LinearModel): GraveStretch[] {
   return stretches.flatMap(({ start, end, features, scores }) => {
     const { positive, negative } = named(chancesOf(scores))
     if (positive >= clearPraise) return []
     const chance = gravityOf(features, model)
     if (chance < mayReadGrave) return []
-    const leading = graveWords(features, model).map((span) => ({
-      start: start + span.start,
-      end: start + span.end,
-    }))
+    const leading = graveWords(features, { plain, start }, model)
     return [{ chance, blame: negative, at: { start, end }, leading }]
   })
 }
@@ -113,9 +111,9 @@ function graveAmong(stretches: readonly Stretch[], model: LinearModel): GraveStr
 const mostlyPraise = 0.6
 
 /** To the end of the longest letter, each stretch by itself. */
-function dangerAmong(stretches: readonly Stretch[], model: LinearModel): DangerStretch[] {
+function dangerAmong(plain: string, stretches: readonly Stretch[], model: LinearModel): DangerStretch[] {
   return stretches.flatMap(({ start, end, features, scores }) =>
-    named(chancesOf(scores)).positive >= mostlyPraise ? [] : dangerOf({ start, end }, features, model),
+    named(chancesOf(scores)).positive >= mostlyPraise ? [] : dangerOf(plain, { start, end }, features, model),
   )
 }
 

@@ -2,15 +2,19 @@
 import type { LinearModel } from '../../../shared/knowledge.ts'
 import type { Features } from './features.ts'
 
-/** `mask`: a model that was trained so reads features made for more buckets than it has in those that there are. */
-export function scoresOf(features: Features, model: LinearModel, mask = -1): number[] {
+export function scoresOf(features: Features, model: LinearModel): number[] {
   return model.weights.map((weights, row) => {
     let score = model.bias[row] ?? 0
     for (let at = 0; at < features.buckets.length; at += 1) {
-      score += (weights[(features.buckets[at] ?? 0) & mask] ?? 0) * (features.values[at] ?? 0)
+      score += (weights[bucketIn(model, features.buckets[at])] ?? 0) * (features.values[at] ?? 0)
     }
     return score
   })
+}
+
+/** Features may be made for more buckets than a model has: it was trained on them so, folded into those that there are. */
+export function bucketIn({ buckets }: LinearModel, bucket = 0): number {
+  return bucket & (buckets - 1)
 }
 
 /** They sum to one. */

@@ -28,8 +28,28 @@ export async function gradeAgain(
 export async function changeGrading(act: Act, grading: NewGrading, rules: Rules): Promise<Done> {
   const { stage, seriousness, likelihood } = grading
   const { level, because } = levelOf(grading, rules)
-  const { queries, head, who, now } = act
   needReason(grading.why)
+  await putGrading(act, { stage, seriousness, likelihood, level, because }, rules)
+  await saveCorrections(act, grading.why, [
+    { about: 'seriousness', value: seriousness, because: bySomeone },
+    { about: 'likelihood', value: likelihood, because: bySomeone },
+    { about: 'level', value: level, because },
+  ])
+  const details = { stage, from: act.head.level, to: level, matrix: rules.matrix.version, harm: grading.harm }
+  return { act: 'case.grade', details }
+}
+
+interface Graded extends Pick<NewGrading, 'stage' | 'seriousness' | 'likelihood'> {
+  readonly level: Level
+  readonly because: readonly Reason[]
+}
+
+/** The case stands so from now on; gradings before it are never overwritten. */
+export async function putGrading(
+  { queries, head, who, now }: Pick<Act, 'queries' | 'head' | 'who' | 'now'>,
+  { stage, seriousness, likelihood, level, because }: Graded,
+  { matrix }: Pick<Rules, 'matrix'>,
+): Promise<void> {
   await queries
     .updateTable('cases')
     .set({ seriousness, likelihood, level })
@@ -43,19 +63,12 @@ export async function changeGrading(act: Act, grading: NewGrading, rules: Rules)
       seriousness,
       likelihood,
       level,
-      matrix_version: rules.matrix.version,
+      matrix_version: matrix.version,
       because: JSON.stringify(because),
       graded_by: who.id,
       graded_at: now,
     })
     .execute()
-  await saveCorrections(act, grading.why, [
-    { about: 'seriousness', value: seriousness, because: bySomeone },
-    { about: 'likelihood', value: likelihood, because: bySomeone },
-    { about: 'level', value: level, because },
-  ])
-  const details = { stage, from: head.level, to: level, matrix: rules.matrix.version, harm: grading.harm }
-  return { act: 'case.grade', details }
 }
 
 /** What the matrix says, raised by the harm floor where it applies. */

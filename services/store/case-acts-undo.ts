@@ -4,6 +4,7 @@ import { asId, type CaseId } from '../../shared/ids.ts'
 import { reason } from '../../shared/finding.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import { actOnCase, Refused, type Act, type ActResult, type Acting, type Waiting } from './case-acts.ts'
+import { putGrading } from './case-acts-grade.ts'
 import { setClocksForKind } from './case-acts-clocks-of-kind.ts'
 import { onlyIssue } from './case-acts-kind.ts'
 import { moveToTeam } from './case-acts-handoffs.ts'
@@ -131,27 +132,10 @@ async function backToTeam(
 
 /** Gradings are never overwritten: the one that was undone stays, and what held before is put on record after it. */
 async function gradeAsBefore(
-  { queries, head, who, now }: Act,
+  act: Act,
   { seriousness, likelihood, level, because }: Extract<StoodBefore, { about: 'level' }>,
   rules: Rules,
 ): Promise<void> {
-  await queries
-    .updateTable('cases')
-    .set({ seriousness, likelihood, level })
-    .where('id', '=', head.id)
-    .execute()
-  await queries
-    .insertInto('gradings')
-    .values({
-      case: head.id,
-      stage: 'receipt',
-      seriousness,
-      likelihood,
-      level,
-      matrix_version: rules.matrix.version,
-      because: JSON.stringify([...because, reason('quick:grading.undone')]),
-      graded_by: who.id,
-      graded_at: now,
-    })
-    .execute()
+  const why = [...because, reason('quick:grading.undone')]
+  await putGrading(act, { stage: 'receipt', seriousness, likelihood, level, because: why }, rules)
 }

@@ -7,6 +7,7 @@ import type { OrganisationId } from '../../shared/ids.ts'
 import type { Reference } from '../../shared/reference.ts'
 import type { ChannelName } from '../../shared/words.ts'
 import type { Queries } from './database.ts'
+import { stands } from './undone-findings.ts'
 
 export const judgedAbouts = [
   'kind',
@@ -113,9 +114,6 @@ function within({ from, to, receivedBy }: Span): RawBuilder<unknown> {
 }
 
 type Sql = RawBuilder<unknown>
-
-/** Nobody took it back. */
-const stands: Sql = sql`not exists (select from undone_findings where undone_findings.finding = said.id)`
 
 /** Everything the router found about it the last time before then. One finding for each subject, one for each owner. */
 function foundBefore(about: Sql, finding: Sql): Sql {

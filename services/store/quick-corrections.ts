@@ -5,6 +5,7 @@ import type { CaseId, OrganisationId, TeamId } from '../../shared/ids.ts'
 import type { Act } from './case-acts.ts'
 import type { CaseHead } from './case-file.ts'
 import type { Queries } from './database.ts'
+import { stands } from './undone-findings.ts'
 
 /** Findings made later have greater ids; 0 where there is none. */
 export async function newestFinding(queries: Queries, id: CaseId): Promise<number> {
@@ -51,7 +52,6 @@ export async function findUndoable(queries: Queries, { id, version }: Pick<CaseH
 
 export type Undoable = NonNullable<Awaited<ReturnType<typeof findUndoable>>>
 
-const stands = sql`not exists (select from undone_findings where undone_findings.finding = said.id)`
 const year = sql`interval '1 year'`
 
 /** Teams that people named instead of this one, where the hub had found this one; the most often named first. */

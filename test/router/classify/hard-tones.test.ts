@@ -28,6 +28,9 @@ describe('a message without a question', () => {
     ['positive', 'Gwych'],
     ['negative', 'Mae hyn yn warthus'],
     ['negative', 'Anobeithiol, neb yn ateb y ffôn'],
+    ['negative', 'Dydy fy nhad ddim yn hapus yn y cartref'],
+    ['negative', 'Doedd y meddygon ddim yn garedig wrthi'],
+    ['positive', 'Allai neb fod wedi bod yn fwy caredig wrthi'],
     ['neutral', 'Please could someone send me a form'],
     ['neutral', 'It was OK, nothing special'],
   ])('sounds %s: %s', (tone, text) => {
@@ -48,5 +51,18 @@ describe('a short answer', () => {
     ['neutral', "Don't know", 'What was good?'],
   ])('sounds %s: %s after “%s”', (tone, text, question) => {
     expect(classified(text, { question }).tone.value).toBe(tone)
+  })
+})
+
+describe('the words marked for how a message sounds', () => {
+  it.each<[string, string[]]>([
+    ['The nurse was rude and the food was cold', ['nurse', 'rude', 'food', 'cold']],
+    ['Roedd y bwyd yn oer a neb yn gofalu', ['bwyd', 'oer', 'neb', 'gofalu']],
+  ])('tell a reader something: %s', (text, mayBeMarked) => {
+    const marked = classified(text).tone.because.flatMap(({ spans = [] }) =>
+      spans.map(({ start, end }) => text.slice(start, end)),
+    )
+    expect(marked).not.toEqual([])
+    expect(mayBeMarked).toEqual(expect.arrayContaining(marked))
   })
 })

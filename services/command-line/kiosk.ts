@@ -8,10 +8,11 @@ import { administerDatabase, type OnGround } from './administering.ts'
 import type { Verb } from './verb.ts'
 
 const usage =
-  'kiosk add --name NAME --place PLACE [--organisation ID] [--care-service ID] | kiosk revoke --name NAME'
+  'kiosk add --name NAME --place PLACE [--organisation ID] [--care-service ID] | kiosk revoke --name NAME [--organisation ID]'
 
 type Wish =
-  { readonly act: 'add'; readonly kiosk: NewKiosk } | { readonly act: 'revoke'; readonly name: string }
+  | { readonly act: 'add'; readonly kiosk: NewKiosk }
+  | { readonly act: 'revoke'; readonly kiosk: Pick<NewKiosk, 'name' | 'organisation'> }
 
 export function createKioskVerb(withDatabase: OnGround<Database>, now: () => Date): Verb {
   return administerDatabase(withDatabase, now, { name: 'kiosk', usage, readWish, obey })
@@ -31,14 +32,17 @@ function readWish(args: readonly string[]): Wish | null {
   })
   const { name, place, organisation, 'care-service': careService } = values
   if (!name || positionals.length !== 1) return null
-  if (positionals[0] === 'revoke') return { act: 'revoke', name }
+  const named = {
+    name,
+    ...(organisation === undefined ? {} : { organisation: asId<'organisation'>(organisation) }),
+  }
+  if (positionals[0] === 'revoke') return { act: 'revoke', kiosk: named }
   if (positionals[0] !== 'add' || !place) return null
   return {
     act: 'add',
     kiosk: {
-      name,
+      ...named,
       place,
-      ...(organisation === undefined ? {} : { organisation: asId<'organisation'>(organisation) }),
       ...(careService === undefined ? {} : { careService: asId<'care-service'>(careService) }),
     },
   }
@@ -46,6 +50,6 @@ function readWish(args: readonly string[]): Wish | null {
 
 async function obey(queries: Queries, wish: Wish, by: By): Promise<readonly object[]> {
   if (wish.act === 'add') return [{ token: await addKiosk(queries, wish.kiosk, by) }]
-  await revokeKiosk(queries, wish.name, by)
-  return [{ name: wish.name, state: 'revoked' }]
+  await revokeKiosk(queries, wish.kiosk, by)
+  return [{ name: wish.kiosk.name, state: 'revoked' }]
 }

@@ -51,7 +51,8 @@ export async function addApiKey(
 
 /** Throws AccountProblem where there is no such key, or it was revoked before. */
 export async function revokeApiKey(queries: Queries, name: string, by: By): Promise<void> {
-  await revokeToken(queries, 'api_keys', name, by, `There is no key named "${name}" that is still good`)
+  if (await revokeToken(queries, 'api_keys', by, { column: 'name', value: name })) return
+  throw new AccountProblem(`There is no key named "${name}" that is still good`)
 }
 
 /** Whose key is this? Null for an unknown or revoked one. */

@@ -39,23 +39,23 @@ export async function organisationOrHost(
   return row.id
 }
 
-/** Switches one off by its name. Throws AccountProblem with `unknown` where there is none that is still good. */
+/** Switches one off. False where there is none that is still good. */
 export async function revokeToken(
   queries: Queries,
   table: 'api_keys' | 'kiosks',
-  name: string,
   by: By,
-  unknown: string,
-): Promise<void> {
+  which: { readonly column: 'id' | 'name'; readonly value: string },
+): Promise<boolean> {
   const revoked = await queries
     .updateTable(table)
     .set({ revoked_at: by.now })
-    .where('name', '=', name)
+    .where(which.column, '=', which.value)
     .where('revoked_at', 'is', null)
     .returning(['id', 'organisation'])
     .executeTakeFirst()
-  if (revoked === undefined) throw new AccountProblem(unknown)
+  if (revoked === undefined) return false
   await recordToken(queries, table, 'revoke', revoked, by)
+  return true
 }
 
 const kinds = {

@@ -59,15 +59,32 @@ export async function addKiosk(
   return token
 }
 
-/** Throws AccountProblem where there is no such kiosk, or it was revoked before. */
-export async function revokeKiosk(queries: Queries, name: string, by: By): Promise<void> {
-  await revokeToken(
-    queries,
-    'kiosks',
-    name,
-    by,
-    `There is no kiosk named "${name}" that is still switched on`,
-  )
+/**
+ * By the name its organisation gave it. Throws AccountProblem where there is no such kiosk, it was revoked before, or
+ * several organisations have one of that name and `organisation` does not say whose.
+ */
+export async function revokeKiosk(
+  queries: Queries,
+  { name, organisation }: Pick<NewKiosk, 'name' | 'organisation'>,
+  by: By,
+): Promise<void> {
+  const named = queries
+    .selectFrom('kiosks')
+    .select(['id', 'organisation'])
+    .where('name', '=', name)
+    .where('revoked_at', 'is', null)
+    .orderBy('organisation')
+  const [found, ...others] = await (
+    organisation === undefined ? named : named.where('organisation', '=', organisation)
+  ).execute()
+  if (found !== undefined && others.length > 0) {
+    const whose = [found, ...others].map((each) => each.organisation).join(', ')
+    throw new AccountProblem(
+      `There is more than one kiosk named "${name}". Say with --organisation whose it is: ${whose}`,
+    )
+  }
+  if (found === undefined || !(await revokeToken(queries, 'kiosks', by, { column: 'id', value: found.id })))
+    throw new AccountProblem(`There is no kiosk named "${name}" that is still switched on`)
 }
 
 /** Whose token is this? Null for an unknown or revoked one. */

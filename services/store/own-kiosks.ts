@@ -1,8 +1,8 @@
 /** The kiosks of one organisation, as its administrators see and switch them off; and when each was last heard from. */
 import type { OrganisationId } from '../../shared/ids.ts'
 import type { Queries } from './database.ts'
-import { revokeKiosk } from './kiosks.ts'
-import { AccountProblem, type By } from './staff.ts'
+import { revokeToken } from './door-tokens.ts'
+import type { By } from './staff.ts'
 
 export interface OwnKiosk {
   readonly id: string
@@ -45,12 +45,7 @@ export async function revokeOwnKiosk(
 ): Promise<boolean> {
   const kiosk = await findOwnKiosk(queries, organisation, id)
   if (kiosk === null) return false
-  try {
-    if (kiosk.revokedAt === null) await revokeKiosk(queries, kiosk.name, by)
-  } catch (error) {
-    // Somebody else did it in the same moment.
-    if (!(error instanceof AccountProblem)) throw error
-  }
+  await revokeToken(queries, 'kiosks', by, { column: 'id', value: id })
   return true
 }
 

@@ -143,7 +143,7 @@ describeWith('chromium', 'At a kiosk', (path) => {
     const token = await tokenFor(hub, 'Annexe')
     const { device, page } = await openKiosk(browser, hub, token)
     await tell(page, 'These words stay here.')
-    await revokeKiosk(hub.base.connection.db, 'Annexe', { actor: theHub, now: new Date() })
+    await revokeKiosk(hub.base.connection.db, { name: 'Annexe' }, { actor: theHub, now: new Date() })
     const before = await deliveryCount()
     await send(page)
     await screen(page, 'off').waitFor()

@@ -49,7 +49,7 @@ test('a kiosk comes in by its token until it is revoked, and its name stays take
   })
   expect(await findKiosk(db, token)).toBeNull()
   expect((await hub('revoke', '--name', 'Lobby')).status).toBe(1)
-  expect((await hub('add', '--name', 'Lobby', '--place', 'Elsewhere')).status).toBe(1)
+  expect((await hub('add', '--name', 'Lobby', '--place', 'Elsewhere', ...where.slice(0, 2))).status).toBe(1)
   const acts = await db.selectFrom('audit_entries').select('act').where('about_kind', '=', 'kiosk').execute()
   expect(acts.map(({ act }) => act)).toEqual(['kiosk.add', 'kiosk.revoke'])
 })
@@ -57,6 +57,23 @@ test('a kiosk comes in by its token until it is revoked, and its name stays take
 test('without an organisation it is the host’s', async () => {
   const { said } = await hub('add', '--name', 'Host', '--place', 'Hall')
   expect((await findKiosk(db, tokenIn(said)))?.organisation).toBe(exampleDirectory.host)
+})
+
+test('two organisations may call a kiosk the same; which of them is switched off is to be said', async () => {
+  const make = async (organisation: string) =>
+    tokenIn((await hub('add', '--name', 'Door', '--place', 'Hall', '--organisation', organisation)).said)
+  const hospitals = await make('aldermouth-hospitals')
+  const community = await make('aldershire-community')
+  expect(await hub('revoke', '--name', 'Door')).toEqual({
+    status: 1,
+    said:
+      'There is more than one kiosk named "Door". Say with --organisation whose it is: ' +
+      'aldermouth-hospitals, aldershire-community\n',
+  })
+  expect((await hub('revoke', '--name', 'Door', '--organisation', 'aldershire-community')).status).toBe(0)
+  expect(await findKiosk(db, community)).toBeNull()
+  expect((await findKiosk(db, hospitals))?.organisation).toBe('aldermouth-hospitals')
+  expect((await hub('revoke', '--name', 'Door')).status).toBe(0)
 })
 
 test.each([

@@ -74,13 +74,20 @@ it('makes one kiosk of a form that is sent twice at once, and answers both with 
   expect((await actsOnKiosks()).length).toBe(before + 1)
 })
 
-it('gives nobody else the token for the same form, and no kiosk a name that is taken', async () => {
+it('gives nobody else the token for the same form, and tells nobody what others call their kiosks', async () => {
   const fields = { draft: randomUUID(), name: 'Porch', place: 'Gate' }
   const ours = await make(ada, 'Porch', fields)
   const theirs = await make(dan, 'Porch', fields)
-  expect([ours.status, theirs.status]).toEqual([200, 422])
-  expect(theirs.text).toContain('Choose another name')
-  expect(tokenOn(theirs.text)).toBe('')
+  expect([ours.status, theirs.status]).toEqual([200, 200])
+  expect(tokenOn(theirs.text)).not.toBe(tokenOn(ours.text))
+  expect((await findKiosk(db, tokenOn(theirs.text)))?.organisation).toBe(dale)
+  const again = await make(dan, 'Porch', { ...fields, draft: randomUUID() })
+  expect(again.status).toBe(422)
+  expect(again.text).toContain('Choose another name')
+  expect(tokenOn(again.text)).toBe('')
+  await dan.post(revokeOn((await dan.get(list)).text, 'Porch'), {})
+  expect(await findKiosk(db, tokenOn(theirs.text))).toBeNull()
+  expect(await findKiosk(db, tokenOn(ours.text))).not.toBeNull()
 })
 
 it.each([

@@ -77,9 +77,9 @@ async function found(
   return { case: id, match: { how, sameSender: isTheirs } }
 }
 
-/** Signed by who carries the call: whoever rang is one person, also where they hid their number. */
+/** Said to be one call by who carries it or wrote it down: whoever rang is one person, also where nobody knows their number. */
 function isOfOneCall({ channel, thread }: Submission): boolean {
-  return channel === 'phone' && thread.conversation !== undefined
+  return channel === 'phone' && thread.messageId !== null
 }
 
 /** By the address or by the number: one of the two is how each channel knows a person again. */

@@ -30,9 +30,11 @@ export async function continueCase(
   const after = raised(before, routing)
   await saveStanding(db, id, before, after, routing)
   await addAlias(db, id, submission.reference)
-  const { first, how } = await whereIssuesGo(db, id, submission.content, before.issues)
+  const { issues } = routing.classification
+  const { first, how } = await whereIssuesGo(db, id, submission.content, issues.length, before.issues)
   if (how !== 'not-saved') await saveIssues(db, id, submission.id, routing, first, how === 'replacing')
-  const holds = (about: string): boolean => holdsFor(about, before, after)
+  const holds = (about: string): boolean =>
+    !(how === 'not-saved' && about.startsWith('issue.')) && holdsFor(about, before, after)
   await saveFindings(db, id, submission.id, routing, now, first, holds)
   if (after.rises) await saveGrading(db, id, routing, now)
   await saveClocks(db, id, clocksForMore(before.kind, before.clocks, routing))

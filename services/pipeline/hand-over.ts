@@ -4,6 +4,7 @@ import { asId } from '../../shared/ids.ts'
 import type { Words } from '../pages/languages.ts'
 import { dayInWords, momentInWords } from '../pages/dates-in-words.ts'
 import type { Ring } from '../queue/bell.ts'
+import { isGathered, leaveGathered } from '../store/gathered-notices.ts'
 import { loadHandoffToTell, markTold, type HandoffToTell } from '../store/handoffs.ts'
 import { saveEvent } from '../store/joint/webhook-events.ts'
 import { saveAutomatic } from '../store/messages.ts'
@@ -27,6 +28,10 @@ export function createHandOverStep(parts: HandOverParts): (held: Claim) => Promi
       await markTold(db, handoff.id)
       // In the inbox it stands already: the handoff itself is what the team sees there.
       if (handover.by === 'inbox') return null
+      if (await isGathered(db, handoff, handover.address, parts.now())) {
+        await leaveGathered(db, handoff.id, parts.now())
+        return null
+      }
       return saveAutomatic(
         db,
         {

@@ -18,6 +18,7 @@ export interface HandoffToTell {
   readonly language: Language
   readonly organisation: OrganisationId
   readonly receivedBy: OrganisationId
+  readonly receivedAt: Date
   readonly team: TeamId
   readonly teamName: string
   readonly acceptBy: string
@@ -44,6 +45,7 @@ export async function loadHandoffToTell(db: Queries, id: HandoffId): Promise<Han
       'cases.kind',
       'cases.level',
       'cases.received_by',
+      'cases.received_at',
       'teams.name',
       'teams.handover',
       isForInformation.as('forInformation'),
@@ -60,6 +62,7 @@ export async function loadHandoffToTell(db: Queries, id: HandoffId): Promise<Han
     language: 'en',
     organisation: row.organisation,
     receivedBy: row.received_by,
+    receivedAt: row.received_at,
     team: row.team,
     teamName: row.name,
     acceptBy: row.accept_by,

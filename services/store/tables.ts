@@ -396,6 +396,7 @@ export interface Handoffs {
   decided_by: StaffId | null;
   decline_reason: string | null;
   due_at: Date;
+  gathered_at: Date | null;
   id: Generated<HandoffId>;
   if_nobody: TeamId;
   is_across: Generated<boolean>;

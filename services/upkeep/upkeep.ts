@@ -6,6 +6,7 @@ import { escalateCase, listOverdue } from '../store/escalations.ts'
 import { loadCurrentKnowledge } from '../store/knowledge.ts'
 import { removeOldErrands } from '../store/joint/old-errands.ts'
 import { oweLooks } from '../store/joint/peer-looks.ts'
+import { tellGathered } from './gathered-notices.ts'
 import { jointWork, type JointWorkParts } from './joint-work.ts'
 import { createSweeper } from './sweeper.ts'
 
@@ -37,6 +38,7 @@ async function escalate({ db, ring, now, complain }: UpkeepParts): Promise<void>
 
 const tasks: readonly Task[] = [
   { name: 'escalate', everyMs: 60_000, run: escalate },
+  { name: 'gathered-notices', everyMs: 60_000, run: tellGathered },
   { name: 'joint-work', everyMs: 60_000, run: jointWork },
   { name: 'release-held', everyMs: 60_000, run: (parts) => parts.release() },
   {

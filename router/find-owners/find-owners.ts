@@ -7,7 +7,7 @@ import type { Classification, IssueReading, Owner, Owners, Risk } from '../../sh
 import type { Submission } from '../../shared/submission.ts'
 import { isNonEmpty } from '../../shared/words.ts'
 import { placesOf, receiver, type IssuePlace } from './place-of.ts'
-import { managersOfPraised, namedStaff } from './praised.ts'
+import { isOnlyTold, managersOfPraised, namedStaff } from './praised.ts'
 import { dutyTeam, responsibleTeam, type Responsible } from './responsible-team.ts'
 import { ruleFor, type RuleSubject } from './routing-rules.ts'
 import { withStandIn } from './stand-in.ts'
@@ -115,7 +115,9 @@ function merge(owners: readonly Finding<Owner>[]): readonly Finding<Owner>[] {
   return [...byTeam.values()]
 }
 
+/** Whoever answers for a part of it, or has to look at it, is not told of the praise besides as its manager alone. */
 function together(one: Finding<Owner>, other: Finding<Owner>): Finding<Owner> {
+  if (isOnlyTold(other) && !isOnlyTold(one)) return one
   const issues = [...new Set([...one.value.issues, ...other.value.issues])].sort((a, b) => a - b)
   const said = new Set(one.because.map((because) => JSON.stringify(because)))
   const added = other.because.filter((because) => !said.has(JSON.stringify(because)))

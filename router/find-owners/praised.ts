@@ -17,6 +17,11 @@ export function namedStaff({ start, end }: Pick<IssueReading, 'start' | 'end'>, 
   return spans.length === 0 ? [] : [reason('router:owner.named-staff', {}, spans)]
 }
 
+/** Told of praise as the manager of whoever is praised, with nothing to take on? */
+export function isOnlyTold({ because }: Finding<Owner>): boolean {
+  return because[0].key === 'router:owner.manager'
+}
+
 /** Only within the organisation that received this: another's managers would wait for consent as their team does. */
 export function managersOfPraised(
   owners: readonly Finding<Owner>[],

@@ -12,7 +12,7 @@ export const accept: CaseForm<object> = {
   done: 'accepted',
   async start(asked) {
     const handoff = await handoffOf(asked)
-    return handoff && { values: {}, shows: { handoff } }
+    return handoff === null || handoff.forInformation ? null : { values: {}, shows: { handoff } }
   },
   act: ({ db, acting, parameters }) => acceptHandoff(db, acting, handoffIn(parameters)),
 }

@@ -75,6 +75,7 @@ export const acts = [
   'handoff.pass-on',
   'handoff.escalate',
   'handoff.renew',
+  'handoff.seen',
   'handoff.try-again',
   'message.reply',
   'message.acknowledge',

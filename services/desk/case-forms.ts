@@ -23,6 +23,7 @@ import { recordCopy } from './record-copy.ts'
 import { revokeLinkForm, sendLink } from './partner-link.ts'
 import { reply } from './reply.ts'
 import type { RulesInForce } from '../staff/rules-in-force.ts'
+import { seen } from './seen.ts'
 import { settle } from './settle.ts'
 import { stageTwo } from './stage-two.ts'
 import { tellDecision } from './tell-decision.ts'
@@ -32,6 +33,7 @@ export function caseForms(parts: StaffParts, rules: RulesInForce): Router {
   mountCaseForm(router, parts, rules, accept)
   mountCaseForm(router, parts, rules, decline)
   mountCaseForm(router, parts, rules, passOn)
+  mountCaseForm(router, parts, rules, seen)
   mountCaseForm(router, parts, rules, passPraise(parts.pages))
   mountCaseForm(router, parts, rules, correctKind)
   mountCaseForm(router, parts, rules, correctTone)

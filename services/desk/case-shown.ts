@@ -146,16 +146,24 @@ function handoffShown(handoff: Handoff, who: StaffMember, today: CalendarDate): 
   const isOurs = handoff.organisation === who.organisation
   const isTeams = who.teams.includes(handoff.team)
   const isTriage = who.teams.includes(who.triageTeam)
-  const mayDecide = isOurs && (isTeams || isTriage)
-  const { state } = handoff
+  const { state, forInformation } = handoff
+  const mayTake = isOurs && (isTeams || isTriage) && !forInformation
   return {
     ...handoff,
     day: shortDay(handoff.accept_by, today),
-    mayAccept: mayDecide && (state === 'offered' || state === 'escalated'),
-    mayDecline: mayDecide && state === 'offered' && handoff.team !== handoff.if_nobody,
+    shownAs: shownAs(handoff),
+    maySee: isOurs && isTeams && forInformation && state === 'offered',
+    mayAccept: mayTake && (state === 'offered' || state === 'escalated'),
+    mayDecline: mayTake && state === 'offered' && handoff.team !== handoff.if_nobody,
     mayPassOn:
-      mayDecide && (state === 'offered' || state === 'accepted' || (state === 'escalated' && isTriage)),
+      mayTake && (state === 'offered' || state === 'accepted' || (state === 'escalated' && isTriage)),
   }
+}
+
+/** Whoever is only told of praise is offered nothing and accepts nothing. */
+function shownAs({ state, forInformation }: Handoff): string {
+  if (!forInformation) return state
+  return state === 'offered' || state === 'accepted' ? `to-know-${state}` : state
 }
 
 type TrailEntry = CaseFile['trail'][number]

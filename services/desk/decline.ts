@@ -15,7 +15,7 @@ export const decline: CaseForm<z.infer<typeof input>> = {
   done: 'declined',
   async start(asked) {
     const handoff = await handoffOf(asked)
-    return handoff && { values: {}, shows: { handoff } }
+    return handoff === null || handoff.forInformation ? null : { values: {}, shows: { handoff } }
   },
   act: ({ db, acting, parameters, input: { why }, rules }) =>
     declineHandoff(db, acting, handoffIn(parameters), why, rules),

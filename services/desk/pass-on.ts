@@ -14,7 +14,7 @@ export const passOn: CaseForm<z.infer<typeof teamNamed>> = {
   done: 'passed-on',
   async start(asked) {
     const handoff = await handoffOf(asked)
-    if (handoff === null) return null
+    if (handoff === null || handoff.forInformation) return null
     const teams = await listTeamsToName(asked.queries, asked.who.organisation, asked.today)
     return { values: {}, shows: { handoff, teams: teams.filter(({ id }) => id !== handoff.team) } }
   },

@@ -5,6 +5,7 @@ const notices = [
   'accepted',
   'declined',
   'passed-on',
+  'seen',
   'kind',
   'tone',
   'graded',

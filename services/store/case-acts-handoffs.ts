@@ -16,13 +16,26 @@ import { bySomeone, needReason, saveCorrections } from './case-acts-findings.ts'
 import { offer } from './case-acts-offer.ts'
 import type { CaseHead } from './case-file.ts'
 import type { Database, Queries } from './database.ts'
+import { isForInformation } from './handoffs.ts'
 import { nextWhoIsThere, whyNotThereNow } from './stand-ins.ts'
 
 export async function acceptHandoff(db: Database, acting: Acting, handoff: HandoffId): Promise<ActResult> {
   return actOnCase(db, acting, 'handed', async (act) => {
     const row = await findHandoff(act, handoff)
+    needSomethingToTake(row)
     await settle(act, row, 'accept', actorOn(act, row.team), {})
     return { act: 'handoff.accept', details: { handoff, team: row.team } }
+  })
+}
+
+/** By the team that is only told of praise, so that it no longer stands among what waits for them. */
+export async function markSeen(db: Database, acting: Acting, handoff: HandoffId): Promise<ActResult> {
+  return actOnCase(db, acting, 'handed', async (act) => {
+    const row = await findHandoff(act, handoff)
+    if (!row.forInformation || actorOn(act, row.team) !== 'team')
+      throw new Refused(reason('router:handover.refused.not-yours'))
+    await settle(act, row, 'accept', 'team', {})
+    return { act: 'handoff.seen', details: { handoff, team: row.team } }
   })
 }
 
@@ -36,6 +49,7 @@ export async function declineHandoff(
 ): Promise<ActResult> {
   return actOnCase(db, acting, 'handed', async (act) => {
     const row = await findHandoff(act, handoff)
+    needSomethingToTake(row)
     // The last resort cannot decline to nobody.
     if (row.if_nobody === row.team) throw new Refused(reason('desk:refused.lastResort'))
     await settle(act, row, 'decline', actorOn(act, row.team), { reason: why })
@@ -65,6 +79,7 @@ export async function passOn(
   return actOnCase(db, acting, 'handed', async (act) => {
     needReason(why)
     const row = await findHandoff(act, handoff)
+    needSomethingToTake(row)
     await checkTarget(act, row.team, to, anyway)
     await settle(act, row, 'pass-on', actorOn(act, row.team), { nextTeam: to, reason: why })
     const waiting = await offer(act, row, to, [reason('desk:handoff.afterPassOn')], rules)
@@ -133,12 +148,17 @@ async function findHandoff({ queries, head, who }: Act, handoff: HandoffId) {
   const row = await queries
     .selectFrom('handoffs')
     .selectAll()
+    .select(isForInformation.as('forInformation'))
     .where('id', '=', handoff)
     .where('case', '=', head.id)
     .where('organisation', '=', who.organisation)
     .executeTakeFirst()
   if (row === undefined) throw new Refused(reason('desk:refused.noHandoff'))
   return row
+}
+
+function needSomethingToTake({ forInformation }: Row): void {
+  if (forInformation) throw new Refused(reason('desk:refused.forInformation'))
 }
 
 /** Whoever is in neither team acts as a stranger to it, and the table of changes refuses them. */

@@ -7,7 +7,13 @@ import type { Kind, Language, Level } from '../../shared/words.ts'
 import type { Queries } from './database.ts'
 
 /** A manager who is told of praise besides has nothing to take on: the team that is praised has. */
-export const isForInformation = sql<boolean>`handoffs.because @> '[{"key":"router:owner.manager"}]'::jsonb`
+export const isForInformation = isOnlyTold('handoffs')
+
+/** `table` as the query calls it. */
+export function isOnlyTold(table: string) {
+  const [issues, because] = [sql.ref(`${table}.issues`), sql.ref(`${table}.because`)]
+  return sql<boolean>`(${issues} = '{}' and ${because} @> '[{"key":"router:owner.manager"}]'::jsonb)`
+}
 
 export interface HandoffToTell {
   readonly id: HandoffId

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Flag, Level } from '../../shared/words.ts'
 import type { Reference } from '../../shared/reference.ts'
 import type { Queries } from './database.ts'
+import { isForInformation, isOnlyTold } from './handoffs.ts'
 import type { StaffMember } from './staff.ts'
 
 export interface LookFirst {
@@ -33,6 +34,7 @@ export async function listLookFirst(queries: Queries, who: StaffMember): Promise
         .where('handoffs.organisation', '=', who.organisation)
         .where('handoffs.accept_until', 'is not', null)
         .where('handoffs.state', 'in', ['offered', 'escalated'])
+        .where((where) => where.not(isForInformation))
         .where('cases.state', '=', 'open')
         // What was taken on since is in somebody's hands, however late.
         .where((where) =>
@@ -44,6 +46,7 @@ export async function listLookFirst(queries: Queries, who: StaffMember): Promise
                 .whereRef('taken.case', '=', 'handoffs.case')
                 .whereRef('taken.organisation', '=', 'handoffs.organisation')
                 .where('taken.state', '=', 'accepted')
+                .where((on) => on.not(isOnlyTold('taken')))
                 .whereRef('taken.decided_at', '>=', 'handoffs.offered_at'),
             ),
           ),

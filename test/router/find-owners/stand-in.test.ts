@@ -143,6 +143,16 @@ describe('praise', () => {
     expect(owner.because.map(({ key }) => key)).not.toContain('router:owner.named-staff')
   })
 
+  test('makes no bystander of a manager whose team answers for another part of it', () => {
+    const parking: IssueWish = { ...complaint, careService: null, subjects: ['facilities'] }
+    const [plain] = owned(parking, managed)
+    const owners = findOwners(writtenBy({}), classified([praise, parking]), riskOf(), managed)
+    const manager = owners.find(({ value }) => value.team === asId('agh-estates'))
+    expect(plain.value.team).toBe('agh-estates')
+    expect(manager?.value.issues).toEqual([1])
+    expect(manager?.because.map(({ key }) => key)).not.toContain('router:owner.manager')
+  })
+
   test('alone goes to a manager: a complaint does not', () => {
     expect(teamsOf(owned(complaint, managed))).toEqual([maternity])
   })

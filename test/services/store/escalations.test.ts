@@ -103,7 +103,7 @@ test('a manager who is told of praise has nothing to accept, so nothing runs out
   const because = [{ key: 'router:owner.manager', params: { team: 'Ward matrons', manager: 'Emergency' } }]
   await db
     .updateTable('handoffs')
-    .set({ because: JSON.stringify(because) })
+    .set({ issues: [], because: JSON.stringify(because) })
     .where('case', '=', made.id)
     .execute()
   expect(await listOverdue(db, now)).not.toContain(made.id)

@@ -39,6 +39,7 @@ export function askConsent(parts: TellingParts): CaseForm<z.infer<typeof input>>
         values: { consents: ids },
         shows: {
           consents,
+          purposes: [...new Set(consents.map(({ purpose }) => purpose))],
           way,
           person: head.person,
           needs: head.preferences.needs,

@@ -48,6 +48,7 @@ export function jointShown(
       file,
       open,
       issues.map(({ position }) => position),
+      submissions.map(({ received_at: at }) => at),
     ),
     parts: parts.map((part) => {
       const consent = consentOf(part.organisation)
@@ -108,9 +109,22 @@ const takenOn: Readonly<Record<string, string>> = {
   answer: 'response',
 }
 
-function nextStep(file: JointFile, lead: JointFile['proposals'][number] | null, issues: readonly number[]) {
-  const next = isAllSentOn(file, issues) ? 'sent-on' : nextOf(file, lead)
+function nextStep(
+  file: JointFile,
+  lead: JointFile['proposals'][number] | null,
+  issues: readonly number[],
+  heard: readonly Date[],
+) {
+  const found = isAllSentOn(file, issues) ? 'sent-on' : nextOf(file, lead)
+  const next = found === 'wait-consent' && wroteSince(file, heard) ? 'read-answer' : found
   return { next, nextAt: takenOn[next] ?? null }
+}
+
+/** Did the person write after they were asked, without a clear yes or no? Then there is something to read. */
+function wroteSince({ consents }: JointFile, heard: readonly Date[]): boolean {
+  return consents.some(
+    ({ state, asked_at: asked }) => state === 'asked' && asked !== null && heard.some((at) => at > asked),
+  )
 }
 
 /** Nothing of it is left with whoever received it, and nobody is still to be asked about it. */

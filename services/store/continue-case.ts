@@ -1,6 +1,7 @@
 /** More words for a case that is there already: they can only raise what was found and add duties, and rewrite nothing. */
 import { handOverAgain } from '../../router/hand-over/hand-over-again.ts'
 import { clocksForMore } from '../../router/set-clocks/clocks-for-more.ts'
+import { asksForNothing } from '../../router/set-clocks/set-clocks.ts'
 import { changeCase } from '../../shared/case/case-changes.ts'
 import { kindAfterMore } from '../../shared/case/kind-changes.ts'
 import type { CaseId, HandoffId } from '../../shared/ids.ts'
@@ -13,6 +14,7 @@ import { setNextDue } from './case-acts-clocks.ts'
 import type { Queries } from './database.ts'
 import { saveClocks, saveIssues, saveMoreHandoffs } from './duties.ts'
 import { whereIssuesGo } from './one-call.ts'
+import { answersSharing } from './joint/consent-reply.ts'
 import { saveArrangement } from './joint/open-joint.ts'
 import { saveFindings, saveGrading } from './routings.ts'
 import type { StoredSubmission } from './submissions.ts'
@@ -31,7 +33,9 @@ export async function continueCase(
   await saveStanding(db, id, before, after, routing)
   await addAlias(db, id, submission.reference)
   const { issues } = routing.classification
-  const { first, how } = await whereIssuesGo(db, id, submission.content, issues.length, before.issues)
+  const { first, how } = (await isBareAnswer(db, id, submission, routing, before.issues))
+    ? ({ first: before.issues - 1, how: 'not-saved' } as const)
+    : await whereIssuesGo(db, id, submission.content, issues.length, before.issues)
   if (how !== 'not-saved') await saveIssues(db, id, submission.id, routing, first, how === 'replacing')
   const holds = (about: string): boolean =>
     !(how === 'not-saved' && about.startsWith('issue.')) && holdsFor(about, before, after)
@@ -48,6 +52,28 @@ export async function continueCase(
   const wasClosed = before.state === 'closed'
   const plans = handOverAgain({ ...before, wasClosed }, routing, knowledge)
   return saveMoreHandoffs(db, id, numberedAfter(first, plans), now)
+}
+
+/** Longer words say more than that. */
+const longestAnswer = 200
+const opensAnswer = /^\W*(?:yes|yeah|no|not|ok|okay|ie|na|nac|nag|ydw|cewch)\b/i
+
+/** An answer to our question of sharing that a person must read, and nothing else: it is no matter of its own. */
+async function isBareAnswer(
+  db: Queries,
+  id: CaseId,
+  { content }: StoredSubmission,
+  { classification, risk }: Routing,
+  issues: number,
+): Promise<boolean> {
+  const isAboutNothing = classification.issues.every(
+    ({ subjects, organisation, careService }) =>
+      subjects.length === 0 && organisation === null && careService === null,
+  )
+  const isGrave = risk.flags.length > 0 || risk.level.value === 'High' || risk.level.value === 'Extreme'
+  const isAnswer = opensAnswer.test(content.text) || asksForNothing(classification, risk)
+  if (issues === 0 || content.text.length > longestAnswer || !isAboutNothing || isGrave) return false
+  return isAnswer && answersSharing(db, id)
 }
 
 /** What they were told as the reference of more words leads to the case as well. */

@@ -53,6 +53,12 @@ async function whatEnds(
   return meant.length > 0 && areTheirs(meant) ? meant.map((each) => each.id) : null
 }
 
+/** Is what they had from us last about sharing, so that what comes back answers it, clearly or not? */
+export async function answersSharing(queries: Queries, id: CaseId): Promise<boolean> {
+  const last = await lastToPerson(queries, id)
+  return last?.purpose === 'consent-request' || last?.purpose === 'lead-news'
+}
+
 type Standing = Awaited<ReturnType<typeof consentsIn>>
 
 async function consentsIn(queries: Queries, id: CaseId, state: 'asked' | 'given') {
@@ -71,7 +77,15 @@ function areTheirs(consents: Standing): boolean {
 
 /** Of what they have from us: the question of sharing, the news that something is shared now, or anything else. */
 async function lastWasAbout(queries: Queries, id: CaseId): Promise<'question' | 'sharing' | 'other'> {
-  const last = await queries
+  const last = await lastToPerson(queries, id)
+  if (last?.purpose === 'consent-request') return 'question'
+  // What was sent on is not shared any more, but theirs.
+  const isShared = last?.purpose === 'lead-news' && last.state === 'given' && last.for !== 'pass-on'
+  return isShared ? 'sharing' : 'other'
+}
+
+async function lastToPerson(queries: Queries, id: CaseId) {
+  return queries
     .selectFrom('messages')
     .leftJoin('consents', 'consents.id', 'messages.consent')
     .select(['messages.purpose', 'consents.state', 'consents.purpose as for'])
@@ -82,8 +96,4 @@ async function lastWasAbout(queries: Queries, id: CaseId): Promise<'question' | 
     .orderBy('messages.created_at', 'desc')
     .orderBy('messages.id', 'desc')
     .executeTakeFirst()
-  if (last?.purpose === 'consent-request') return 'question'
-  // What was sent on is not shared any more, but theirs.
-  const isShared = last?.purpose === 'lead-news' && last.state === 'given' && last.for !== 'pass-on'
-  return isShared ? 'sharing' : 'other'
 }

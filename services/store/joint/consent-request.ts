@@ -120,6 +120,7 @@ export async function wordsOfRequest(
 /** The fullest wording that goes into one segment, else the shortest there is. */
 function text(say: (key: string) => string, purpose: string, other: boolean): string {
   if (other) return say('ask.text.other-person')
-  const wordings = [say(`ask.text.full.${purpose}`), say('ask.text.short')]
+  const brief = purpose === 'pass-on' ? [say('ask.text.brief.pass-on')] : []
+  const wordings = [say(`ask.text.full.${purpose}`), ...brief, say('ask.text.short')]
   return wordings.find((wording) => segmentsOf(wording).count === 1) ?? say('ask.text.short')
 }

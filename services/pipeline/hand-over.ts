@@ -97,6 +97,7 @@ function wordsOfNotice({ words, publicUrl }: HandOverParts, handoff: HandoffToTe
     body: [
       say(isAcross ? 'across' : 'offered'),
       say(isUrgent ? 'accept-urgent' : 'accept-by'),
+      say(handoff.isLastResort ? 'take-or-pass' : 'take-or-decline'),
       say('look'),
       ...(isAcross ? [say('account')] : []),
       say('no-answer'),

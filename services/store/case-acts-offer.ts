@@ -31,7 +31,8 @@ export async function offer(
     rules,
     now,
   })
-  if (from.team === head.owner_team) {
+  // Whom it was sent on to hands it about among its own teams; who answers for it at the sender stays.
+  if (from.team === head.owner_team && who.organisation === head.received_by) {
     await queries.updateTable('cases').set({ owner_team: to }).where('id', '=', head.id).execute()
   }
   return [{ step: 'hand-over', id }]

@@ -31,7 +31,22 @@ export async function loadCaseHead(queries: Queries, organisation: OrganisationI
     .where('cases.id', '=', id)
     .where((where) => isVisibleTo(organisation)(where))
     .executeTakeFirst()
-  return head ?? null
+  if (head === undefined) return null
+  return { ...head, ...(head.received_by === organisation ? {} : await theirTeam(queries, organisation, id)) }
+}
+
+/** Handed to them by whoever received it, it is one of their own teams that answers for it here. */
+async function theirTeam(queries: Queries, organisation: OrganisationId, id: CaseId) {
+  const theirs = await queries
+    .selectFrom('handoffs')
+    .innerJoin('teams', 'teams.id', 'handoffs.team')
+    .select(['teams.id', 'teams.name'])
+    .where('handoffs.case', '=', id)
+    .where('handoffs.organisation', '=', organisation)
+    .where('handoffs.state', 'in', ['offered', 'accepted', 'escalated'])
+    .orderBy('handoffs.id', 'desc')
+    .executeTakeFirst()
+  return theirs === undefined ? {} : { owner_team: theirs.id, ownerTeamName: theirs.name }
 }
 
 export type CaseHead = NonNullable<Awaited<ReturnType<typeof loadCaseHead>>>

@@ -30,6 +30,8 @@ export interface HandoffToTell {
   readonly acceptBy: string
   /** Where a red flag gives hours rather than days. */
   readonly acceptUntil: Date | null
+  /** Is there nobody to whom it goes if they do not take it? */
+  readonly isLastResort: boolean
   /** Is there nothing to accept? */
   readonly forInformation: boolean
   readonly handover: HandoverMethod
@@ -45,6 +47,7 @@ export async function loadHandoffToTell(db: Queries, id: HandoffId): Promise<Han
       'handoffs.case',
       'handoffs.organisation',
       'handoffs.team',
+      'handoffs.if_nobody',
       'handoffs.accept_by',
       'handoffs.accept_until',
       'cases.reference',
@@ -73,6 +76,7 @@ export async function loadHandoffToTell(db: Queries, id: HandoffId): Promise<Han
     teamName: row.name,
     acceptBy: row.accept_by,
     acceptUntil: row.accept_until,
+    isLastResort: row.if_nobody === row.team,
     forInformation: row.forInformation,
     handover: row.handover,
   }

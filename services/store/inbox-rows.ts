@@ -91,6 +91,7 @@ export async function complete(
   const notReadable = await casesNotReadable(queries, ids)
   const suggestions = await casesWithSuggestions(queries, organisation, ids)
   const teams = await teamNames(queries, found)
+  const theirs = await teamsItWasSentOnTo(queries, organisation, ids)
   return found.map((row) => {
     const clock = clocks.find((candidate) => candidate.case === row.id)
     const subjects = issues.filter((issue) => issue.case === row.id).flatMap((issue) => issue.subjects)
@@ -102,7 +103,7 @@ export async function complete(
       subjects: [...new Set(subjects)],
       level: row.level,
       flags: row.flags,
-      ownerTeam: teams.get(row.owner_team) ?? row.owner_team,
+      ownerTeam: theirs.get(row.id) ?? teams.get(row.owner_team) ?? row.owner_team,
       nextClock: clock === undefined ? null : { name: clock.name, dueOn: clock.due_on },
       unread: row.unread,
       callBack: callOf(calls.filter((call) => call.case === row.id)),
@@ -127,4 +128,23 @@ async function teamNames(queries: Queries, found: Found): Promise<ReadonlyMap<Te
   const ids = [...new Set(found.map((row) => row.owner_team))]
   const rows = await queries.selectFrom('teams').select(['id', 'name']).where('id', 'in', ids).execute()
   return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** By case: the name of the team of theirs that has what another organisation received. */
+async function teamsItWasSentOnTo(
+  queries: Queries,
+  organisation: OrganisationId,
+  ids: readonly CaseId[],
+): Promise<ReadonlyMap<CaseId, string>> {
+  const rows = await queries
+    .selectFrom('handoffs')
+    .innerJoin('teams', 'teams.id', 'handoffs.team')
+    .select(['handoffs.case', 'teams.name'])
+    .where('handoffs.case', 'in', [...ids])
+    .where('handoffs.organisation', '=', organisation)
+    .where('handoffs.is_across', '=', true)
+    .where('handoffs.state', 'in', ['offered', 'accepted', 'escalated'])
+    .orderBy('handoffs.id')
+    .execute()
+  return new Map(rows.map((row) => [row.case, row.name]))
 }

@@ -127,14 +127,14 @@ function matching(queries: Queries, who: StaffMember, filter: InboxFilter, side:
       ? all.where('cases.received_by', '=', who.organisation)
       : all.where(isAcrossTo(who.organisation))
   return (
-    seenAs(visible, who, filter.view)
+    seenAs(visible, who, filter.view, side)
       .$if(state !== 'all', (query) =>
         query.where('cases.state', '=', state === 'closed' ? 'closed' : 'open'),
       )
       .$if(kind !== null, (query) => query.where('cases.kind', '=', kind))
       .$if(level !== null, (query) => query.where('cases.level', '=', level))
       .$if(channel !== null, (query) => query.where('cases.channel', '=', channel))
-      .$if(team !== null, (query) => query.where('cases.owner_team', '=', team))
+      .$if(team !== null, (query) => query.where(answeredBy(who, team === null ? [] : [team], side)))
       // The second part says what the index of flagged cases is made for.
       .$if(flag !== null, (query) =>
         query.where(sql<boolean>`${flag} = any(cases.flags) and cases.flags <> '{}'`),
@@ -154,14 +154,14 @@ function waitsForCall(where: ExpressionBuilder<DB, 'cases'>) {
   )
 }
 
-function seenAs(query: OnCases, who: StaffMember, view: InboxView): OnCases {
+function seenAs(query: OnCases, who: StaffMember, view: InboxView, side: Side): OnCases {
   switch (view) {
     case 'all':
       return query
     case 'mine':
-      return query.where(sql<boolean>`cases.owner_team = any(${who.teams})`)
+      return query.where(answeredBy(who, who.teams, side))
     case 'triage':
-      return query.where('cases.owner_team', '=', who.triageTeam)
+      return query.where(answeredBy(who, [who.triageTeam], side))
     case 'waiting':
       return query.where((where) =>
         where.exists(
@@ -175,6 +175,22 @@ function seenAs(query: OnCases, who: StaffMember, view: InboxView): OnCases {
         ),
       )
   }
+}
+
+/** What was sent on to them is answered for by the team of theirs that has it, and at the sender by its own. */
+function answeredBy({ organisation }: StaffMember, teams: readonly TeamId[], side: Side) {
+  return (where: ExpressionBuilder<DB, 'cases'>) =>
+    side === 'received'
+      ? sql<boolean>`cases.owner_team = any(${teams})`
+      : where.exists(
+          where
+            .selectFrom('handoffs')
+            .select('handoffs.id')
+            .whereRef('handoffs.case', '=', 'cases.id')
+            .where('handoffs.organisation', '=', organisation)
+            .where('handoffs.state', 'in', ['offered', 'accepted', 'escalated'])
+            .where(sql<boolean>`handoffs.team = any(${teams})`),
+        )
 }
 
 function columnsOf(query: OnCases) {

@@ -10,6 +10,7 @@ import { staffActor, type Waiting } from '../case-acts.ts'
 import { hubScope, withScope, type Database, type Queries } from '../database.ts'
 import type { Consents } from '../tables.ts'
 import { letIn } from './let-in.ts'
+import { refuseInPart } from './send-whole.ts'
 import { shutOut } from './shut-out.ts'
 import { loadCaseToTell, type SaidBy, type Telling } from './telling.ts'
 
@@ -90,6 +91,11 @@ export async function applyConsent(
   if ('refused' in changed) return { outcome: 'refused', problem: changed.refused }
   if (act === 'give' && step.by.kind === 'person' && before.from_whom !== 'person') {
     return { outcome: 'refused', problem: reason('joint:consent.refused.other-person') }
+  }
+  if (act === 'give') {
+    const { purpose = before.purpose, covers = before.covers } = step
+    const problem = await refuseInPart(queries, { case: before.case, purpose, covers })
+    if (problem !== null) return { outcome: 'refused', problem }
   }
   const after = await saveConsent(queries, before, { ...step, act }, changed.to, telling.now)
   await recordChange(queries, before, after, step, telling.now)

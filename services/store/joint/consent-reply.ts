@@ -6,6 +6,7 @@ import type { CaseId, ConsentId } from '../../../shared/ids.ts'
 import type { Waiting } from '../case-acts.ts'
 import type { Queries } from '../database.ts'
 import { applyConsent, holdCase } from './consent-acts.ts'
+import { refuseInPart } from './send-whole.ts'
 import type { Telling } from './telling.ts'
 
 /**
@@ -23,6 +24,8 @@ export async function answerConsents(
   await holdCase(queries, id)
   const meant = said === 'yes' ? await askedByOne(queries, id) : await whatEnds(queries, id, said)
   if (meant === null) return null
+  // More came since they were asked: a yes to what was known then may not be one to all of it.
+  if (said === 'yes' && (await isYesToLess(queries, meant))) return null
   const waiting: Waiting[] = []
   for (const consent of meant) {
     const act = said === 'yes' ? 'give' : 'say-no'
@@ -30,6 +33,16 @@ export async function answerConsents(
     if (result.outcome === 'done') waiting.push(...result.waiting)
   }
   return waiting
+}
+
+async function isYesToLess(queries: Queries, consents: readonly ConsentId[]): Promise<boolean> {
+  const rows = await queries
+    .selectFrom('consents')
+    .select(['case', 'purpose', 'covers'])
+    .where('id', 'in', [...consents])
+    .execute()
+  for (const row of rows) if ((await refuseInPart(queries, row)) !== null) return true
+  return false
 }
 
 async function askedByOne(queries: Queries, id: CaseId): Promise<readonly ConsentId[] | null> {

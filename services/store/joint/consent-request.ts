@@ -12,6 +12,7 @@ import type { Queries } from '../database.ts'
 import { dayInWords } from '../../pages/dates-in-words.ts'
 import { applyConsent } from './consent-acts.ts'
 import { listed, whatIsShared } from './consent-words.ts'
+import { askForFilesToo } from './send-whole.ts'
 import { languageOfCase, tellPerson, type CaseToTell, type SaidBy, type Telling } from './telling.ts'
 
 export type Asked =
@@ -31,6 +32,7 @@ export async function askForConsent(
     const result = await applyConsent(queries, { consent, act: 'ask', by, answerBy }, telling)
     if (result.outcome === 'refused') return result
   }
+  await askForFilesToo(queries, consents)
   const waiting: Waiting[] = []
   for (const [first, ...rest] of await byPurpose(queries, consents)) {
     if (first === undefined) continue

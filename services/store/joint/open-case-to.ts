@@ -1,5 +1,5 @@
 /** Opening the case itself to another organisation: what was held for its teams is released, else its triage team is offered it. */
-import { acceptBy } from '../../../shared/clock/accept-by.ts'
+import { acceptBy, hoursToAccept } from '../../../shared/clock/accept-by.ts'
 import { londonDate } from '../../../shared/dates/london.ts'
 import { reason } from '../../../shared/finding.ts'
 import type { OrganisationId } from '../../../shared/ids.ts'
@@ -18,30 +18,40 @@ export async function openCaseTo(
 ): Promise<readonly Waiting[]> {
   const standing = await queries
     .selectFrom('handoffs')
-    .select(['id', 'state'])
+    .select(['id', 'state', 'because'])
     .where('case', '=', about.id)
     .where('organisation', '=', organisation)
     .where('state', 'in', ['held', 'offered', 'accepted', 'escalated'])
     .execute()
-  const held = standing.filter(({ state }) => state === 'held').map(({ id }) => id)
+  const held = standing.filter(({ state }) => state === 'held')
   const { process, triage_team: team } = await queries
     .selectFrom('organisations')
     .select(['process', 'triage_team'])
     .where('id', '=', organisation)
     .executeTakeFirstOrThrow()
   if (held.length > 0) {
-    await queries
-      .updateTable('handoffs')
-      .set({
+    const hours = hoursToAccept(about.flags, rules)
+    const whyNow = [
+      reason(because),
+      ...(hours === null ? [] : [reason('router:handover.hours', { count: hours })]),
+    ]
+    for (const handoff of held) {
+      const offered = {
         state: 'offered',
         told: 'waiting',
         offered_at: now,
         accept_by: acceptBy({ process, level: about.level }, londonDate(now), rules),
+        // A red flag leaves the receiver hours too, from when it has it.
+        accept_until: hours === null ? null : new Date(now.getTime() + hours * 3_600_000),
+        because: JSON.stringify([
+          ...handoff.because.filter(({ key }) => key !== 'router:handover.held'),
+          ...whyNow,
+        ]),
         due_at: now,
-      })
-      .where('id', 'in', held)
-      .execute()
-    return held.map((id) => ({ step: 'hand-over', id }))
+      } as const
+      await queries.updateTable('handoffs').set(offered).where('id', '=', handoff.id).execute()
+    }
+    return held.map(({ id }) => ({ step: 'hand-over', id }))
   }
   if (standing.length > 0) return []
   const id = await insertOffer(queries, {

@@ -3,6 +3,9 @@ import type { CaseId, ConsentId } from '../../../shared/ids.ts'
 import type { Reference } from '../../../shared/reference.ts'
 import { hubScope, withScope, type Database, type Queries } from '../database.ts'
 import { findCaseOfContact } from '../progress.ts'
+import type { Selectable } from 'kysely'
+import type { Consents } from '../tables.ts'
+import { refuseInPart, withFiles } from './send-whole.ts'
 import { issuesWithWords } from './issue-words.ts'
 import { whatEnded } from './what-a-no-ends.ts'
 import { sayOnConsent, type ConsentResult } from './consent-acts.ts'
@@ -29,16 +32,29 @@ async function consentsShown(queries: Queries, id: CaseId) {
   if (consents.length === 0) return null
   const issues = await issuesWithWords(queries, id)
   const shown = []
-  for (const { organisation, ...consent } of consents) {
-    const { state } = consent
+  for (const { organisation, ...row } of consents) {
+    const { state, purpose } = row
+    const covers = await coversForYes(queries, { ...row, case: id })
+    const consent = { ...row, covers }
+    const inPart = await refuseInPart(queries, { case: id, purpose, covers })
     const isOver = state === 'refused' || state === 'withdrawn' || state === 'expired'
     shown.push({
       ...consent,
+      /** What they said since is more than they were asked about: staff ask again. */
+      isOutgrown: state !== 'given' && inPart !== null,
       said: isOver ? await whatEnded(queries, { id: consent.id, case: id, organisation, state }) : state,
       issues: issues.filter(({ position }) => consent.covers.issues.includes(position)),
     })
   }
   return shown
+}
+
+/** What they were asked, or, before they are, what they would be asked. */
+async function coversForYes(
+  queries: Queries,
+  consent: Pick<Selectable<Consents>, 'case' | 'state' | 'purpose' | 'covers'>,
+) {
+  return consent.state === 'needed' ? withFiles(queries, consent) : consent.covers
 }
 
 /** Null where there is no such consent for them. */
@@ -49,18 +65,18 @@ export async function sayAsPerson(
   said: 'yes' | 'no',
   telling: Telling,
 ): Promise<ConsentResult | null> {
-  const isTheirs = await withScope(db, hubScope, async (queries) => {
+  const covers = await withScope(db, hubScope, async (queries) => {
     const id = await findCaseOfContact(queries, proof.reference, proof.contact)
-    if (id === null) return false
+    if (id === null) return null
     const row = await queries
       .selectFrom('consents')
-      .select('id')
+      .select(['case', 'state', 'purpose', 'covers'])
       .where('id', '=', consent)
       .where('case', '=', id)
       .executeTakeFirst()
-    return row !== undefined
+    return row === undefined ? null : coversForYes(queries, row)
   })
-  if (!isTheirs) return null
-  const act = said === 'yes' ? 'give' : 'say-no'
-  return sayOnConsent(db, { consent, act, by: { kind: 'person' }, how: 'progress-page' }, telling)
+  if (covers === null) return null
+  const step = said === 'yes' ? ({ act: 'give', covers } as const) : ({ act: 'say-no' } as const)
+  return sayOnConsent(db, { consent, ...step, by: { kind: 'person' }, how: 'progress-page' }, telling)
 }

@@ -8,6 +8,7 @@ import type { Waiting } from '../case-acts.ts'
 import type { Queries } from '../database.ts'
 import { applyConsent } from './consent-acts.ts'
 import { sharedWords } from './consent-words.ts'
+import { withFiles } from './send-whole.ts'
 import { loadCaseToTell, tellPerson, type SaidBy, type Telling } from './telling.ts'
 
 export type Told = NonNullable<Awaited<ReturnType<typeof loadTold>>>
@@ -69,7 +70,8 @@ export async function recordToldConsent(
   const waiting: Waiting[] = []
   const shared: { readonly consent: ConsentId; readonly organisation: OrganisationId }[] = []
   for (const { id: consent, organisation, purpose, covers, authority } of needed) {
-    const yes = { act: 'give', covers: usualCovers(covers.issues), validUntil: null, authority } as const
+    const usual = await withFiles(queries, { case: id, purpose, covers: usualCovers(covers.issues) })
+    const yes = { act: 'give', covers: usual, validUntil: null, authority } as const
     const step = { consent, by: saidBy(told), how: told.how, saidAt: on, ...(told.said === 'yes' ? yes : no) }
     const result = await applyConsent(queries, step, telling)
     if (result.outcome === 'done') waiting.push(...result.waiting)

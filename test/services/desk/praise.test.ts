@@ -155,6 +155,7 @@ describe('praise', () => {
     const { id } = await db
       .updateTable('handoffs')
       .set({
+        issues: [],
         because: JSON.stringify([
           { key: 'router:owner.manager', params: { team: 'Wards', manager: 'Emergency' } },
         ]),

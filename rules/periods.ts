@@ -79,7 +79,10 @@ const councilCorporate: readonly Period[] = [
   },
 ]
 
-/** Care homes and home care are under CQC regulation 16, which sets no number of days. */
+/**
+ * Care homes and home care are under CQC regulation 16, which sets no number of days; the Ombudsman does, for whoever
+ * pays for their care themselves. What a council or the NHS pays for is under the rules of whoever pays.
+ */
 const registeredProvider: readonly Period[] = [
   { process: 'registered-provider', clock: 'acknowledge', amount: 3, ...workingDays, ...ownPromise },
   {
@@ -89,6 +92,16 @@ const registeredProvider: readonly Period[] = [
     unit: 'calendar-days',
     startDay: 'day-zero',
     ...ownPromise,
+  },
+  {
+    process: 'registered-provider',
+    clock: 'twelve-weeks',
+    amount: 12,
+    unit: 'weeks',
+    startDay: 'day-zero',
+    source:
+      'Local Government and Social Care Ombudsman, adult social care: a provider has twelve weeks, then it looks at a self-funder’s complaint',
+    sureness: 'read',
   },
 ]
 

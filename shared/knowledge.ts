@@ -156,6 +156,7 @@ export const clockNames = [
   'respond',
   'respond-stage-2',
   'six-months',
+  'twelve-weeks',
   'accept-handoff',
 ] as const
 export type ClockName = (typeof clockNames)[number]

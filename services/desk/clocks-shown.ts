@@ -7,6 +7,9 @@ import { acknowledgementLost } from '../store/clocks-run-again.ts'
 import type { StaffMember } from '../store/staff.ts'
 import { daysLeft, shortDay, urgencyOf } from './short-dates.ts'
 
+/** Once these are over the person has a right that they must be told of. */
+const lawOver = ['six-months', 'twelve-weeks'] as const
+
 type Clock = CaseFile['clocks'][number]
 
 /** `mayAct`: does the organisation of who looks coordinate the case? */
@@ -36,7 +39,7 @@ export function clockShown(
   return {
     ...clock,
     mayBeLonger: isOurs && clock.state === 'running' && answerClocks.includes(clock.name),
-    isMissed: clock.name === 'six-months' && state === 'overdue',
+    missed: lawOver.find((name) => name === clock.name && state === 'overdue') ?? null,
     agreed: agreed.map((amendment) => ({
       before: amendment.due_on_before,
       after: amendment.due_on_after,

@@ -30,5 +30,6 @@ export async function respondBySending(queries: Queries, id: MessageId, sentAt: 
     await meetClocks(meeting, 'respond', 'answered', knowledge.rules)
     await meetClocks(meeting, 'respond-stage-2', 'answered', knowledge.rules)
     await meetClocks(meeting, 'six-months', 'answered', knowledge.rules)
+    await meetClocks(meeting, 'twelve-weeks', 'answered', knowledge.rules)
   }
 }

@@ -16,7 +16,14 @@ export interface Progress {
 }
 
 /** The clocks that end with something the person gets. */
-const personClocks = ['acknowledge', 'settle-oral', 'respond', 'respond-stage-2', 'six-months'] as const
+const personClocks = [
+  'acknowledge',
+  'settle-oral',
+  'respond',
+  'respond-stage-2',
+  'six-months',
+  'twelve-weeks',
+] as const
 export type PersonClock = (typeof personClocks)[number]
 
 /**

@@ -71,7 +71,7 @@ async function answerDueOn(queries: Queries, about: CaseToTell): Promise<Calenda
     .select((select) => select.fn.min('due_on').as('due'))
     .where('case', '=', about.id)
     .where('organisation', '=', about.received_by)
-    .where('name', 'in', ['respond', 'six-months'])
+    .where('name', 'in', ['respond', 'six-months', 'twelve-weeks'])
     .where('state', '=', 'running')
     .executeTakeFirst()
   return clock?.due ?? null

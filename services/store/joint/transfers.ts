@@ -174,7 +174,7 @@ async function endSendersClocks(
   const issues = await queries.selectFrom('issues').select('position').where('case', '=', about.id).execute()
   if (!issues.every(({ position }) => covers.issues.includes(position))) return
   const answers = await mine()
-    .where('name', 'in', ['respond', 'respond-stage-2', 'six-months', 'settle-oral'])
+    .where('name', 'in', ['respond', 'respond-stage-2', 'six-months', 'twelve-weeks', 'settle-oral'])
     .execute()
   await endClocks(queries, answers, 'dropped', 'transferred', by, now)
 }

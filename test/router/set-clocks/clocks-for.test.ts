@@ -57,7 +57,7 @@ describe('the clocks of each process', () => {
     [
       'a registered provider by its own periods',
       { process: 'registered-provider' },
-      { acknowledge: '2026-11-19', respond: '2026-12-14' },
+      { acknowledge: '2026-11-19', respond: '2026-12-14', 'twelve-weeks': '2027-02-08' },
     ],
     ['a confirmed concern', { kind: 'concern' }, { acknowledge: '2026-11-19', respond: '2026-12-14' }],
     ['a confirmed comment', { kind: 'comment' }, { acknowledge: '2026-11-19', respond: '2026-12-14' }],

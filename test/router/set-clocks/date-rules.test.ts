@@ -186,6 +186,28 @@ describe('a registered provider', () => {
     expect(last('acknowledge', arrived, provider)).toBe(acknowledged)
     expect(last('respond', arrived, provider)).toBe(answered)
   })
+
+  it.each([
+    ['from a Monday', '2026-11-16T12:00:00Z', '2027-02-08'],
+    ['over Christmas, which moves nothing', '2026-12-24T12:00:00Z', '2027-03-18'],
+    ['to a last day that is a bank holiday', '2026-01-09T12:00:00Z', '2026-04-03'],
+    ['over the clocks going forward, from a late summer evening', '2026-07-05T23:30:00Z', '2026-09-28'],
+    ['over a leap day', '2028-01-10T12:00:00Z', '2028-04-03'],
+  ])('has twelve weeks before the Ombudsman looks at a self-funder’s complaint, %s', (_, arrived, day) => {
+    expect(last('twelve-weeks', arrived, { process: 'registered-provider' })).toBe(day)
+  })
+
+  it.each(['nhs', 'adult-social-care', 'council-corporate'] as const)(
+    'alone has them: they are not in the rules of %s',
+    (process) => {
+      expect(last('twelve-weeks', '2026-11-16T12:00:00Z', { process })).toBeNull()
+    },
+  )
+
+  it.each(['concern', 'comment', 'compliment'] as const)('has none for a confirmed %s', (kind) => {
+    const given = { process: 'registered-provider', kind } as const
+    expect(last('twelve-weeks', '2026-11-16T12:00:00Z', given)).toBeNull()
+  })
 })
 
 describe('what never moves the day of receipt, and what does', () => {

@@ -26,11 +26,11 @@ const clocksOf = ({ id }: CaseMade) =>
   db.selectFrom('clocks').selectAll().where('case', '=', id).orderBy('due_on').execute()
 
 async function withClock(given: {
-  readonly name: 'six-months' | 'respond'
-  readonly process: 'nhs' | 'council-corporate'
+  readonly name: 'six-months' | 'twelve-weeks' | 'respond'
+  readonly process: 'nhs' | 'council-corporate' | 'registered-provider'
   readonly dueOn: string
 }) {
-  const organisation = given.process === 'nhs' ? marsh : dale
+  const organisation = given.process === 'council-corporate' ? dale : marsh
   const made = await addCase(db, envelope, knowledge, {
     receivedBy: organisation,
     acknowledgeBy: null,
@@ -77,6 +77,15 @@ describe('a longer period', () => {
       .executeTakeFirstOrThrow()
     expect(next).toBe('2027-06-30')
     expect(await auditOf(db, made)).toMatchObject([{ act: 'clock.longer' }])
+  })
+
+  it('is not for the twelve weeks of a provider, after which the person may go to the Ombudsman', async () => {
+    const given = { name: 'twelve-weeks', process: 'registered-provider' } as const
+    const running = await withClock({ ...given, dueOn: '2027-02-08' })
+    expect(await words(running)).not.toContain('Record a longer period')
+    expect(await words(running)).not.toContain('can now ask')
+    const over = await withClock({ ...given, dueOn: '2026-11-19' })
+    expect(await words(over)).toContain('can now ask the Local Government and Social Care Ombudsman')
   })
 
   it('is refused where the period was over when it was agreed, and the page says what to do', async () => {

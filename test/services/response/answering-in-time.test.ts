@@ -20,7 +20,7 @@ describe('the clocks to answer', () => {
     await db
       .insertInto('clocks')
       .values(
-        (['respond', 'six-months'] as const).map((name) => ({
+        (['respond', 'six-months', 'twelve-weeks'] as const).map((name) => ({
           case: made().id,
           name,
           process: 'nhs' as const,
@@ -42,14 +42,14 @@ describe('the clocks to answer', () => {
       .select('name')
       .where('case', '=', made().id)
       .where('state', '=', 'running')
-      .where('name', 'in', ['respond', 'six-months'])
+      .where('name', 'in', ['respond', 'six-months', 'twelve-weeks'])
       .execute()
     return rows.length
   }
 
   it('run until it has gone', async () => {
     await send()
-    expect(await running()).toBe(2)
+    expect(await running()).toBe(3)
     const [letter] = await responsesSent()
     if (letter === undefined) throw new Error('No letter')
     await db.transaction().execute((queries) => respondBySending(queries, letter.id, now))

@@ -25,13 +25,13 @@ export const subjects: readonly CodeSetEntry[] = [
     'appointments',
     'Appointments',
     'Apwyntiadau',
-    'appointments?|appts?|booking|booked|re-?schedul(?:e|ed|ing)|cancell?ed|cancellations?|cancell?ing|double[- ]booked|get through|ring(?:ing)? at (?:8|eight)|apwyntiad(?:au)?|gohiri(?:wyd|o)',
+    'appointments?|appts?|booking|booked|re-?schedul(?:e|ed|ing)|cancell?ed|cancellations?|cancell?ing|double[- ]booked|get through|answer(?:s|ed|ing)? (?:the|your|their) (?:tele)?phones?|ateb y ffôn|ring(?:ing)? at (?:8|eight)|apwyntiad(?:au)?|gohiri(?:wyd|o)',
   ),
   subject(
     'clinical-treatment',
     'Clinical treatment',
     'Triniaeth glinigol',
-    'treatments?|treated|operations?|surgery went|surgeons?|surgical|diagnos(?:is|ed|es|tic)|mis-?diagnos(?:ed|is)|procedures?|infections?|sepsis|wounds?|stitches|fractur(?:e|ed)|broken (?:hip|arm|leg|wrist)|pain relief|scan(?:s|ned)?|tests?|blood pressure|complications?|side effects?|clinical|therapy|triniaeth|llawdriniaeth|haint',
+    'treatments?|treated|operations?|surgery went|surgeons?|surgical|diagnos(?:is|ed|es|tic)|mis-?diagnos(?:ed|is)|procedures?|infections?|hand hygiene|wash(?:ed|ing)? (?:his|her|their) hands|sepsis|wounds?|stitches|fractur(?:e|ed)(?! clinic)|broken (?:hip|arm|leg|wrist)|pain relief|scan(?:s|ned)?|tests?|blood pressure|complications?|side effects?|clinical|therapy|triniaeth|llawdriniaeth|haint',
   ),
   subject(
     'commissioning',
@@ -91,7 +91,7 @@ export const subjects: readonly CodeSetEntry[] = [
     'privacy-and-dignity',
     'Privacy, dignity and wellbeing',
     'Preifatrwydd, urddas a lles',
-    'privacy|private|dignity|dignified|undignified|humiliat(?:ed|ing|ion)|exposed|naked|confidential(?:ity)?|data breach|mixed[- ]sex|curtains?|embarrass(?:ed|ing)|respect(?:ed|ful|fully)?|comfort(?:able|ed)?|wellbeing|urddas|preifatrwydd|parch',
+    'privacy|private|dignity|dignified|undignified|humiliat(?:ed|ing|ion)|exposed|naked|confidential(?:ity)?|data breach|mixed[- ]sex|curtains?|embarrass(?:ed|ing)|respect(?:ed|ful|fully)?|comfort(?:able|ed)?|wellbeing|someone else.s (?:letters?|notes|results|records)|sent to the wrong (?:address|person|patient|house)|urddas|preifatrwydd|ph?arch|barch',
   ),
   subject(
     'restraint',
@@ -121,12 +121,12 @@ export const subjects: readonly CodeSetEntry[] = [
     'values-and-behaviours',
     'Values and behaviours of staff',
     'Gwerthoedd ac ymddygiad staff',
-    'rude(?:ness|ly)?|attitudes?|polite(?:ly|ness)?|impolite|kind(?:ness|ly|est)?|unkind|friendly|unfriendly|compassion(?:ate)?|professional(?:ism|ly|s)?|unprofessional|bully(?:ing)?|bullied|shout(?:ed|ing|s)?|swore|dismissive|arrogant|patroni[sz](?:ed|ing|es)|condescending|ignored|uncaring|courteous|manners?|lovely staff|(?:staff|nurses?|doctors?|crew|driver|receptionist|team|carers?) (?:was|were|is|are) (?:\\w+ ){0,2}(?:lovely|great|brilliant|excellent|amazing|fantastic|wonderful|awful|horrible|nasty)|racist|laughed at|anghwrtais|cwrtais|caredig|ymddygiad|agwedd',
+    'rude(?:ness|ly)?|lied|liars?|told (?:me |us )?lies|dishonest(?:y|ly)?|attitudes?|polite(?:ly|ness)?|impolite|kind(?:ness|ly|est)?|unkind|friendly|unfriendly|compassion(?:ate)?|professional(?:ism|ly|s)?|unprofessional|bully(?:ing)?|bullied|shout(?:ed|ing|s)?|swore|dismissive|arrogant|patroni[sz](?:ed|ing|es)|condescending|ignored|uncaring|courteous|manners?|lovely staff|(?:staff|nurses?|doctors?|crew|driver|receptionist|team|carers?) (?:was|were|is|are) (?:\\w+ ){0,2}(?:lovely|great|brilliant|excellent|amazing|fantastic|wonderful|awful|horrible|nasty)|racist|laughed at|anghwrtais|cwrtais|caredig|ymddygiad|agwedd',
   ),
   subject(
     'waiting-times',
     'Waiting times',
     'Amseroedd aros',
-    'wait(?:ed|ing|s)?|delays?|delayed|hours (?:later|late|for|on|in|before)|late|took (?:\\w{1,8} ){0,2}(?:long|ages|hours|days|weeks|months)|long time|queues?|queu(?:ing|ed)|on hold|prompt(?:ly)?|punctual|on time|quick(?:er|ly)?|slow(?:ly)?|faster|speed|response time|too long|aros|oedi|oriau',
+    'wait(?:ed|ing|s)?(?! (?:room|area))|delays?|delayed|hours (?:later|late|for|on|in|before)|late|took (?:\\w{1,8} ){0,2}(?:long|ages|hours|days|weeks|months)|long time|queues?|queu(?:ing|ed)|on hold|prompt(?:ly)?|punctual|on time|quick(?:er|ly)?|slow(?:ly)?|faster|speed|response time|too long|aros|oedi|oriau',
   ),
 ]

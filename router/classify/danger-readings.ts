@@ -37,6 +37,6 @@ export function dangerBeside(
 /** Of words that somebody wrote to a feedback service, before anything else is made of them. */
 export function dangerInWords(words: PlainText, model: Model): DangerReading[] {
   if (model.danger === null) return []
-  const { buckets } = (model.unasked ?? model).tone
-  return dangerReadings(dangersIn(words, model.danger, buckets), words, true)
+  const { tone } = model.unasked ?? model
+  return dangerReadings(dangersIn(words, model.danger, tone), words, true)
 }

@@ -1,7 +1,8 @@
 /** How well the nets of weights under the rules tell grave harm and danger, by models that saw none of what they are asked. */
 import { readsGrave } from '../../router/assess-risk/rate-seriousness.ts'
+import { stretchesOf } from '../../router/classify/split-issues.ts'
 import { askedOf, featuresOf } from '../../router/classify/tone/features.ts'
-import { dangersIn, mayReadDanger } from '../../router/classify/tone/read-danger.ts'
+import { chanceOfDanger, mayReadDanger } from '../../router/classify/tone/read-danger.ts'
 import { gravityOf } from '../../router/classify/tone/read-grave.ts'
 import { mayReadGrave } from '../../router/classify/tone/read-tone.ts'
 import { trainDanger, type DangerExample } from '../../router/classify/tone/train-danger.ts'
@@ -65,8 +66,11 @@ function gravityOfText(text: string, model: LinearModel): number {
   return gravityOf(featuresOf(plain, askedOf(null), model.buckets), model)
 }
 
-/** As the router reads it: stretch by stretch, by the features made for the tone. */
+/** Stretch by stretch as the router reads it, but for the exception of praise: the net is measured alone. */
 function dangerOfText(text: string, model: LinearModel): number {
-  const chances = dangersIn(plainText(text), model, wordTraining.buckets).map(({ chance }) => chance)
+  const { text: plain, lines } = plainText(text)
+  const chances = stretchesOf(lines).map(({ start, end }) =>
+    chanceOfDanger(featuresOf(plain.slice(start, end), askedOf(null), wordTraining.buckets), model),
+  )
   return Math.max(0, ...chances)
 }

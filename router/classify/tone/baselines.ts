@@ -31,7 +31,7 @@ export function naiveBayes(examples: readonly Example[]): Teller {
   }
 }
 
-/** On words, pairs of words, pieces of three to five letters and the question, every example counting alike. */
+/** On words, words with the question, pairs of words, pieces of three to five letters and the question, every example counting alike. */
 export function plainRegression(examples: readonly Example[]): Teller {
   const rows = examples.map((example) => ({
     whole: plainRow(example),
@@ -52,7 +52,9 @@ function plainRow({ text, question }: Example): Row {
       ),
     ),
   )
-  const features = new Set([...words, ...pairs, ...pieces, `asked: ${question ?? ''}`])
+  const asked = `asked: ${question ?? ''}`
+  const afterQuestion = words.map((word) => `${asked} ${word}`)
+  const features = new Set([...words, ...afterQuestion, ...pairs, ...pieces, asked])
   const buckets = new Set([...features].map((feature) => bucketOf(feature)))
   const value = 1 / Math.sqrt(buckets.size)
   return { buckets: Int32Array.from(buckets), values: new Float32Array(buckets.size).fill(value) }

@@ -1,7 +1,7 @@
 /** Which danger to a life a stretch tells of, by the weights of its words: a net under the red flags, which know only what they list. */
 import type { Span } from '../../../shared/finding.ts'
 import type { LinearModel } from '../../../shared/knowledge.ts'
-import { dangers, type Flag } from '../../../shared/words.ts'
+import { dangers, tones, type Flag } from '../../../shared/words.ts'
 import { stretchesOf } from '../split-issues.ts'
 import { askedOf, featuresOf, type Features } from './features.ts'
 import { leadingWords } from './leading-words.ts'
@@ -19,31 +19,58 @@ export interface DangerStretch {
 /** What is less likely to tell of danger is not told of. */
 export const mayReadDanger = 0.6
 
-/** For words that are read for danger alone, as a subject line is. `lines`: the plain text with its line ends; `buckets`: those of the tone. */
+/** For words that are read for danger alone, as a subject line is. `lines`: the plain text with its line ends. */
 export function dangersIn(
   { text, lines }: { readonly text: string; readonly lines: string },
   model: LinearModel,
-  buckets: number,
+  tone: LinearModel,
 ): readonly DangerStretch[] {
-  return stretchesOf(lines).flatMap(({ start, end }) =>
-    dangerOf(text, { start, end }, featuresOf(text.slice(start, end), askedOf(null), buckets), model),
-  )
+  return stretchesOf(lines).flatMap(({ start, end }) => {
+    const features = featuresOf(text.slice(start, end), askedOf(null), tone.buckets)
+    return dangerOf(text, { start, end, features, scores: scoresOf(features, tone) }, model)
+  })
 }
 
-/** None, or one: where it may be either danger, the likelier. */
+/** A stretch as the tone was read from it; `scores` are those of the tones. */
+export interface ScoredStretch extends Span {
+  readonly features: Features
+  readonly scores: readonly number[]
+}
+
+/** None, or one: where it may be either danger, the likelier. What is likelier praise is a joke about dying, or thanks for a life saved. */
 export function dangerOf(
   plain: string,
-  { start, end }: Span,
-  features: Features,
+  { start, end, features, scores }: ScoredStretch,
   model: LinearModel,
 ): DangerStretch[] {
-  const chances = chancesOf(scoresOf(features, model))
-  const rows = dangers.map((flag) => ({ flag, row: model.classes.indexOf(flag) }))
-  const chance = rows.reduce((sum, { row }) => sum + (chances[row] ?? 0), 0)
-  if (chance < mayReadDanger) return []
-  const { flag, row } = rows.reduce((most, each) =>
-    (chances[each.row] ?? 0) > (chances[most.row] ?? 0) ? each : most,
-  )
+  const rows = dangerRows(features, model)
+  const chance = sumOf(rows)
+  const praise = chancesOf(scores)[tones.indexOf('positive')] ?? 0
+  if (chance < mayReadDanger || praise > chance) return []
+  const { flag, row } = rows.reduce((most, each) => (each.chance > most.chance ? each : most))
   const leading = leadingWords(features, { plain, start }, model, row)
   return [{ flag, chance, at: { start, end }, leading }]
+}
+
+/** How likely the words tell of danger to a life, whichever and however they sound: 0 to 1. */
+export function chanceOfDanger(features: Features, model: LinearModel): number {
+  return sumOf(dangerRows(features, model))
+}
+
+interface DangerRow {
+  readonly flag: Flag
+  readonly row: number
+  readonly chance: number
+}
+
+function dangerRows(features: Features, model: LinearModel): readonly DangerRow[] {
+  const chances = chancesOf(scoresOf(features, model))
+  return dangers.map((flag) => {
+    const row = model.classes.indexOf(flag)
+    return { flag, row, chance: chances[row] ?? 0 }
+  })
+}
+
+function sumOf(rows: readonly DangerRow[]): number {
+  return rows.reduce((sum, { chance }) => sum + chance, 0)
 }

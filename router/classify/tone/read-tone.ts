@@ -3,9 +3,9 @@ import type { Span } from '../../../shared/finding.ts'
 import type { LinearModel, Model, ToneModel } from '../../../shared/knowledge.ts'
 import { tones, type Tone } from '../../../shared/words.ts'
 import { evidenceOf } from './evidence.ts'
-import { askedOf, featuresOf, type Asked, type Features } from './features.ts'
+import { askedOf, featuresOf, type Asked } from './features.ts'
 import { hiddenOf, judgedScores } from './judge.ts'
-import { dangerOf, type DangerStretch } from './read-danger.ts'
+import { dangerOf, type DangerStretch, type ScoredStretch } from './read-danger.ts'
 import { leadingWords } from './leading-words.ts'
 import { graveWords, gravityOf } from './read-grave.ts'
 import { chancesOf, scoresOf } from './scores.ts'
@@ -54,10 +54,11 @@ export function readTone({ plain, parts, question, rating }: ToneInput, models: 
   const asked = askedOf(question)
   const features = featuresOf(plain, asked, model.tone.buckets)
   const whole = scoresOf(features, model.tone)
-  const stretches: readonly Stretch[] =
+  const stretches: readonly ScoredStretch[] =
     parts.length === 1
       ? [{ start: 0, end: plain.length, features, scores: whole }]
       : parts.slice(0, mostParts).map((part) => stretchOf(plain, part, asked, model.tone))
+  const rest = () => parts.slice(stretches.length).map((part) => stretchOf(plain, part, asked, model.tone))
   const each = stretches.map(({ scores }) => scores)
   const scores = judged(whole, each, { question, letters: plain.length }, model)
   const chances = named(chancesOf(scores.map((score, row) => score + ratingLean(tones[row], rating))))
@@ -68,26 +69,11 @@ export function readTone({ plain, parts, question, rating }: ToneInput, models: 
     leading: leadingWords(features, { plain, start: 0 }, model.tone, tones.indexOf(tone)),
     parts: each.map((part) => named(chancesOf(part))),
     grave: models.grave === null ? [] : graveAmong(plain, stretches, models.grave),
-    danger:
-      models.danger === null
-        ? []
-        : dangerAmong(
-            plain,
-            [
-              ...stretches,
-              ...parts.slice(mostParts).map((part) => stretchOf(plain, part, asked, model.tone)),
-            ],
-            models.danger,
-          ),
+    danger: models.danger === null ? [] : dangerAmong(plain, [...stretches, ...rest()], models.danger),
   }
 }
 
-interface Stretch extends Span {
-  readonly features: Features
-  readonly scores: readonly number[]
-}
-
-function stretchOf(plain: string, { start, end }: Span, asked: Asked, model: LinearModel): Stretch {
+function stretchOf(plain: string, { start, end }: Span, asked: Asked, model: LinearModel): ScoredStretch {
   const features = featuresOf(plain.slice(start, end), asked, model.buckets)
   return { start, end, features, scores: scoresOf(features, model) }
 }
@@ -96,7 +82,7 @@ function stretchOf(plain: string, { start, end }: Span, asked: Asked, model: Lin
 const clearPraise = 0.62
 
 /** Each stretch by itself, so that the order of the sentences changes nothing. */
-function graveAmong(plain: string, stretches: readonly Stretch[], model: LinearModel): GraveStretch[] {
+function graveAmong(plain: string, stretches: readonly ScoredStretch[], model: LinearModel): GraveStretch[] {
   return stretches.flatMap(({ start, end, features, scores }) => {
     const { positive, negative } = named(chancesOf(scores))
     if (positive >= clearPraise) return []
@@ -107,14 +93,13 @@ function graveAmong(plain: string, stretches: readonly Stretch[], model: LinearM
   })
 }
 
-/** Thanks are no danger, though jokes about dying stand in them; words that also take leave praise less clearly. */
-const mostlyPraise = 0.6
-
 /** To the end of the longest letter, each stretch by itself. */
-function dangerAmong(plain: string, stretches: readonly Stretch[], model: LinearModel): DangerStretch[] {
-  return stretches.flatMap(({ start, end, features, scores }) =>
-    named(chancesOf(scores)).positive >= mostlyPraise ? [] : dangerOf(plain, { start, end }, features, model),
-  )
+function dangerAmong(
+  plain: string,
+  stretches: readonly ScoredStretch[],
+  model: LinearModel,
+): DangerStretch[] {
+  return stretches.flatMap((stretch) => dangerOf(plain, stretch, model))
 }
 
 function judged(

@@ -19,6 +19,9 @@ export interface DangerStretch {
 /** What is less likely to tell of danger is not told of. */
 export const mayReadDanger = 0.6
 
+/** So likely is praise that what sounds like danger in it is a joke about dying, or thanks for a life saved. */
+const mostlyPraise = 0.6
+
 /** For words that are read for danger alone, as a subject line is. `lines`: the plain text with its line ends. */
 export function dangersIn(
   { text, lines }: { readonly text: string; readonly lines: string },
@@ -37,7 +40,7 @@ export interface ScoredStretch extends Span {
   readonly scores: readonly number[]
 }
 
-/** None, or one: where it may be either danger, the likelier. What is likelier praise is a joke about dying, or thanks for a life saved. */
+/** None, or one: where it may be either danger, the likelier. */
 export function dangerOf(
   plain: string,
   { start, end, features, scores }: ScoredStretch,
@@ -46,7 +49,7 @@ export function dangerOf(
   const rows = dangerRows(features, model)
   const chance = sumOf(rows)
   const praise = chancesOf(scores)[tones.indexOf('positive')] ?? 0
-  if (chance < mayReadDanger || praise > chance) return []
+  if (chance < mayReadDanger || praise >= mostlyPraise) return []
   const { flag, row } = rows.reduce((most, each) => (each.chance > most.chance ? each : most))
   const leading = leadingWords(features, { plain, start }, model, row)
   return [{ flag, chance, at: { start, end }, leading }]

@@ -243,5 +243,5 @@ export interface OutgoingMessage {
 
 export type SendResult =
   | { readonly sent: true; readonly providerId: string }
-  /** `retry` false: trying again cannot help, a person must look. */
-  | { readonly sent: false; readonly retry: boolean; readonly problem: Reason }
+  /** `retry` false: trying again cannot help, a person must look. `gone`: nobody takes messages at this address. */
+  | { readonly sent: false; readonly retry: boolean; readonly problem: Reason; readonly gone?: boolean }

@@ -93,7 +93,8 @@ function bareAddress(text: string): string {
 function failed(error: unknown): SendResult {
   const code = smtpCode(error)
   if (code !== null && code >= 500 && isAboutTheMessage(error)) {
-    return { sent: false, retry: false, problem: reason('email:send.refused', { code }) }
+    const problem = reason('email:send.refused', { code })
+    return { sent: false, retry: false, problem, gone: isAboutTheAddress(error, code) }
   }
   const problem = code === null ? reason('email:send.noAnswer') : reason('email:send.later', { code })
   return { sent: false, retry: true, problem }
@@ -102,6 +103,23 @@ function failed(error: unknown): SendResult {
 function isAboutTheMessage(error: unknown): boolean {
   if (!(error instanceof Error) || !('command' in error)) return false
   return error.command === 'RCPT TO' || error.command === 'DATA'
+}
+
+/** Words by which servers say that it is we, or what we send, that they do not take. */
+const ofUs =
+  /relay|authenti|sender|spam|polic|block|black|denied|reputation|spf|dkim|dmarc|rate|tls|\bip\b|client host|content/i
+
+/**
+ * RFC 3463: 5.1 is the address and 5.2 the mailbox, but 5.1.7 and 5.1.8 are ours and 5.2.3 is a message too long. Without
+ * such a status what RFC 5321 4.2.3 says of a mailbox counts, unless the words tell of something else: a relay that lets
+ * nobody through says nothing of the person's address.
+ */
+function isAboutTheAddress(error: unknown, code: number): boolean {
+  if (!(error instanceof Error) || !('command' in error) || error.command !== 'RCPT TO') return false
+  const said = 'response' in error && typeof error.response === 'string' ? error.response : ''
+  const status = /^\d{3}[ -](5\.\d{1,3}\.\d{1,3})\b/.exec(said)?.[1]
+  if (status !== undefined) return /^5\.[12]\./.test(status) && !['5.1.7', '5.1.8', '5.2.3'].includes(status)
+  return [550, 551, 553].includes(code) && !ofUs.test(said.slice(0, 500))
 }
 
 function smtpCode(error: unknown): number | null {

@@ -2,7 +2,7 @@
 import type { Channel, OutgoingMessage } from '../../channels/channel.ts'
 import { reason, type Reason } from '../../shared/finding.ts'
 import { asId } from '../../shared/ids.ts'
-import { whyStopped } from '../store/contact-stops.ts'
+import { stopRefusedAddress, whyStopped } from '../store/contact-stops.ts'
 import { ourEndOf } from '../store/conversations.ts'
 import { ringInstead } from '../store/danger-not-told.ts'
 import type { Queries } from '../store/database.ts'
@@ -43,6 +43,7 @@ export function createSendStep(parts: SendParts): (held: Claim) => Promise<void>
     const result = await channel.send(outgoing(message, from, parts.tokens))
     if (!result.sent) {
       if (result.retry) throw new TryLater(result.problem)
+      if (result.gone === true) await stopMailTo(parts, held, message)
       throw new NeedsAPerson(result.problem)
     }
     // Between the provider's yes and this commit a crash would send a second copy with the same Message-ID:
@@ -57,6 +58,14 @@ export function createSendStep(parts: SendParts): (held: Claim) => Promise<void>
       await respondBySending(db, message.id, sentAt)
     })
   }
+}
+
+/** As a bounce does. Notices to teams go on: nobody could set them going again. */
+async function stopMailTo(parts: SendParts, held: Claim, message: MessageToSend): Promise<void> {
+  if (message.isNotice) return
+  await parts.db.transaction().execute(async (db) => {
+    if (await stillHolds(db, held)) await stopRefusedAddress(db, message, parts.now())
+  })
 }
 
 /** Not by a worker that lost the row meanwhile: what another one has sent would be released and go twice. */

@@ -1,10 +1,10 @@
 /**
- * Whom not to write to by a channel: who texted STOP, and whose address our mail came back from; and who took it back.
+ * Whom not to write to by a channel: who texted STOP, and whose address refused our mail or sent it back; and who took it back.
  * Every word is kept, the newest holds.
  */
 import { e164 } from '../../channels/sms/phone-number.ts'
 import { reason, type Reason } from '../../shared/finding.ts'
-import type { DeliveryId, StaffId } from '../../shared/ids.ts'
+import type { DeliveryId, MessageId, StaffId } from '../../shared/ids.ts'
 import type { Person } from '../../shared/submission.ts'
 import type { ChannelName } from '../../shared/words.ts'
 import type { Queries } from './database.ts'
@@ -30,6 +30,24 @@ export async function saveStopWord(db: Queries, given: StopWord): Promise<void> 
       said_at: given.saidAt,
     })
     .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** A mail server refused this address for good while it was handed our message: nothing came that says so. */
+export async function stopRefusedAddress(
+  db: Queries,
+  { id, recipient }: { readonly id: MessageId; readonly recipient: string },
+  at: Date,
+): Promise<void> {
+  await db
+    .insertInto('contact_stops')
+    .values({
+      channel: 'email',
+      address: asKept('email', recipient),
+      word: 'stop',
+      refused_message: id,
+      said_at: at,
+    })
     .execute()
 }
 

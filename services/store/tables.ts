@@ -211,6 +211,7 @@ export interface ContactStops {
   id: Generated<number>;
   lifted_by: StaffId | null;
   lifted_why: string | null;
+  refused_message: MessageId | null;
   said_at: Date;
   word: "stop" | "start";
 }

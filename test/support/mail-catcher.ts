@@ -17,11 +17,12 @@ export interface MailCatcher {
 export async function startMailCatcher(
   refuse?: number,
   whom: 'recipient' | 'sender' = 'recipient',
+  words = 'refused',
 ): Promise<MailCatcher> {
   const caught: Caught[] = []
   const answer = (about: typeof whom, done: (error?: Error) => void) => {
     if (refuse === undefined || about !== whom) done()
-    else done(Object.assign(new Error('refused'), { responseCode: refuse }))
+    else done(Object.assign(new Error(words), { responseCode: refuse }))
   }
   const server = new SMTPServer({
     authOptional: true,

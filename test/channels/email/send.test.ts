@@ -26,8 +26,8 @@ const message: OutgoingMessage = {
 let server: MailCatcher | null = null
 afterEach(() => server?.close())
 
-async function catcher(refuse?: number, whom?: 'recipient' | 'sender'): Promise<MailCatcher> {
-  server = await startMailCatcher(refuse, whom)
+async function catcher(refuse?: number, whom?: 'recipient' | 'sender', words?: string): Promise<MailCatcher> {
+  server = await startMailCatcher(refuse, whom, words)
   return server
 }
 
@@ -87,6 +87,20 @@ test('a refusal for good is not tried again, one for now is', async () => {
   })
   await server?.close()
   expect(await sendVia((await catcher(451)).url)).toMatchObject({ sent: false, retry: true })
+})
+
+test.each([
+  [true, 550, 'No such user here'],
+  [true, 550, '5.1.1 The mailbox is not known here'],
+  [true, 550, '5.2.1 This account was closed'],
+  [true, 553, 'Unknown recipient'],
+  [false, 550, 'relay not permitted'],
+  [false, 550, '5.7.1 Refused by the recipient’s rules'],
+  [false, 550, '5.1.8 Sender address has no server'],
+  [false, 554, 'Transaction failed'],
+] as const)('it is told whether an address takes no mail (%s): %i %s', async (gone, code, words) => {
+  const { url } = await catcher(code, 'recipient', words)
+  expect(await sendVia(url)).toMatchObject({ sent: false, retry: false, gone })
 })
 
 test('a mail server that refuses us, and not the person, is tried again', async () => {

@@ -1,5 +1,6 @@
 /** An address that mail came back from takes mail again once staff say how they know; no text is sent against a STOP by it. */
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { OutgoingMessage } from '../../../channels/channel.ts'
 import { reason } from '../../../shared/finding.ts'
 import { asId, type MessageId } from '../../../shared/ids.ts'
 import { saveStopWord, whyStopped } from '../../../services/store/contact-stops.ts'
@@ -93,6 +94,34 @@ describe('Writing to an address again', () => {
     expect((await ann.get(`/desk/cases/${made.reference}`)).text).toContain(form)
     expect((await ann.post(form, { why: 'They said on the phone that it works.' })).status).toBe(303)
     expect(await stateOf(sent)).toBe('waiting')
+  })
+
+  it('is asked of staff after a mail server refused the address, and later mail waits for that', async () => {
+    const address = `Refused${++count}@people.example`
+    const person = { name: 'Jo Example', email: address, phone: null, address: null }
+    const made = await addCase(db, envelope, knowledge, { submission: { person } })
+    const problem = reason('email:send.refused', { code: 550 })
+    const refuse = (gone: boolean) =>
+      sendBy({ db, now: () => clock.now, result: { sent: false, retry: false, problem, gone } })
+    const first = await reply(made)
+    await refuse(false)(first)
+    expect(await whyStopped(db, 'email', address)).toBeNull()
+    const second = await reply(made)
+    await refuse(true)(second)
+    const third = await reply(made)
+    const went: OutgoingMessage[] = []
+    await sendBy({ db, now: () => clock.now, result: { sent: true, providerId: 'no' }, went })(third)
+    expect(went).toEqual([])
+    expect(await Promise.all([first, second, third].map(stateOf))).toEqual(['failed', 'failed', 'held'])
+    const page = (await ann.get(`/desk/cases/${made.reference}`)).text
+    expect(page).toContain('came back or was refused, so no more goes there')
+    expect(page).toContain(`/messages/${third}/mail-again`)
+    const form = `/desk/cases/${made.reference}/messages/${third}/mail-again`
+    expect((await ann.post(form, { why: 'They spelled it for me, it is right.' })).status).toBe(303)
+    expect(await Promise.all([first, second, third].map(stateOf))).toEqual(['waiting', 'waiting', 'waiting'])
+    expect(await whyStopped(db, 'email', address)).toBeNull()
+    await refuse(true)(second)
+    expect(await whyStopped(db, 'email', address)).toMatchObject({ key: 'message:held.came-back' })
   })
 
   it('wants to know how they know', async () => {

@@ -78,7 +78,7 @@ export async function importFiles(args: readonly string[]): Promise<0 | 1 | 2> {
   if (wish === null) return misused(usage)
   const isThere = await stat(wish.path).catch(() => null)
   if (isThere === null) return misused(`There is nothing to read at ${wish.path}. Name a file or a folder.`)
-  return withWorkers((base) => importAll(base, wish))
+  return withWorkers((base, publicUrl) => importAll(base, publicUrl, wish))
 }
 
 /** Null for wrong use: an unknown kind or option, no path or several. */
@@ -115,14 +115,18 @@ interface Tally {
   leftAlone: number
 }
 
-async function importAll(base: Base, { kind, path, organisation, answer }: Wish): Promise<0 | 1 | 2> {
+async function importAll(
+  base: Base,
+  publicUrl: string,
+  { kind, path, organisation, answer }: Wish,
+): Promise<0 | 1 | 2> {
   if (
     organisation !== null &&
     !base.directory.current().organisations.some(({ id }) => id === organisation)
   ) {
     return misused(`The directory knows no organisation ${organisation}. See hub directory export.`)
   }
-  const channel = createChannels(channelSettings(base, '')).find(({ name }) => name === kind.channel)
+  const channel = createChannels(channelSettings(base, publicUrl)).find(({ name }) => name === kind.channel)
   if (channel === undefined) return 1
   const accept = createAccept({
     db: base.connection.db,

@@ -53,14 +53,15 @@ export function withPartnerGround<T>(work: (ground: PartnerGround) => Promise<T>
  * With workers: what the command takes in is finished when it ends. Those of the hub that runs on the same data directory,
  * if one does: it was started with the settings by which people are answered, a command often without them.
  */
-export function withWorkers<T>(work: (base: Base) => Promise<T>): Promise<T> {
+export function withWorkers<T>(work: (base: Base, publicUrl: string) => Promise<T>): Promise<T> {
   return onTheGround(async (ground) => {
     const base = await composeBase(ground)
-    const { publicUrl, port } = ground.config.web
+    const { publicUrl: given, port } = ground.config.web
+    const publicUrl = given ?? `http://127.0.0.1:${port}`
     const isHubRunning = ground.shared && ground.config.databaseUrl === null
-    const worker = isHubRunning ? null : await startWorker(base, publicUrl ?? `http://127.0.0.1:${port}`)
+    const worker = isHubRunning ? null : await startWorker(base, publicUrl)
     try {
-      return await work(base)
+      return await work(base, publicUrl)
     } finally {
       await worker?.close()
       await base.close()

@@ -16,6 +16,13 @@ const { connectionString } = await testDatabase()
 const { db, close } = connect(connectionString, { connections: 2 })
 const folder = await mkdtemp(path.join(tmpdir(), 'transcripts-'))
 
+/** A hub that takes texts and calls imports as well. */
+const withALine = {
+  TWILIO_ACCOUNT_SID: 'ACexample',
+  TWILIO_AUTH_TOKEN: 'made-up',
+  TWILIO_NUMBER: '+441632960001',
+}
+
 const files = {
   'call.txt': 'Caller: My mother waited nine hours in the corridor.\nAgent: I am sorry to hear that.\n',
   'call.vtt': 'WEBVTT\n\n00:00.000 --> 00:04.000\n<v Caller>The district nurse never came.\n',
@@ -26,7 +33,8 @@ const files = {
 beforeAll(async () => {
   await db.transaction().execute((queries) => saveDirectoryRows(queries, exampleDirectory))
   for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text)
-  for (const [name, value] of Object.entries(testEnvironment(connectionString, {}))) vi.stubEnv(name, value)
+  const environment = testEnvironment(connectionString, { environment: withALine })
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value)
 })
 afterAll(async () => {
   vi.unstubAllEnvs()

@@ -34,7 +34,8 @@ export async function readMail(
   const overruled = delivery.treatAsFeedback === true
   if (!overruled && machine !== null)
     return { outcome: 'nothing-to-route', why: machine.why, about: machine.about }
-  const body = bodyOf(mail, contextOf(mail, delivery.envelope['rcpt-to'] ?? null, settings))
+  const context = contextOf(mail, delivery.envelope['rcpt-to'] ?? null, settings)
+  const body = bodyOf(mail, context)
   const shown = withoutNoise(body.originalText !== '' || mail.files.length > 0 ? body : unmadeOut(bytes))
   if (!overruled && mail.subject === null && shown.originalText === '' && mail.files.length === 0) {
     return { outcome: 'nothing-to-route', why: 'empty', about: null }
@@ -43,7 +44,7 @@ export async function readMail(
   const files = mail.files.map(({ content }) => ({ content, sha256: sha256(content) }))
   const submission = submissionOf({
     channel: 'email',
-    text: shown.text,
+    text: isInSubjectAlone(shown, context) ? (mail.subject ?? '') : shown.text,
     originalText: shown.originalText,
     subject: mail.subject,
     person: personOf(mail),
@@ -92,6 +93,11 @@ function unmadeOut(bytes: Uint8Array): Body {
     ? []
     : [reason(source === '' ? 'email:remark.nothingToShow' : 'email:remark.rawBody')]
   return { text: source, originalText: source, remarks }
+}
+
+/** Whoever writes all of it into the subject line has said it there; on an answer that line is the other's. */
+function isInSubjectAlone({ originalText, remarks }: Body, { reply, forward }: MailContext): boolean {
+  return originalText === '' && remarks.length === 0 && !reply && !forward
 }
 
 /** The plain part, unless the HTML plainly says more or marks the history that the plain part does not. */

@@ -17,6 +17,21 @@ test('a subject alone is all there was, and nothing is said to be missing', asyn
   expect(keysOf(await submissionOf(mail({ body: '\n \n' })))).not.toContain('email:remark.nothingToShow')
 })
 
+test('what stands in the subject alone is what they say, but the subject of an answer is not theirs', async () => {
+  const subject = 'Nobody gave my mother water on ward 7'
+  expect(await submissionOf(mail({ headers: { Subject: subject }, body: '\n' }))).toMatchObject({
+    subject,
+    text: subject,
+    originalText: '',
+  })
+  for (const answer of [
+    { Subject: `Re: ${subject}` },
+    { Subject: `Fwd: ${subject}` },
+    { Subject: subject, 'In-Reply-To': '<sent-1@hub.example>' },
+  ])
+    expect((await submissionOf(mail({ headers: answer, body: '\n' }))).text).toBe('')
+})
+
 test('markup without a word is shown as it came, and says so', async () => {
   const reading = await submissionOf(
     mail({ headers: { 'Content-Type': 'text/html' }, body: '<table class="cold"></table>' }),

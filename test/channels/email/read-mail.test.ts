@@ -166,7 +166,7 @@ describe('what is missing is said', () => {
 
 describe('empty or not', () => {
   test('a subject alone is a submission', async () => {
-    expect(await submissionOf(mail({ body: '' }))).toMatchObject({ subject: 'Ward 4', text: '' })
+    expect(await submissionOf(mail({ body: '' }))).toMatchObject({ subject: 'Ward 4', text: 'Ward 4' })
   })
 
   test('an attachment alone is a submission', async () => {

@@ -30,3 +30,13 @@ export function stateOf({ from, until }: RoutingRule, today: CalendarDate): Rule
   if (daysBetween(today, from) > 0) return 'to-come'
   return until !== null && daysBetween(until, today) > 0 ? 'ended' : 'in-force'
 }
+
+/** Does the one before hold wherever and whenever the one after would? */
+export function leavesNothing(before: RoutingRule, after: RoutingRule): boolean {
+  const isAsLong = before.until === null || (after.until !== null && after.until <= before.until)
+  const looksAt: Readonly<Record<string, readonly string[] | undefined>> = after.when
+  const isAsWide = Object.entries(before.when).every(
+    ([name, wanted]) => looksAt[name]?.every((value) => wanted.some((one) => one === value)) === true,
+  )
+  return before.from <= after.from && isAsLong && isAsWide
+}

@@ -5,7 +5,7 @@ import type { RoutingRule } from '../../shared/knowledge.ts'
 import { kinds, likelihoods, seriousnesses } from '../../shared/words.ts'
 import type { StoredKnowledge } from '../store/knowledge.ts'
 import { chosenConditions, conditionChoices, type Choice, type Condition } from './rules-choices.ts'
-import { stateOf } from './rules-list.ts'
+import { leavesNothing, stateOf } from './rules-list.ts'
 
 export function rulesShown({ directory, rules, version }: StoredKnowledge, today: CalendarDate): object {
   const choices = conditionChoices(directory, rules)
@@ -15,7 +15,8 @@ export function rulesShown({ directory, rules, version }: StoredKnowledge, today
       ...rule,
       place: at + 1,
       state: stateOf(rule, today),
-      teamName: directory.teams.find(({ id }) => id === rule.team)?.name ?? rule.team,
+      teamName: directory.teams.find(({ id }) => id === rule.team)?.name ?? null,
+      neverAsked: neverAsked(rules.routing, at, directory, today),
       ofOrganisation: organisationOf(rule, directory),
       conditions: conditionsShown(rule.when, choices),
     })),
@@ -29,6 +30,21 @@ export function rulesShown({ directory, rules, version }: StoredKnowledge, today
     kindCount: kinds.length,
     exclusions: rules.exclusions,
   }
+}
+
+/** The place of the rule that leaves nothing to the one at `at`; null where it has its say. */
+function neverAsked(
+  routing: readonly RoutingRule[],
+  at: number,
+  { teams }: Directory,
+  today: CalendarDate,
+): number | null {
+  const rule = routing[at]
+  if (rule === undefined || stateOf(rule, today) === 'ended') return null
+  const before = routing.findIndex(
+    (other, place) => place < at && teams.some(({ id }) => id === other.team) && leavesNothing(other, rule),
+  )
+  return before < 0 ? null : before + 1
 }
 
 function organisationOf(rule: RoutingRule, { teams, organisations }: Directory): string | null {

@@ -1,0 +1,63 @@
+/** The page of the rules says which rule can never decide: one that an earlier one leaves nothing, one whose team is gone. */
+import { beforeAll, describe, expect, it, test } from 'vitest'
+import { leavesNothing } from '../../../services/desk/rules-list.ts'
+import { loadCurrentKnowledge, saveKnowledge } from '../../../services/store/knowledge.ts'
+import type { RoutingRule } from '../../../shared/knowledge.ts'
+import { addStaff, marshTriage } from '../../support/county.ts'
+import { wordsOf } from '../../support/visitor.ts'
+import { openDesk, type Visitor } from './open-desk.ts'
+
+const desk = await openDesk()
+const { db, clock } = desk
+let bea: Visitor
+beforeAll(async () => {
+  await addStaff(db, { email: 'bea@marsh.example', teams: [marshTriage] }, clock.now)
+  bea = await desk.signedIn('bea@marsh.example')
+})
+
+const rule = (given: Partial<RoutingRule>): RoutingRule => ({
+  id: 'one',
+  when: { kind: ['complaint'] },
+  team: 'marsh-emergency',
+  from: '2026-11-01',
+  until: null,
+  author: 'Ann Example',
+  reason: 'As agreed.',
+  ...given,
+})
+
+async function pageOf(...routing: readonly RoutingRule[]): Promise<string> {
+  const { directory, rules } = await loadCurrentKnowledge(db)
+  await saveKnowledge(db, { directory, rules: { ...rules, routing } }, 'test', clock.now)
+  return wordsOf((await bea.get('/desk/rules')).text)
+}
+
+test.each<[string, Partial<RoutingRule>, Partial<RoutingRule>, boolean]>([
+  ['the same again', {}, {}, true],
+  ['a narrower one', {}, { when: { kind: ['complaint'], level: ['High'] } }, true],
+  ['one of its choices', { when: { kind: ['complaint', 'concern'] } }, { when: { kind: ['concern'] } }, true],
+  ['a wider one', { when: { kind: ['complaint'], level: ['High'] } }, {}, false],
+  ['another choice', {}, { when: { kind: ['complaint', 'concern'] } }, false],
+  ['one that looks at something else', {}, { when: { words: ['parking'] } }, false],
+  ['one that begins before', { from: '2026-11-10' }, {}, false],
+  ['one that outlasts it', { until: '2026-12-01' }, {}, false],
+  ['one that ends with it', { until: '2026-12-01' }, { until: '2026-12-01' }, true],
+])('to %s a rule leaves nothing: %s', (_, before, after, expected) => {
+  expect(leavesNothing(rule(before), rule(after))).toBe(expected)
+})
+
+describe('the page of the rules', () => {
+  const narrow = rule({ id: 'two', when: { kind: ['complaint'], level: ['High'] }, team: 'marsh-wards' })
+
+  it('says that a rule never decides where an earlier one leaves it nothing, and not in the other order', async () => {
+    expect(await pageOf(rule({}), narrow)).toContain('This rule never decides: rule 1 before it')
+    expect(await pageOf(narrow, rule({}))).not.toContain('never decides')
+  })
+
+  it('says that a rule whose team is gone is passed over, so that the next one decides', async () => {
+    const page = await pageOf(rule({ team: 'marsh-catering' }), narrow)
+    expect(page).toContain('1. To a team that is gone')
+    expect(page).toContain('The directory has no team marsh-catering any more')
+    expect(page).not.toContain('never decides')
+  })
+})

@@ -67,7 +67,7 @@ export function caseShown(file: CaseFile, looking: Looking): object {
     acknowledgeable,
     praises: file.issues.some(({ kind }) => kind === 'compliment'),
     files: warningsOf(file.submissions.flatMap(({ attachments }) => attachments)),
-    handoffs: file.handoffs.map((handoff) => handoffShown(handoff, who, today)),
+    handoffs: file.handoffs.map((handoff) => handoffShown(handoff, file.handoffs, who, today)),
     messages: file.messages.map((message) => ({
       ...message,
       acknowledging: acknowledgingOf(message, acknowledgeable),
@@ -142,22 +142,45 @@ function suggestionsOf(file: CaseFile, rules: Rules): readonly SuggestionShown[]
 type Handoff = CaseFile['handoffs'][number]
 
 /** What may the one who looks do with it? The store asks again when it is done. */
-function handoffShown(handoff: Handoff, who: StaffMember, today: CalendarDate): object {
+function handoffShown(
+  handoff: Handoff,
+  all: readonly Handoff[],
+  who: StaffMember,
+  today: CalendarDate,
+): object {
   const isOurs = handoff.organisation === who.organisation
   const isTeams = who.teams.includes(handoff.team)
   const isTriage = who.teams.includes(who.triageTeam)
   const { state, forInformation } = handoff
-  const mayTake = isOurs && (isTeams || isTriage) && !forInformation
+  const wentOn = state === 'escalated' ? nextAfter(handoff, all) : null
+  const mayTake = isOurs && (isTeams || isTriage) && !forInformation && wentOn === null
   return {
     ...handoff,
     day: shortDay(handoff.accept_by, today),
     shownAs: shownAs(handoff),
+    wentOnTo: wentOn?.teamName ?? null,
     maySee: isOurs && isTeams && forInformation && state === 'offered',
     mayAccept: mayTake && (state === 'offered' || state === 'escalated'),
     mayDecline: mayTake && state === 'offered' && handoff.team !== handoff.if_nobody,
     mayPassOn:
       mayTake && (state === 'offered' || state === 'accepted' || (state === 'escalated' && isTriage)),
   }
+}
+
+/** Whom it was offered to when nobody accepted it in time; null where it was the last resort that did not. */
+function nextAfter(
+  { id, organisation, decided_at: at, if_nobody: told }: Handoff,
+  all: readonly Handoff[],
+): Handoff | null {
+  const after = all.filter(
+    (other) =>
+      other.organisation === organisation &&
+      other.offered_at?.getTime() === at?.getTime() &&
+      other.id !== id &&
+      other.because.some(({ key }) => key === 'router:handover.not-accepted'),
+  )
+  const asked = all.find((other) => other.team === told && other.id !== id && other.state === 'offered')
+  return after.find(({ team }) => team === told) ?? asked ?? after[0] ?? null
 }
 
 /** Whoever is only told of praise is offered nothing and accepts nothing. */

@@ -1,7 +1,7 @@
 /** Offers that nobody took in time go to whoever is told then: case by case, the case first, as staff act on it. */
 import type { Selectable } from 'kysely'
 import { reason } from '../../shared/finding.ts'
-import type { CaseId, HandoffId } from '../../shared/ids.ts'
+import type { CaseId, HandoffId, TeamId } from '../../shared/ids.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import { londonDate } from '../../shared/dates/london.ts'
 import { record, theHub } from './audit.ts'
@@ -103,6 +103,7 @@ async function escalate(
     .where('id', '=', open.id)
     .where('owner_team', '=', team)
     .execute()
+  if (await isAskedAlready(queries, open.id, next, handoff.issues)) return []
   const id = await insertOffer(queries, {
     case: open,
     organisation,
@@ -114,4 +115,24 @@ async function escalate(
     now,
   })
   return [id]
+}
+
+/** Asked already: then it is offered to them for these issues too, and nobody asks them twice. */
+async function isAskedAlready(
+  queries: Queries,
+  id: CaseId,
+  team: TeamId,
+  issues: readonly number[],
+): Promise<boolean> {
+  const { numUpdatedRows: count } = await queries
+    .updateTable('handoffs')
+    .set((set) => ({
+      issues: set.fn<number[]>('array_union', [set.ref('issues'), set.val([...issues])]),
+    }))
+    .where('case', '=', id)
+    .where('team', '=', team)
+    .where('state', '=', 'offered')
+    .where((where) => where.not(isForInformation))
+    .executeTakeFirst()
+  return count > 0n
 }

@@ -1,7 +1,10 @@
 /** Accepting, declining and passing on: there is always somebody who has the case, and everybody can see who. */
 import { beforeAll, describe, expect, it } from 'vitest'
+import { seedRules } from '../../../rules/seed-rules.ts'
+import { escalateCase } from '../../../services/store/escalations.ts'
 import { addCase, type CaseMade } from '../../support/cases.ts'
 import { addStaff, marshEmergency, marshTriage, marshWards } from '../../support/county.ts'
+import { wordsOf } from '../../support/visitor.ts'
 import { hiddenFields, openDesk, type Visitor } from './open-desk.ts'
 
 const desk = await openDesk()
@@ -135,5 +138,41 @@ describe('somebody in neither team', () => {
   it('is shown no buttons for it', async () => {
     const made = await addCase(db, envelope, knowledge)
     expect((await onlooker.get(`/desk/cases/${made.reference}`)).text).not.toContain('This waits for')
+  })
+})
+
+describe('an offer that nobody accepted in time', () => {
+  const ranOut = async (made: CaseMade) => {
+    await db
+      .updateTable('handoffs')
+      .set({ accept_by: '2026-11-20', if_nobody: marshTriage })
+      .where('case', '=', made.id)
+      .execute()
+    await escalateCase(db, made.id, seedRules, clock.now)
+  }
+
+  it('waits for the team it went on to, and the team that had it is told which', async () => {
+    const made = await addCase(db, envelope, knowledge)
+    await ranOut(made)
+    expect(await states(made)).toEqual([
+      [marshWards, 'escalated'],
+      [marshTriage, 'offered'],
+    ])
+    const seen = wordsOf((await warder.get(`/desk/cases/${made.reference}`)).text)
+    expect(seen).toContain('nobody accepted in time')
+    expect(seen).toContain('It went on to Marsh feedback team.')
+    expect(seen).not.toContain('This waits for')
+    expect(seen).not.toContain('nobody stands in')
+    const asked = wordsOf((await triager.get(`/desk/cases/${made.reference}`)).text)
+    expect(asked).toContain('This waits for Marsh feedback team')
+    expect(asked).not.toContain('This waits for Ward matrons')
+  })
+
+  it('of the last resort still waits for it, since nobody else is there', async () => {
+    const made = await addCase(db, envelope, knowledge, { ownerTeam: marshTriage })
+    await ranOut(made)
+    const seen = wordsOf((await triager.get(`/desk/cases/${made.reference}`)).text)
+    expect(seen).toContain('nobody stands in for Marsh feedback team')
+    expect((await triager.post(await formOf(made, 'accept'), {})).status).toBe(303)
   })
 })

@@ -88,6 +88,33 @@ test('the case goes with its owner’s offer, and whoever looks at it looks at a
   expect(await accept(made)).toEqual({ outcome: 'changed-meanwhile' })
 })
 
+test('two that ran out at once are offered once to the team that both go to, for the issues of both', async () => {
+  await db
+    .insertInto('handoffs')
+    .values({
+      case: made.id,
+      organisation: marsh,
+      team: marshEmergency,
+      issues: [1],
+      state: 'offered',
+      accept_by: '2026-11-20',
+      if_nobody: marshTriage,
+      because: JSON.stringify([]),
+      offered_at: now,
+      due_at: now,
+    })
+    .execute()
+  const rung = await escalate()
+  expect(await states()).toEqual([
+    [marshWards, 'escalated'],
+    [marshEmergency, 'escalated'],
+    [marshTriage, 'offered'],
+  ])
+  const next = (await handoffsOf(made)).at(-1)
+  expect(rung).toEqual([next?.id])
+  expect(next?.issues).toEqual([0, 1])
+})
+
 test('an offer to a team that was asked besides leaves the case with its owner', async () => {
   await given({ handoffTo: { organisation: marsh, team: marshEmergency } })
   await escalate()

@@ -3,6 +3,12 @@
 import { CannotStart } from './cannot-start.ts'
 import { verbs } from './command-line/verbs.ts'
 
+// Whoever reads our lines may have read enough, as `head` has.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
 const [name = '', ...args] = process.argv.slice(2)
 const verb = verbs.find((candidate) => candidate.name === name)
 if (verb === undefined) {

@@ -25,6 +25,14 @@ function hubRoute(input: string, ...args: string[]) {
 const line = (value: object) => `${JSON.stringify(value)}\n`
 
 describe('hub route', () => {
+  it('stops without a word where whoever reads its lines has read enough', () => {
+    const input = line({ text: 'The ward was cold.' }).repeat(400)
+    const command = `"${process.execPath}" services/cli.ts route | head -n 1`
+    const run = spawnSync('sh', ['-c', command], { input, encoding: 'utf8' })
+    expect(run.stderr).toBe('')
+    expect(run.stdout.split('\n')).toHaveLength(2)
+  })
+
   it('answers every line in order, with owners, clocks and reasons', () => {
     const { status, lines } = hubRoute(
       line({ text: 'A carer hit my mother.' }) +

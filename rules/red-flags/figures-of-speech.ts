@@ -56,6 +56,7 @@ export const kindActs: readonly string[] = [
   '\\b(?:[a-z]{1,12} ){0,2}(?:kick(?:ed|s|ing)?|beat) (?:(?:me|us|him|her|them|my \\w{2,8}) )?(?:out|off|back)\\b',
   '\\b(?:[a-z]{1,12} ){0,2}kiss(?:ed|es)? (?:me|her|him|us|my \\w{2,8}) (?:goodbye|on the (?:cheek|forehead|head|hand))\\b',
   '\\b(?:took|taking|taken|take) (?:\\w{2,12} ){0,3}(?:money|cash|ring|purse|wallet|jewellery) (?:off|out|for (?:the|my|a|parking)|before|to (?:the|a) (?:safe|till|office)|home)\\b',
+  '\\b(?:machine|meter|barrier|kiosk|app|website) (?:just |only |then |also |has )?(?:took|takes|taken|taking|kept|keeps) (?:\\w{2,12} ){0,2}(?:money|cash|bank ?card|change|coins)\\b',
   '\\bpinch(?:ed|es)? (?:\\w{2,10} ){1,2}(?:playfully|gently|lightly)\\b',
   '\\b(?:stole|steals|stolen) (?:the show|our hearts?|my heart|the limelight|a (?:kiss|glance|moment))\\b',
 ]

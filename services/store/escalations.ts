@@ -1,5 +1,5 @@
 /** Offers that nobody took in time go to whoever is told then: case by case, the case first, as staff act on it. */
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import { reason } from '../../shared/finding.ts'
 import type { CaseId, HandoffId, TeamId } from '../../shared/ids.ts'
 import type { Rules } from '../../shared/knowledge.ts'
@@ -103,14 +103,16 @@ async function escalate(
     .where('id', '=', open.id)
     .where('owner_team', '=', team)
     .execute()
-  if (await isAskedAlready(queries, open.id, next, handoff.issues)) return []
+  // Whoever it goes on to is told why it was offered at all: a red flag stays one.
+  const offeredFor = handoff.because.filter(({ key }) => key !== why.key)
+  if (await isAskedAlready(queries, open.id, next, { issues: handoff.issues, because: offeredFor })) return []
   const id = await insertOffer(queries, {
     case: open,
     organisation,
     team: next,
     issues: handoff.issues,
     ifNobody: next,
-    because,
+    because: [...because, ...offeredFor],
     rules,
     now,
   })
@@ -122,12 +124,13 @@ async function isAskedAlready(
   queries: Queries,
   id: CaseId,
   team: TeamId,
-  issues: readonly number[],
+  { issues, because }: Pick<Selectable<Handoffs>, 'issues' | 'because'>,
 ): Promise<boolean> {
   const { numUpdatedRows: count } = await queries
     .updateTable('handoffs')
     .set((set) => ({
       issues: set.fn<number[]>('array_union', [set.ref('issues'), set.val([...issues])]),
+      because: sql<string>`because || ${JSON.stringify(because)}::jsonb`,
     }))
     .where('case', '=', id)
     .where('team', '=', team)

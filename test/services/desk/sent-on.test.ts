@@ -124,6 +124,9 @@ describe('the receiver', () => {
 
 describe('the sender', () => {
   it('still has it under its own team', async () => {
-    expect(wordsOf((await mo.get(page)).text)).toContain('Ward matrons answers for it')
+    const shown = wordsOf((await mo.get(page)).text)
+    expect(shown).toContain('Ward matrons answers for it')
+    expect(shown).toContain('Dale Council (example) sent on')
+    expect(shown).not.toContain('to be sent on')
   })
 })

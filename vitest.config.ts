@@ -2,6 +2,9 @@
 import { defineConfig } from 'vitest/config'
 import { ClosingLine } from './test/support/closing-line.ts'
 
+/** Loading all modules anew for each file took longer than half of the tests; none keeps anything between files. */
+const shared = { isolate: false, setupFiles: ['test/support/after-each-file.ts'] }
+
 const computing = ['router', 'channels', 'shared', 'architecture'].map((room) => `test/${room}/**/*.test.ts`)
 
 export default defineConfig({
@@ -9,9 +12,10 @@ export default defineConfig({
     maxWorkers: 2,
     reporters: ['default', new ClosingLine()],
     projects: [
-      { test: { name: 'computing', include: computing, testTimeout: 20_000 } },
+      { test: { ...shared, name: 'computing', include: computing, testTimeout: 20_000 } },
       {
         test: {
+          ...shared,
           name: 'serving',
           include: ['test/**/*.test.ts'],
           exclude: computing,

@@ -108,6 +108,7 @@ export async function wordsOfRequest(
     say(`ask.why.${purpose}`),
     say('ask.may-we'),
     [say('ask.what'), ...shared].join('\n'),
+    ...(purpose === 'joint-answer' ? [say('ask.lead')] : []),
     ...(other ? [say('ask.other-person')] : [say('ask.how')]),
     say('ask.no-matter'),
     say('ask.change-mind'),

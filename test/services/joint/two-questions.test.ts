@@ -66,3 +66,11 @@ it('of one purpose are one question, and one yes answers it', async () => {
   expect(await yes()).not.toBeNull()
   expect(await states()).toEqual(['given', 'given'])
 })
+
+it('say that whoever leads sees all of it only where there is one answer for somebody to lead', async () => {
+  const whole = 'sees all of what you told us, not only its own part'
+  const asked = await ask('pass-on')
+  const saying = asked.filter(({ body }) => body.includes(whole))
+  expect(saying).toHaveLength(1)
+  expect(saying[0]?.body).toContain('Dale Council')
+})

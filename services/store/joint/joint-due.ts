@@ -33,22 +33,36 @@ export async function listConsentsOver(db: Queries, now: Date): Promise<readonly
 }
 
 function unanswered(db: Queries, now: Date) {
-  return db
-    .selectFrom('consents')
-    .where('state', '=', 'asked')
-    .where('answer_by', '<', londonDate(now))
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom('consent_changes')
-            .select('consent_changes.id')
-            .whereRef('consent_changes.consent', '=', 'consents.id')
-            .where('by_kind', '=', 'hub')
-            .where('to_state', '=', 'asked'),
+  return (
+    db
+      .selectFrom('consents')
+      .where('state', '=', 'asked')
+      .where('answer_by', '<', londonDate(now))
+      .where((where) =>
+        where.not(
+          where.exists(
+            where
+              .selectFrom('consent_changes')
+              .select('consent_changes.id')
+              .whereRef('consent_changes.consent', '=', 'consents.id')
+              .where('by_kind', '=', 'hub')
+              .where('to_state', '=', 'asked'),
+          ),
         ),
-      ),
-    )
+      )
+      // Whoever wrote since then answered, clearly or not: staff read it, and no machine asks over their words.
+      .where((where) =>
+        where.not(
+          where.exists(
+            where
+              .selectFrom('submissions')
+              .select('submissions.id')
+              .whereRef('submissions.case', '=', 'consents.case')
+              .whereRef('submissions.received_at', '>', 'consents.asked_at'),
+          ),
+        ),
+      )
+  )
 }
 
 /** Cases whose person was asked, did not answer, and was not reminded. */

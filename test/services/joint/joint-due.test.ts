@@ -73,6 +73,19 @@ it('reminds once of a question that nobody answered, and takes the answer to it'
   expect(state).toBe('given')
 })
 
+it('does not remind whoever wrote since they were asked: staff read what they said', async () => {
+  const made = await addJointCase(db, envelope, knowledge)
+  await db
+    .updateTable('consents')
+    .set({ state: 'asked', asked_at: start, answer_by: '2026-12-09' })
+    .where('id', '=', made.consent)
+    .execute()
+  const later = new Date('2026-11-27T10:00:00Z')
+  await db.updateTable('submissions').set({ received_at: later }).where('case', '=', made.id).execute()
+  await work('2026-12-10')
+  expect(await outgoing(made.id)).toEqual([])
+})
+
 it('ends a consent on the day after its last, and shuts the organisation out', async () => {
   const made = await addJointCase(db, envelope, knowledge)
   const step = {

@@ -32,7 +32,13 @@ export function staffSessions(
   return session({
     name: cookie,
     secret: sessionSecret,
-    store: new Store({ pool, tableName: 'sessions', createTableIfMissing: false }),
+    // Those that ran out are taken away by upkeep, once for all places.
+    store: new Store({
+      pool,
+      tableName: 'sessions',
+      createTableIfMissing: false,
+      pruneSessionInterval: false,
+    }),
     resave: false,
     saveUninitialized: false,
     rolling: true,

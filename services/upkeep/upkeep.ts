@@ -5,6 +5,7 @@ import { removeExpiredDrafts } from '../store/drafts.ts'
 import { escalateCase, listOverdue } from '../store/escalations.ts'
 import { loadCurrentKnowledge } from '../store/knowledge.ts'
 import { removeOldErrands } from '../store/joint/old-errands.ts'
+import { removeOldSessions } from '../store/old-sessions.ts'
 import { oweLooks } from '../store/joint/peer-looks.ts'
 import { tellGathered } from './gathered-notices.ts'
 import { jointWork, type JointWorkParts } from './joint-work.ts'
@@ -53,6 +54,13 @@ const tasks: readonly Task[] = [
     everyMs: 3_600_000,
     run: async ({ db, now }) => {
       await removeOldErrands(db, now())
+    },
+  },
+  {
+    name: 'old-sessions',
+    everyMs: 900_000,
+    run: async ({ db, now }) => {
+      await removeOldSessions(db, now())
     },
   },
   {

@@ -39,7 +39,8 @@ describeWith('chromium', 'Files on the form', (path) => {
 
   async function stands(page: Page): Promise<void> {
     expect(await page.evaluate(overflow)).toBe(0)
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    // Legacy: no second page is opened to sum up frames, of which there are none.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
   }
 

@@ -5,12 +5,10 @@ import type { Words } from '../pages/languages.ts'
 import type { Queries } from '../store/database.ts'
 import { saveAutomatic } from '../store/messages.ts'
 import { textDialogue } from '../store/text-dialogue.ts'
+import { partsMs } from '../store/text-parts.ts'
 import { whyStopped } from '../store/contact-stops.ts'
 import type { StoredSubmission } from '../store/submissions.ts'
 import type { Matched } from './match.ts'
-
-/** What comes sooner after our text is a part of the same message, or a machine answering us. */
-const partsMs = 30_000
 
 /**
  * Null where it is not to be asked: of anybody but the sender themselves, of praise, of who was asked or asked us
@@ -28,6 +26,7 @@ export async function saveNextQuestion(
   const told = await textDialogue(db, id)
   if (told === null || told.callBackAsked || told.isStaffs || told.texts.length !== 1) return null
   const [first] = told.texts
+  // What comes sooner after our text is a part of the same message, or a machine answering us.
   if (first === undefined || receivedAt.getTime() - first.sentAt.getTime() < partsMs) return null
   const isGrave = [told.kind, classification.kind.value].some(
     (kind) => kind === 'complaint' || kind === 'concern',

@@ -21,6 +21,7 @@ import { saveNextQuestion } from './next-question.ts'
 import { saveDangerReply, saveReceipt, type ReceiptParts } from './receipt.ts'
 import { languageOf } from './language.ts'
 import { NeedsAPerson, type StepParts } from './step.ts'
+import { asWhole } from './whole-text.ts'
 import { heedYesToCall } from './yes-to-call.ts'
 
 export interface RouteParts extends StepParts, ReceiptParts, ConsentReplyParts {
@@ -70,6 +71,7 @@ async function saveRouted(
   const answered = matched === null ? null : await takeConsentReply(parts, db, matched, submission, knowledge)
   if (answered !== null) return { handoffs: [], receipt: null, answered }
   if (matched !== null) await heedYesToCall(parts, db, matched, submission)
+  const whole = matched === null ? null : await asWhole(db, matched, submission, knowledge)
   // A machine answers the first message of a case and, but for danger and one more question by text, no other: that
   // alone cannot go round in a loop.
   return matched === null
@@ -79,9 +81,17 @@ async function saveRouted(
         answered: [],
       }
     : {
-        handoffs: await continueCase(db, id, submission, routing, knowledge, now),
+        handoffs: await continueCase(
+          db,
+          id,
+          whole?.submission ?? submission,
+          whole?.routing ?? routing,
+          knowledge,
+          now,
+          whole?.goes ?? null,
+        ),
         receipt:
-          (await saveDangerReply(parts, db, matched, submission, routing, knowledge)) ??
+          (await saveDangerReply(parts, db, matched, submission, whole?.routing ?? routing, knowledge)) ??
           (await saveNextQuestion(parts, db, matched, submission, routing)),
         answered: [],
       }

@@ -13,13 +13,13 @@ import { record, theHub, type AuditEntry } from './audit.ts'
 import { setNextDue } from './case-acts-clocks.ts'
 import type { Queries } from './database.ts'
 import { saveClocks, saveIssues, saveMoreHandoffs } from './duties.ts'
-import { whereIssuesGo } from './one-call.ts'
+import { whereIssuesGo, type IssuesGo } from './one-call.ts'
 import { answersSharing } from './joint/consent-reply.ts'
 import { saveArrangement } from './joint/open-joint.ts'
 import { saveFindings, saveGrading } from './routings.ts'
 import type { StoredSubmission } from './submissions.ts'
 
-/** They are read with the same care as the first. Returns the handoffs to tell now. */
+/** They are read with the same care as the first. `wholeGoes`: they are a message whose parts are there already. Returns the handoffs to tell now. */
 export async function continueCase(
   db: Queries,
   id: CaseId,
@@ -27,15 +27,18 @@ export async function continueCase(
   routing: Routing,
   knowledge: Knowledge,
   now: Date,
+  wholeGoes: IssuesGo | null,
 ): Promise<readonly HandoffId[]> {
   const before = await loadStanding(db, id)
   const after = raised(before, routing)
   await saveStanding(db, id, before, after, routing)
   await addAlias(db, id, submission.reference)
   const { issues } = routing.classification
-  const { first, how } = (await isBareAnswer(db, id, submission, routing, before.issues))
-    ? ({ first: before.issues - 1, how: 'not-saved' } as const)
-    : await whereIssuesGo(db, id, submission.content, issues.length, before.issues)
+  const { first, how } =
+    wholeGoes ??
+    ((await isBareAnswer(db, id, submission, routing, before.issues))
+      ? ({ first: before.issues - 1, how: 'not-saved' } as const)
+      : await whereIssuesGo(db, id, submission.content, issues.length, before.issues))
   if (how !== 'not-saved') await saveIssues(db, id, submission.id, routing, first, how === 'replacing')
   const holds = (about: string): boolean =>
     !(how === 'not-saved' && about.startsWith('issue.')) && holdsFor(about, before, after)

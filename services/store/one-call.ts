@@ -1,5 +1,5 @@
-/** All that arrives about one telephone call is one matter: what has no words adds none, and a second transcript corrects the first. */
-import type { CaseId } from '../../shared/ids.ts'
+/** What arrives in pieces is one matter: all of one telephone call, where a second transcript corrects the first, and the parts of one text. */
+import type { CaseId, SubmissionId } from '../../shared/ids.ts'
 import type { Submission } from '../../shared/submission.ts'
 import type { Queries } from './database.ts'
 
@@ -22,7 +22,11 @@ export async function whereIssuesGo(
   if (call === null || issues === 0) return added
   const isOfLine = content.thread.conversation !== undefined
   if (isOfLine && content.text.trim() === '') return { first: issues - 1, how: 'not-saved' }
-  const earlier = await issuesOfCall(queries, id, call)
+  const earlier = await issuesInRow(
+    queries,
+    id,
+    ({ content: { channel, thread } }) => channel === 'phone' && thread.messageId === call,
+  )
   const [first] = earlier
   if (first === undefined) return added
   const areLast = first.position + earlier.length === issues
@@ -36,27 +40,55 @@ export async function whereIssuesGo(
   return hadWords && more <= earlier.length ? { first: first.position, how: 'not-saved' } : added
 }
 
-interface CallsIssue {
+/** The same of one message that came in parts: null where its parts cannot give way to the whole, and stay as they are. */
+export async function whereWholeGoes(
+  queries: Queries,
+  id: CaseId,
+  parts: ReadonlySet<SubmissionId>,
+  more: number,
+): Promise<IssuesGo | null> {
+  const earlier = await issuesInRow(queries, id, ({ submission }) => parts.has(submission))
+  const [first] = earlier
+  if (first === undefined || more < earlier.length || (await isTouched(queries, id, earlier))) return null
+  const isLast = first.position + earlier.length === (await countIssues(queries, id))
+  return more === earlier.length || isLast ? { first: first.position, how: 'replacing' } : null
+}
+
+async function countIssues(queries: Queries, id: CaseId): Promise<number> {
+  const { count } = await queries
+    .selectFrom('issues')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('case', '=', id)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+interface EarlierIssue {
   readonly position: number
+  readonly submission: SubmissionId
   readonly content: Submission
   readonly subjects: readonly string[]
 }
 
 /** One after the other, from the first of them; what came of another message between them ends the row. */
-async function issuesOfCall(queries: Queries, id: CaseId, call: string): Promise<readonly CallsIssue[]> {
+async function issuesInRow(
+  queries: Queries,
+  id: CaseId,
+  isOfThese: (issue: EarlierIssue) => boolean,
+): Promise<readonly EarlierIssue[]> {
   const rows = await queries
     .selectFrom('issues')
     .innerJoin('submissions', 'submissions.id', 'issues.submission')
-    .select(['position', 'content', 'subjects'])
+    .select(['position', 'content', 'subjects', 'issues.submission'])
     .where('issues.case', '=', id)
     .orderBy('position')
     .execute()
-  const own = rows.filter(({ content }) => content.channel === 'phone' && content.thread.messageId === call)
+  const own = rows.filter(isOfThese)
   return own.filter(({ position }, nth) => position === (own[0]?.position ?? 0) + nth)
 }
 
 /** Are they not as the hub left them any more, or were subjects made out where there were no words? */
-async function isTouched(queries: Queries, id: CaseId, issues: readonly CallsIssue[]): Promise<boolean> {
+async function isTouched(queries: Queries, id: CaseId, issues: readonly EarlierIssue[]): Promise<boolean> {
   if (issues.some(({ content, subjects }) => content.text.trim() === '' && subjects.length > 0)) return true
   const corrected = await queries
     .selectFrom('findings')

@@ -1,5 +1,6 @@
 /** Texts between the same two ends are one case while it is open; none waits for another. */
 import { expect, test, vi } from 'vitest'
+import type { CaseId } from '../../../shared/ids.ts'
 import { addStaff } from '../../support/county.ts'
 import { testDatabase } from '../../support/database.ts'
 import { patience, textingHub } from './texting-hub.ts'
@@ -16,9 +17,61 @@ test('the parts of a long text, coming at once, are one case with one answer', a
       'it was Ash Ward',
     ].map((part) => text(person, part)),
   )
+  const [id] = await casesOf(person, 4)
   expect(await casesOf(person, 4)).toHaveLength(1)
   await textsTo(person, 1)
+  const [issue, ...others] = await issuesOf(id)
+  expect(others).toEqual([])
+  for (const part of ['My mother fell', 'nobody came', 'hip is broken', 'Ash Ward']) {
+    expect(issue?.words).toContain(part)
+  }
 })
+
+test('a sentence cut in two says what it says, and each text stays as it came', async () => {
+  const person = '+447700900114'
+  await text(person, 'When I visited on Sunday my father was left lying in his own')
+  const [id] = await casesOf(person, 1)
+  await text(person, 'urine for four hours.')
+  await text(person, 'The food was cold too')
+  await casesOf(person, 3)
+  expect(await issuesOf(id)).toMatchObject([
+    {
+      words:
+        'When I visited on Sunday my father was left lying in his own urine for four hours.\nThe food was cold too',
+      own: 'The food was cold too',
+    },
+  ])
+  const { level } = await db()
+    .selectFrom('cases')
+    .select('level')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  expect(level).toBe('Extreme')
+})
+
+test('a text that comes more than half a minute later is a matter of its own', async () => {
+  const person = '+447700900124'
+  await text(person, 'Nobody answers the phone at the clinic')
+  const [id] = await casesOf(person, 1)
+  await textsTo(person, 1)
+  const before = new Date(Date.now() - 31_000)
+  await db().updateTable('submissions').set({ received_at: before }).where('case', '=', id).execute()
+  await text(person, 'The lift in the car park is broken')
+  await casesOf(person, 2)
+  expect(await issuesOf(id)).toHaveLength(2)
+})
+
+/** Each with the words of the submission that it is of, as they are read and as they came. */
+async function issuesOf(id: CaseId) {
+  const rows = await db()
+    .selectFrom('issues')
+    .innerJoin('submissions', 'submissions.id', 'issues.submission')
+    .select(['content', 'position'])
+    .where('issues.case', '=', id)
+    .orderBy('position')
+    .execute()
+  return rows.map(({ content }) => ({ words: content.text, own: content.originalText }))
+}
 
 test('the same person at another number of ours is another case, of the organisation whose number it is', async () => {
   const person = '+447700900105'

@@ -52,7 +52,7 @@ async function wrote(text: string, minutes = 5) {
   await db
     .transaction()
     .execute((queries) =>
-      continueCase(queries, made.id, submission, route(content, today), today, receivedAt),
+      continueCase(queries, made.id, submission, route(content, today), today, receivedAt, null),
     )
 }
 

@@ -226,6 +226,8 @@ export interface LinearModel {
   /** Number of hash buckets, a power of two. */
   readonly buckets: number
   readonly bias: readonly number[]
-  /** Row per class, `buckets` weights each. */
-  readonly weights: readonly Float32Array[]
+  /** Row per class, `buckets` weights each: as bytes where they were loaded, as floats where they are being learned. */
+  readonly weights: readonly (Int8Array | Float32Array)[]
+  /** What one unit of a row is worth. */
+  readonly steps: readonly number[]
 }

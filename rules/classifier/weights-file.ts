@@ -23,9 +23,12 @@ const headerShape = z.object({
   danger: wordsShape.nullable(),
 })
 
+/** More than a file unpacks to: in one piece it is twice as quick. */
+const atOnce = 4 << 20
+
 /** Throws a plain sentence where the bytes are no weights file or are cut short. */
 export function decodeModel(file: Uint8Array): Model {
-  const bytes = gunzipSync(file)
+  const bytes = gunzipSync(file, { chunkSize: atOnce })
   const end = bytes.indexOf(10)
   const { version, parts, grave, danger } = headerShape.parse(JSON.parse(bytes.toString('utf8', 0, end)))
   const all: readonly Words[] = [...parts, ...[grave, danger].filter((net) => net !== null)]
@@ -53,14 +56,9 @@ export function decodeModel(file: Uint8Array): Model {
 }
 
 function decodeWords({ classes, buckets, bias, steps }: Words, bytes: Uint8Array): LinearModel {
-  const weights = classes.map((_, row) => {
-    const signed = new Int8Array(bytes.subarray(row * buckets, (row + 1) * buckets))
-    const step = steps[row] ?? 0
-    const plain = new Float32Array(buckets)
-    for (let at = 0; at < buckets; at += 1) plain[at] = (signed[at] ?? 0) * step
-    return plain
-  })
-  return { classes, buckets, bias, weights }
+  const { buffer, byteOffset } = bytes
+  const weights = classes.map((_, row) => new Int8Array(buffer, byteOffset + row * buckets, buckets))
+  return { classes, buckets, bias, weights, steps }
 }
 
 export function encodeModel({ version, unasked, grave, danger, ...answers }: Model): Uint8Array {
@@ -77,18 +75,22 @@ export function encodeModel({ version, unasked, grave, danger, ...answers }: Mod
   return gzipSync(Buffer.concat([Buffer.from(`${header}\n`), ...rows]), { level: 9 })
 }
 
-function encodeWords({ classes, buckets, bias, weights }: LinearModel): {
+function encodeWords({ classes, buckets, bias, weights, steps }: LinearModel): {
   readonly words: Words
   readonly rows: readonly Uint8Array[]
 } {
-  const steps = weights.map(
-    (row) => row.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-9) / 127,
-  )
+  // In units of the row.
+  const unitsOfStep = weights.map((row) => {
+    let most = 1e-9
+    for (const weight of row) most = Math.max(most, Math.abs(weight))
+    return most / 127
+  })
   const rows = weights.map((row, at) => {
-    const signed = Int8Array.from(row, (weight) => Math.round(weight / (steps[at] ?? 1)))
+    const signed = Int8Array.from(row, (weight) => Math.round(weight / (unitsOfStep[at] ?? 1)))
     return new Uint8Array(signed.buffer)
   })
-  return { words: { classes: [...classes], buckets, bias: [...bias], steps }, rows }
+  const worth = unitsOfStep.map((units, at) => units * (steps[at] ?? 1))
+  return { words: { classes: [...classes], buckets, bias: [...bias], steps: worth }, rows }
 }
 
 function asRows(judge: Readonly<Record<keyof Judge, readonly (readonly number[])[]>>): Judge {

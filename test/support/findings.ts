@@ -25,7 +25,7 @@ export function knowledgeOf(given: Partial<Knowledge> = {}): Knowledge {
     earlierCounts: new Map(),
     model: {
       version: 'none',
-      tone: { classes: [], buckets: 1, bias: [], weights: [] },
+      tone: { classes: [], buckets: 1, bias: [], weights: [], steps: [] },
       judge: null,
       unasked: null,
       grave: null,

@@ -64,9 +64,9 @@ function weighty(features: Features, model: LinearModel, row: number): Weighed[]
     .filter(({ weight }) => weight > 0.02)
 }
 
-function againstOthers({ weights }: LinearModel, row: number, bucket: number): number {
+function againstOthers({ weights, steps }: LinearModel, row: number, bucket: number): number {
+  const weightIn = (each: number) => (weights[each]?.[bucket] ?? 0) * (steps[each] ?? 1)
   let others = 0
-  for (const each of weights) others += each[bucket] ?? 0
-  const own = weights[row]?.[bucket] ?? 0
-  return own - (others - own) / (weights.length - 1)
+  for (let each = 0; each < weights.length; each += 1) if (each !== row) others += weightIn(each)
+  return weightIn(row) - others / (weights.length - 1)
 }

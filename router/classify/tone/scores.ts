@@ -4,11 +4,11 @@ import type { Features } from './features.ts'
 
 export function scoresOf(features: Features, model: LinearModel): number[] {
   return model.weights.map((weights, row) => {
-    let score = model.bias[row] ?? 0
+    let units = 0
     for (let at = 0; at < features.buckets.length; at += 1) {
-      score += (weights[bucketIn(model, features.buckets[at])] ?? 0) * (features.values[at] ?? 0)
+      units += (weights[bucketIn(model, features.buckets[at])] ?? 0) * (features.values[at] ?? 0)
     }
-    return score
+    return (model.bias[row] ?? 0) + units * (model.steps[row] ?? 1)
   })
 }
 

@@ -37,12 +37,12 @@ export function trainWords(
 /** The scores of a row as it stands in training. */
 export function rowScores(
   { buckets, values }: Row,
-  { bias, weights }: Pick<LinearModel, 'bias' | 'weights'>,
+  { bias, weights, steps }: Pick<LinearModel, 'bias' | 'weights' | 'steps'>,
 ): number[] {
   return weights.map((row, tone) => {
-    let score = bias[tone] ?? 0
-    for (let at = 0; at < buckets.length; at += 1) score += (row[buckets[at] ?? 0] ?? 0) * (values[at] ?? 0)
-    return score
+    let units = 0
+    for (let at = 0; at < buckets.length; at += 1) units += (row[buckets[at] ?? 0] ?? 0) * (values[at] ?? 0)
+    return (bias[tone] ?? 0) + units * (steps[tone] ?? 1)
   })
 }
 
@@ -51,18 +51,22 @@ class Learner {
   readonly #classes: readonly string[]
   readonly #bias: number[]
   readonly #weights: readonly Float32Array[]
+  readonly #steps: readonly number[]
   readonly #squares: readonly Float32Array[]
 
   constructor(training: WordTraining, classes: readonly string[]) {
     this.#training = training
     this.#classes = classes
     this.#bias = classes.map(() => 0)
+    this.#steps = classes.map(() => 1)
     this.#weights = classes.map(() => new Float32Array(training.buckets))
     this.#squares = classes.map(() => new Float32Array(training.buckets).fill(1e-6))
   }
 
   learn({ whole, answer, weight }: Lesson): void {
-    const chances = chancesOf(rowScores(whole, { bias: this.#bias, weights: this.#weights }))
+    const chances = chancesOf(
+      rowScores(whole, { bias: this.#bias, weights: this.#weights, steps: this.#steps }),
+    )
     chances.forEach((chance, tone) => {
       const error = (chance - (answer[tone] ?? 0)) * weight
       if (Math.abs(error) > 1e-4) this.#step(tone, error, whole)
@@ -91,6 +95,7 @@ class Learner {
       buckets: this.#training.buckets,
       bias: this.#bias,
       weights: this.#weights,
+      steps: this.#steps,
     }
   }
 }

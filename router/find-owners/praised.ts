@@ -1,5 +1,6 @@
 /** Whom praise is meant for by name, and who hears of it besides: whoever manages the team praised. */
 import type { Organisation } from '../../shared/directory.ts'
+import { toldAsManager } from '../../shared/case/told-of-praise.ts'
 import { reason, type Finding, type Reason } from '../../shared/finding.ts'
 import type { Knowledge } from '../../shared/knowledge.ts'
 import type { Classification, IssueReading, Owner } from '../../shared/routing.ts'
@@ -19,7 +20,7 @@ export function namedStaff({ start, end }: Pick<IssueReading, 'start' | 'end'>, 
 
 /** Told of praise as the manager of whoever is praised, with nothing to take on? */
 export function isOnlyTold({ because }: Finding<Owner>): boolean {
-  return because[0].key === 'router:owner.manager'
+  return because[0].key === toldAsManager
 }
 
 /** Only within the organisation that received this: another's managers would wait for consent as their team does. */
@@ -40,7 +41,7 @@ export function managersOfPraised(
     return [
       {
         value: { organisation: here.id, team: manager.id, issues: [] },
-        because: [reason('router:owner.manager', { team: team.name, manager: manager.name })],
+        because: [reason(toldAsManager, { team: team.name, manager: manager.name })],
         confidence,
       },
     ]

@@ -1,5 +1,10 @@
 /** Accepting, declining and passing on: whoever does not keep a case hands it to somebody who is named. */
-import { changeHandoff, type HandoffAct, type HandoffActor } from '../../shared/case/handoff-changes.ts'
+import {
+  changeHandoff,
+  type HandoffAct,
+  type HandoffActor,
+  shownHandoffStates,
+} from '../../shared/case/handoff-changes.ts'
 import { reason, type Reason } from '../../shared/finding.ts'
 import type { HandoffId, TeamId } from '../../shared/ids.ts'
 import type { Rules } from '../../shared/knowledge.ts'
@@ -130,7 +135,7 @@ async function currentHandoff(queries: Queries, head: CaseHead) {
     .selectAll()
     .where('case', '=', head.id)
     .where('team', '=', head.owner_team)
-    .where('state', 'in', ['offered', 'accepted', 'escalated'])
+    .where('state', 'in', shownHandoffStates)
     .orderBy('id', 'desc')
     .executeTakeFirst()
 }

@@ -1,4 +1,5 @@
 /** Which cases may an organisation see? Asked by every query of the desk, beside the scope of its transaction. */
+import { shownHandoffStates } from '../../shared/case/handoff-changes.ts'
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import type { CaseId, OrganisationId } from '../../shared/ids.ts'
 import type { Reference } from '../../shared/reference.ts'
@@ -16,7 +17,7 @@ export function isHandedTo(organisation: OrganisationId): (where: OnCases) => Ex
         .select('handoffs.id')
         .whereRef('handoffs.case', '=', 'cases.id')
         .where('handoffs.organisation', '=', organisation)
-        .where('handoffs.state', 'in', ['offered', 'accepted', 'escalated']),
+        .where('handoffs.state', 'in', shownHandoffStates),
     )
 }
 
@@ -30,7 +31,7 @@ export function isAcrossTo(organisation: OrganisationId): (where: OnCases) => Ex
         .selectFrom('handoffs')
         .select('handoffs.case')
         .where('handoffs.organisation', '=', organisation)
-        .where('handoffs.state', 'in', ['offered', 'accepted', 'escalated'])
+        .where('handoffs.state', 'in', shownHandoffStates)
         .where('handoffs.is_across', '=', true),
     )
 }

@@ -1,4 +1,5 @@
 /** All that the desk shows of one case, read in one transaction. */
+import { shownHandoffStates } from '../../shared/case/handoff-changes.ts'
 import type { CaseId, OrganisationId } from '../../shared/ids.ts'
 import {
   clocksOf,
@@ -43,7 +44,7 @@ async function theirTeam(queries: Queries, organisation: OrganisationId, id: Cas
     .select(['teams.id', 'teams.name'])
     .where('handoffs.case', '=', id)
     .where('handoffs.organisation', '=', organisation)
-    .where('handoffs.state', 'in', ['offered', 'accepted', 'escalated'])
+    .where('handoffs.state', 'in', shownHandoffStates)
     .orderBy('handoffs.id', 'desc')
     .executeTakeFirst()
   return theirs === undefined ? {} : { owner_team: theirs.id, ownerTeamName: theirs.name }

@@ -1,5 +1,6 @@
 /** Handoffs: telling each team by itself. */
 import { sql } from 'kysely'
+import { toldAsManager } from '../../shared/case/told-of-praise.ts'
 import type { HandoverMethod } from '../../shared/directory.ts'
 import type { CaseId, HandoffId, OrganisationId, TeamId } from '../../shared/ids.ts'
 import type { Reference } from '../../shared/reference.ts'
@@ -12,7 +13,8 @@ export const isForInformation = isOnlyTold('handoffs')
 /** `table` as the query calls it. */
 export function isOnlyTold(table: string) {
   const [issues, because] = [sql.ref(`${table}.issues`), sql.ref(`${table}.because`)]
-  return sql<boolean>`(${issues} = '{}' and ${because} @> '[{"key":"router:owner.manager"}]'::jsonb)`
+  const asManager = JSON.stringify([{ key: toldAsManager }])
+  return sql<boolean>`(${issues} = '{}' and ${because} @> ${asManager}::jsonb)`
 }
 
 export interface HandoffToTell {

@@ -1,4 +1,5 @@
 /** The rows of the inbox, with what stands in other tables beside them. */
+import { shownHandoffStates } from '../../shared/case/handoff-changes.ts'
 import type { Selectable } from 'kysely'
 import type { CaseId, OrganisationId, TeamId } from '../../shared/ids.ts'
 import type { ClockName } from '../../shared/knowledge.ts'
@@ -143,7 +144,7 @@ async function teamsItWasSentOnTo(
     .where('handoffs.case', 'in', [...ids])
     .where('handoffs.organisation', '=', organisation)
     .where('handoffs.is_across', '=', true)
-    .where('handoffs.state', 'in', ['offered', 'accepted', 'escalated'])
+    .where('handoffs.state', 'in', shownHandoffStates)
     .orderBy('handoffs.id')
     .execute()
   return new Map(rows.map((row) => [row.case, row.name]))

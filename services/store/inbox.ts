@@ -1,4 +1,5 @@
 /** The list of cases a member of staff looks at all day: what is due first comes first, of one day the gravest; fifty to a page. */
+import { shownHandoffStates } from '../../shared/case/handoff-changes.ts'
 import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { CaseId, TeamId } from '../../shared/ids.ts'
@@ -188,7 +189,7 @@ function answeredBy({ organisation }: StaffMember, teams: readonly TeamId[], sid
             .select('handoffs.id')
             .whereRef('handoffs.case', '=', 'cases.id')
             .where('handoffs.organisation', '=', organisation)
-            .where('handoffs.state', 'in', ['offered', 'accepted', 'escalated'])
+            .where('handoffs.state', 'in', shownHandoffStates)
             .where(sql<boolean>`handoffs.team = any(${teams})`),
         )
 }

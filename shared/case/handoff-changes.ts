@@ -22,6 +22,9 @@ interface HandoffChange {
 /** Those that stand between a team and a case, now or after consent. */
 export const openHandoffStates = ['held', 'offered', 'accepted', 'escalated'] as const
 
+/** Those in which the team that has it sees the case: what is held it does not. */
+export const shownHandoffStates = ['offered', 'accepted', 'escalated'] as const
+
 /** What is missing here is not allowed. A declined or passed-on handoff is over; another one follows it. */
 export const handoffChanges: readonly HandoffChange[] = [
   { from: 'held', act: 'release', by: ['triage', 'hub'], to: 'offered', needs: 'consent' },

@@ -1,4 +1,5 @@
 /** Opening the case itself to another organisation: what was held for its teams is released, else its triage team is offered it. */
+import { openHandoffStates } from '../../../shared/case/handoff-changes.ts'
 import { acceptBy, hoursToAccept } from '../../../shared/clock/accept-by.ts'
 import { londonDate } from '../../../shared/dates/london.ts'
 import { reason } from '../../../shared/finding.ts'
@@ -21,7 +22,7 @@ export async function openCaseTo(
     .select(['id', 'state', 'because'])
     .where('case', '=', about.id)
     .where('organisation', '=', organisation)
-    .where('state', 'in', ['held', 'offered', 'accepted', 'escalated'])
+    .where('state', 'in', openHandoffStates)
     .execute()
   const held = standing.filter(({ state }) => state === 'held')
   const { process, triage_team: team } = await queries

@@ -18,7 +18,7 @@ export const exclusions: readonly ExclusionRule[] = [
     regulation: '8(1)(b)',
     code: 'employment',
     patterns: [
-      '\\b(?:my (?:employment|employer|line manager|contract of employment|payslips?|wages|salary|shifts?|rota|annual leave|grievance|disciplinary|dismissal|redundancy)|i (?:was|am being|have been) (?:sacked|dismissed|made redundant|disciplined|suspended from work)|unfair(?:ly)? dismiss(?:al|ed)|constructive dismissal|employment tribunal|(?:as|i am) an? (?:employee|member of staff)|fy (?:nghyflog|nghyflogwr|swydd))\\b',
+      '\\b(?:my (?:employment|employer|line manager|contract of employment|payslips?|wages|salary|shifts?|rota|annual leave|grievance|disciplinary|dismissal|redundancy)|i (?:was|am being|have been) (?:sacked|dismissed|made redundant|disciplined|suspended from work)|unfair(?:ly)? dismiss(?:al|ed)|constructive dismissal|employment tribunal|(?:as|i am) an? (?:employee|member of staff)|(?:put in|putting in|raise|raising|lodge|lodging|submit|file) an? (?:\\w{3,8} )?grievance|(?:not (?:been |being )?paid|underpaid|unpaid) (?:\\w{2,9} )?(?:for )?(?:my|our|the) (?:\\w{2,8} )?(?:nights?|shifts?|hours|overtime|bank|enhancements?)|fy (?:nghyflog|nghyflogwr|swydd))\\b',
     ],
   },
   {

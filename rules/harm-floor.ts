@@ -1,6 +1,6 @@
 /** Harm that is never graded below a level, however rare, once it is put down to care or to a person's act. */
 import type { HarmFloorRule } from '../shared/knowledge.ts'
-import { causes, errors, notHarm } from './harm-causes.ts'
+import { causes, errors, graveIllness, missedSigns, notHarm, wavedAway } from './harm-causes.ts'
 import { gap, relative, soiled, someone, staff, strikes, theirs, worker } from './harm-words.ts'
 import { denied, figuresOfSpeech, kindActs } from './red-flags/figures-of-speech.ts'
 
@@ -17,7 +17,7 @@ export const harmFloor: readonly HarmFloorRule[] = [
     level: 'Extreme',
     patterns: [
       '\\b(?:died|dyed (?:because|alone|waiting|in (?:hospital|agony|pain|the ambulance)|on (?:the|a) (?:ward|trolley|floor))|dies|dying|dead|death|deaths|pass(?:ed|t) away|past away|passed on(?! (?:to|my|the|it|incorrect|information|details|messages?|any|and|our|her|his|your|from|a))|lost (?:his|her|their) li(?:fe|ves)|(?:took|taken|ended) (?:his|her|their)(?: own)? li(?:fe|ves)|killed (?:him|her|them) ?sel(?:f|ves)|(?:hanged|hung) (?:him|her|them)sel(?:f|ves)|found (?:dead|hanging|hanged|lifeless)|(?:by the time|when|before) (?:they|the \\w{4,10}|it|anyone|help|he|she) (?:\\w{2,8} )?(?:arrived|came|got (?:there|here|to (?:him|her)))(?: \\w{2,8})?,? (?:he|she|it|mum|dad) (?:had gone|was gone|was (?:already )?cold|was too late)|never (?:came home|woke up|came out of (?:it|there|theatre|hospital))|cost (?:my |our |his |her |him |the )?(?:\\w{2,10} )?(?:her|his|their|my \\w{2,8}) li(?:fe|ves)|(?:buried|burying|cremated) (?:my|our|him|her)|still ?born|stillbirth|bereaved|(?:b|m)u farw|wedi marw|marwolaeth|farw)\\b',
-      `\\b(?:we|i) lost (?:my|our) ${relative}\\b`,
+      `\\b(?:we|i) lost (?:my|our) ${relative}\\b(?!'s)`,
       `\\b${theirs} ${relative} (?:would (?:still )?be (?:alive|here)|is no longer (?:here|with us))\\b`,
     ],
     unless: notHarm,
@@ -58,11 +58,24 @@ export const harmFloor: readonly HarmFloorRule[] = [
     code: 'serious-harm',
     level: 'High',
     patterns: [
-      '\\b(?:(?:end|ends|ended|finished|landed|wound) up (?:back )?(?:in|at) (?:the )?(?:hospital|a&e|a and e|casualty|resus|intensive care|itu|icu|hdu|high dependency)|(?:was |were |been |being |be |is |got )?(?:rushed|blue[- ]lighted|airlifted) (?:back |straight )?(?:(?:in|into|to|off to|by ambulance to) (?:the )?(?:hospital|a&e|a and e|casualty|resus|theatre|surgery|intensive care|icu|itu|an? emergency)|into? (?:with|by ambulance))|(?:had to be|was|were|been) (?:resuscitated|revived|ventilated|intubated|put on a ventilator)|(?:put|landed) (?:me|him|her|them|my \\w{2,10}) (?:back )?in (?:hospital|a&e|intensive care)|(?:had|needed|have) (?:to have )?(?:an? )?(?:emergency )?(?:hysterectomy|colostomy|amputation|blood transfusion)|lost (?:\\w{2,8} ){0,2}(?:pints|litres|units) of blood|lost (?:\\w{1,8} )?(?:\\w{1,6} )?(?:stone|kilos?|kgs?|pounds in weight|lbs)\\b)',
+      '\\b(?:(?:end|ends|ended|finished|landed|wound) up (?:back )?(?:in|at) (?:the )?(?:hospital|a&e|a and e|casualty|resus|intensive care|itu|icu|hdu|high dependency)|(?:was |were |been |being |be |is |got )?(?:rushed|blue[- ]lighted|airlifted) (?:back |straight )?(?:(?:in|into|to|off to|by ambulance to) (?:the )?(?:hospital|a&e|a and e|casualty|resus|theatre|surgery|intensive care|icu|itu|an? emergency)|in(?:to)? (?:with|by ambulance))|(?:had to be|was|were|been) (?:resuscitated|revived|ventilated|intubated|put on a ventilator)|(?:put|landed) (?:me|him|her|them|my \\w{2,10}) (?:back )?in (?:hospital|a&e|intensive care)|(?:had|needed|have) (?:to have )?(?:an? )?(?:emergency )?(?:hysterectomy|colostomy|amputation|blood transfusion)|lost (?:\\w{2,8} ){0,2}(?:pints|litres|units) of blood|lost (?:\\w{1,8} )?(?:\\w{1,6} )?(?:stone|kilos?|kgs?|pounds in weight|lbs)\\b)',
       "\\b(?:born (?:not breathing|lifeless|flat|blue)|cerebral palsy|starved of oxygen|(?:ribs?|arms?|legs?|wrists?|fingers?|ankles?|shoulders?|collar ?bones?|jaw|nose|hips?|skull) (?:was|were|got|had been|is|are) (?:\\w{2,8} )?(?:broken|fractured|dislocated|snapped|crushed)|(?:cancer|tumou?r|growth|lump|shadow|fracture|break|bleed)(?: [^ .!?]{1,10}){0,6} (?:on|in) (?:the|my|his|her|an?) (?:first|earlier|original|previous|old|last) (?:\\w{2,8} )?(?:scan|x-?ray|mammogram|smear|test|mri|ct)|(?:her|his|my|the) (?:womb|uterus) ruptured|uterine rupture|(?:break|fracture|bleed|clot|crack) (?:in|on) (?:his|her|my|the) (?:neck|spine|skull|hip|pelvis|brain|lungs?)|(?:can(?:no|')?t|cannot|could ?n[o']?t|unable to|never) (?:walk|talk|speak|move|stand|swallow|feed (?:him|her)self|use (?:his|her|my) (?:\\w{2,6} )?(?:arm|leg|hand|side)s?)(?: (?:properly|at all|now))? (?:any ?more|again|unaided|since)|can(?:no|')?t (?:use|move|feel|see out of) (?:his|her|my) (?:\\w{2,6} )?(?:arm|leg|hand|side|eye)s?|(?:came|come|left|went home|is now|now) (?:out )?in a wheelchair|wheelchair (?:bound|for life)|bed ?bound|doubly incontinent now|(?:(?:to|down to|see) the bone|(?:sores?|ulcers?|hole)(?: \\w{2,8}){0,5} (?:fist|black|rotting|infected|the size of)))\\b",
     ],
     unless: notHarm,
     attributedBy: errors,
+  },
+  {
+    // A grave illness that was there when somebody said it was nothing. The illness alone is no harm of anybody's making.
+    ...guide,
+    code: 'serious-harm',
+    level: 'High',
+    patterns: [
+      `\\b${wavedAway}\\b(?=[^!?]{0,200}\\b${graveIllness}\\b)`,
+      `\\b${graveIllness}\\b(?=[^!?]{0,160}\\b(?:${wavedAway}|${missedSigns})\\b)`,
+      `\\b${missedSigns}\\b(?=[^!?]{0,160}\\b${graveIllness}\\b)`,
+    ],
+    unless: notHarm,
+    attributedBy: null,
   },
   {
     // What should never happen needs no other word of blame.
@@ -94,7 +107,7 @@ export const harmFloor: readonly HarmFloorRule[] = [
       `\\b(?:tied|strapped|chained) (?:down |up )?to (?:an?|the|her|his|their|my) (?:bed|chair|toilet|radiator|rail)(?: \\w{2,12}){0,2} by (?:\\w{2,12} ){0,3}?${staff}\\b`,
       `\\b(?:lock(?:s|ed)?|ti(?:ed|es|e)|strap(?:s|ped)?) ${someone}${gap(3)}(?:room|cupboard|chair|bed)\\b`,
       `\\b(?:(?:not|\\w{2,5}n't|\\w{2,5}nt|never|nobody|no[- ]?one) (?:\\w{2,8} ){0,2}(?:fed|washed|changed|given (?:food|water|a drink))(?: (?:him|her|them|my \\w{2,8}))?(?: for| in) (?:\\w{1,8} )?(?:days|weeks)|without (?:food|water|food or water|food and water) for (?:\\w{1,8} )?days|force[- ]?fed)\\b`,
-      "\\b(?:left|leaving|had|made|makes?|forced|forcing|expected) (?:\\w{2,12} ){0,3}to (?:(?:soil|wet|mess)|(?:pee|wee|poo) (?:in |on |all over )?) ?(?:my|him|her|them|your)sel(?:f|ves)|\\bhad to (?:wet|soil|mess|wee in|pee in|go in|poo in) (?:the|his|her|my) (?:bed|pads?|nappy|chair|pants|trousers)|\\b(?:that's|that is|thats|it's) what (?:the |her |his |my |your )?(?:pads?|nappies|nappy) (?:are|is|was|were) for|\\btold (?:me|him|her|us|them|my \\w{2,10}|mum|dad|nan) to (?:just )?(?:go|wee|pee|poo|do it|use|wet|soil) (?:in |into )?(?:my|his|her|the|it in the) (?:pads?|nappy|bed)\\b",
+      "\\b(?:left|leaving|had|made|makes?|forced|forcing|expected) (?:\\w{2,12} ){0,3}to (?:(?:soil|wet|mess)|(?:pee|wee|poo) (?:in |on |all over )?) ?(?:my|him|her|them|your)sel(?:f|ves)|\\bhad to (?:wet|soil|mess|wee in|pee in|go in|poo in) (?:the|his|her|my) (?:bed|pads?|nappy|chair|pants|trousers)|\\b(?:that's|that is|thats|it's) what (?:the |her |his |my |your )?(?:pads?|nappies|nappy) (?:are|is|was|were) for|\\btold (?:me|him|her|us|them|my \\w{2,10}|mum|dad|nan),? (?:to )?[\"']?(?:just )?(?:go|wee|pee|poo|do it|use|wet|soil) (?:in |into )?(?:my|his|her|the|it in the) (?:pads?|nappy|bed)\\b",
       `\\b(?:smack(?:s|ed|ing)?|slap(?:s|ped|ping)?|hit(?:s|ting)?|tap(?:s|ped)?) (?:the |their |an? |my |his |her )?(?:\\w{3,10}'?s?'? )?(?:hands?|faces?|legs?|wrists?|bottoms?)\\b(?=[^.!?]{0,60}(?:if|when|because|for))|\\b(?:restrain(?:ed|ing)|held|pinned)(?: \\w{2,8}){1,3} (?:face[- ]?down|by (?:four|five|six|three)|for (?:\\w{2,8} )?(?:minutes|hours|an hour))|\\b(?:keep|keeps|kept|keeping|so|being|been) (?:\\w{2,8} ){0,3}(?:drugged|doped up|sedated)(?: (?:up|so))?(?= (?:she|he|they|that|all|so|can|all the time))|\\b(?:had ?n[o']?t|has ?n[o']?t|have ?n[o']?t|not|never|no) (?:had |been (?:given )?)?(?:an? )?(?:bath|wash|shower|hair wash|change of (?:clothes|pad))(?: \\w{2,6})? (?:since|for|in) (?:\\w{1,9} ){0,2}(?:january|february|march|april|june|july|august|september|october|november|december|weeks?|months?|days|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b`,
       `\\b(?:pinned|wrestled|slammed|forced|held|pressed|shoved) ${someone}(?: \\w{2,8}){0,3} (?:to|on|onto|against) the (?:floor|ground|wall|bed)|\\b(?:knelt|kneeling|sat|sitting|stood) on (?:my|his|her) (?:\\w{2,8} )?(?:chest|back|neck|head|legs?)\\b`,
       `\\b(?:drag(?:s|ged|ging)?|yank(?:ed|ing)|haul(?:ed|ing)|pull(?:ed|ing)|lift(?:ed|ing)|pick(?:ed|ing)|grabb(?:ed|ing)|swung)(?: [^ .!?]{1,14}){0,6} by (?:the|his|her|my|their) (?:\\w{2,8} )?(?:hair|ears?|neck|collar|throat|arms?|wrists?|legs?|ankles?|feet|scruff|cardigan|jumper|sleeves?|nightie|clothes|shirt|coat|belt)\\b`,
@@ -176,6 +189,8 @@ export const harmFloor: readonly HarmFloorRule[] = [
       '\\b(?:beaten by (?:the|a) (?:queue|system|traffic)|identity theft leaflet|hit (?:it|things) off|beat (?:cancer|it|this))\\b',
       '\\b(?:wedi |yn |.n )?taro (?:heibio|sgwrs|gair|draw|ar)\\b',
       '\\b(?:theft|fraud) (?:awareness|prevention|leaflet|poster|team)\\b|\\bdaylight robbery\\b',
+      // Whoever falls hits their own head.
+      '\\b(?:he|she|they|mum|dad|nan) (?:\\w{2,8} ){0,3}(?:hit|hits|hitting|bit|bites|burn(?:t|ed)) (?:his|her|their) (?:own )?(?:\\w{2,6} )?(?:head|face|arms?|legs?|back|hands?|mouth|tongue|lip|nose|neck|knees?|hip)\\b(?! (?:with|against) (?:his|her|a|the) (?:fist|hand|belt|stick|shoe|slipper|wall))',
     ],
     attributedBy: null,
   },

@@ -10,7 +10,7 @@ const vulnerabilities = [
   {
     key: 'router:risk.attention.ill-health',
     words: phrases([
-      "\\b(?:dementia|alzheimer'?s?|cancer|terminal(?:ly)? ill|chemo(?:therapy)?|dialysis|disabled|disabilit(?:y|ies)|wheelchair|housebound|bed ?bound|bedridden|frail|vulnerable|mental health|depress(?:ed|ion)|anxiety|ptsd|schizophrenia|bipolar|psychosis|epilep(?:sy|tic)|diabet(?:es|ic)|parkinson'?s|copd|stroke|heart failure|pregnant|(?:8|9)\\d[- ](?:years?|yr)[- ]old|i am (?:8|9)\\d|dementia|canser|anabl(?:edd)?|bregus)\\b",
+      "\\b(?:dementia|alzheimer'?s?|cancer|terminal(?:ly)? ill|chemo(?:therapy)?|dialysis|disabled|disabilit(?:y|ies)|wheelchair|housebound|bed ?bound|bedridden|frail|vulnerable|mental health|depress(?:ed|ion)|anxiety|ptsd|schizophrenia|bipolar|psychosis|epilep(?:sy|tic)|diabet(?:es|ic)|parkinson'?s|copd|stroke|heart failure|pregnant|(?:8|9)\\d ?-?(?:years?|yrs?)(?:[- ]old)?|(?:i am|i'm|(?:who|she|he|mum|dad|nan|gran|grandad|mother|father|husband|wife|now|just|only|nearly|over) (?:is|was|are)|she's|he's|aged?) (?:8|9)\\d(?! ?(?:%|per ?cent|minutes|mins|hours|miles|pounds|p)\\b)|dementia|canser|anabl(?:edd)?|bregus)\\b",
     ]),
   },
   {
@@ -23,9 +23,11 @@ const vulnerabilities = [
     key: 'router:risk.attention.bereavement',
     words: phrases(
       [
-        '\\b(?:died|passed away|passed on|bereave(?:d|ment)|funeral|grie(?:f|ving)|my late \\w{3,12}|lost (?:my|our) (?:mum|mother|dad|father|husband|wife|son|daughter|baby|brother|sister|nan|gran\\w{0,6}|partner)|widow(?:ed|er)?|bu farw|wedi marw|profedigaeth|angladd)\\b',
+        '\\b(?:died|passed away|passed on|bereave(?:d|ment)|funeral|grie(?:f|ving)|my late \\w{3,12}|lost (?:my|our) (?:mum|mother|dad|father|husband|wife|son|daughter|baby|brother|sister|nan|gran\\w{0,6}|partner)\\b(?!.?s\\b)|miscarr(?:iage|ied)|still ?born|stillbirth|widow(?:ed|er)?|bu farw|wedi marw|profedigaeth|angladd)\\b',
       ],
       [
+        '\\b(?:laugh(?:ed|ing)?|giggl(?:ed|ing)) (?:[a-z]{1,8} ){0,6}(?:nearly |almost )?died\\b|\\b(?:nearly|almost) died\\b',
+        '\\b(?:thought|feared|worried|assumed|convinced|scared|afraid|believed)(?: that)? (?:i|he|she|it|they|we|mum|dad|my \\w{2,10}) (?:was|were|had|might|would|has|could)(?: [a-z]{2,8}){0,2} (?:died|passed away)\\b',
         '\\bdied (?:of|with|from)? ?(?:laughing|laughter|embarrassment|boredom|shame)\\b',
         '\\b(?:phone|battery|mobile|laptop|car|line) (?:just |has )?died\\b',
       ],

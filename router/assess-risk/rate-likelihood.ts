@@ -8,9 +8,18 @@ import { higherOf, isNonEmpty, likelihoods, type Likelihood } from '../../shared
 const oneOff = phrases([
   '\\b(?:one[- ]off|first time (?:this|it|anything)|only (?:happened )?once|isolated incident|never happened before|un tro)\\b',
 ])
-const again = phrases([
-  '\\b(?:(?:second|third|fourth|fifth|\\d(?:nd|rd|th)) time|not the first time|happened (?:again|before|twice)|once again|yet again|keeps? (?:happening|being|getting|cancell?ing|ringing|changing)|more than once|several times|(?:three|four|five|six|\\d) times|on (?:several|many|numerous|multiple) occasions|repeated(?:ly)?|same (?:thing|problem) (?:again|before)|unwaith eto|sawl gwaith|eto fyth)\\b',
-])
+const again = phrases(
+  [
+    '\\b(?:(?:second|third|fourth|fifth|\\d(?:nd|rd|th)) time|not the first time|happened (?:again|before|twice)|once again|yet again|keeps? (?:on )?(?:happening|being|getting|cancell?ing|ringing|changing|leaving|losing|forgetting|missing|sending|giving|turning up|coming late|doing|saying)|(?:days|weeks|months|times|visits|nights) (?:running|in a row|on the trot)|(?:lost|late|missed|cancell?ed|came|come|wrong|broken|out|forgotten|forgot|late|up|arrived|failed|short|closed|sample|letter|results?|bloods?|waiting|blocked|down|off|empty|dirty)[.!,]? again\\b|same as (?:last|the last|before)|more than once|several times|(?:three|four|five|six|\\d) times|on (?:several|many|numerous|multiple) occasions|repeated(?:ly)?|same (?:thing|problem) (?:again|before)|unwaith eto|sawl gwaith|(?:dwy|tair|pedair|pum|\\d) gwaith|eto fyth)\\b',
+  ],
+  [
+    // How often somebody asked says nothing of how often it happened.
+    '\\b(?:rang|rung|phoned|called|asked|emailed|e-mailed|written|wrote|chased|texted|left (?:\\w{2,8} ){0,2}messages|pressed|buzzed|tried|told them|told you)(?: [^ .!?]{1,12}){0,6} (?:several|many|three|four|five|six|\\d{1,2}) times\\b',
+    '\\b(?:rang|rung|phoned|called|asked|emailed|written|wrote|chased|tried)(?: [^ .!?]{1,12}){0,6} (?:more than once|on (?:several|many|numerous|multiple) occasions|repeatedly)\\b',
+    '\\b(?:repeatedly|several times|many times) (?:rang|phoned|called|asked|emailed|wrote|chased|tried)\\b',
+    '\\b(?:ffonio|gofyn|holi)(?: \\w{2,8}){0,2} (?:sawl|\\d{1,2}|dwy|tair) gwaith\\b',
+  ],
+)
 const constant = phrases([
   '\\b(?:always|constantly|continual(?:ly)?|every (?:single )?(?:time|day|week|night|visit|appointment)|all the time|never once|for (?:months|years)|ongoing|endless(?:ly)?|wastad|bob (?:tro|dydd|nos))\\b',
 ])

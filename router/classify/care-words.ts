@@ -30,5 +30,7 @@ export const incidentWords = phrases(
   [
     '\\b(?:fell|had a fall|falls|injur(?:y|ed|ies)|fractur(?:e|ed)|died|death|bled|unconscious|collapsed|overdose|wrong (?:dose|drug|medication|medicine|tablets?|patient|diagnosis)|bruis(?:e|es|ed|ing)|hit (?:me|him|her|them|my)|slapped|punched|kicked|shouted at|left (?:alone|unattended|on the floor)|on the floor|c\\.? ?diff|mrsa|out of reach|humiliated|terrified|violent|allergic|(?:a|open|infected|awful) sores?|maggots|snapped|gave way|bed ?sores?|pressure (?:sores?|ulcers?)|cwymp(?:o|odd)|syrthi(?:o|odd)|anaf(?:iad|u|wyd)|bu farw)\\b',
   ],
-  ['\\b(?:fell (?:in love|asleep)|died (?:laughing|of laughter)|(?:would|could) have died)\\b'],
+  [
+    '\\b(?:fell (?:in love|asleep)|laugh(?:ed|ing)? (?:[a-z]{1,8} ){0,6}(?:nearly |almost )?died|number of falls|died (?:laughing|of laughter)|(?:would|could) have died)\\b',
+  ],
 )

@@ -87,9 +87,14 @@ function apart(found: readonly Span[]): readonly Span[] {
 function made(patterns: readonly string[]): readonly Wanted[] {
   for (const pattern of patterns) checked(pattern)
   return patterns.map((pattern) => {
-    const source = forgiving(pattern)
+    const source = plainly(forgiving(pattern))
     return { expression: new RegExp(source, 'g'), needed: neededStretches(source) }
   })
+}
+
+/** A plain text holds no accents: "ffôn" is looked for as "ffon". */
+function plainly(pattern: string): string {
+  return pattern.replace(/[\u00c0-\u024f\u1e00-\u1eff]/g, (letter) => letter.normalize('NFKD').charAt(0))
 }
 
 /** People leave out apostrophes: "dont", "isnt". One in a character class stays as it is. */

@@ -24,6 +24,12 @@ describe('harm that is attributed', () => {
     ['crime', 'Somebody was raped by another patient on that ward.'],
     ['misconduct', 'The doctor was drunk when he came to see us.'],
     ['misconduct', 'The manager has falsified the records.'],
+    [
+      'death',
+      'I rang the delivery suite four times. My daughter was stillborn. I want to know why nobody asked me to come in.',
+    ],
+    ['abuse', 'The night nurse told my father “just go in the bed, we’ll change you later”.'],
+    ['death', 'My wife died of sepsis at 51 because the ambulance took 4 hours.'],
   ])('%s is Extreme, once is enough: %s', (_, text) => {
     expect(graded(text).level.value).toBe('Extreme')
   })
@@ -33,6 +39,13 @@ describe('harm that is attributed', () => {
     'The wrong dose caused a cardiac arrest.',
     'He broke his hip because no one answered the bell.',
     'Sepsis was missed twice and now he has kidney failure.',
+    'Ambulance took 3hrs 40. Nan on the floor with a broken hip the whole time.',
+    'He hit his head and they didn’t call an ambulance until the morning. He has a bleed on the brain.',
+    'They said take gaviscon and on Sunday I was blue lighted in with a heart attack.',
+    'The GP told me my cough was post viral. It is stage 4 lung cancer.',
+    'It is ovarian cancer. If he had sent me for a scan it would have been seen.',
+    'The smear was misread and I now have cervical cancer.',
+    'Syrthiodd hi nos Iau ac ni chafodd neb wybod. Mae hi wedi torri ei chlun.',
   ])('serious harm is at least High: %s', (text) => {
     expect(['High', 'Extreme']).toContain(graded(text).level.value)
   })
@@ -46,6 +59,8 @@ describe('harm that is only mentioned', () => {
     'He passed away peacefully and with dignity.',
     'I had sepsis and they saved my life.',
     'I came in after a stroke and could not have asked for better care.',
+    'She made me laugh so much I nearly died! Keep her.',
+    'Thank you all for my breast cancer care, it was superb.',
   ])('does not raise the level: %s', (text) => {
     expect(graded(text).level.value).toBe('Low')
   })
@@ -55,6 +70,28 @@ describe('harm that is only mentioned', () => {
     expect(level.value).not.toBe('Extreme')
     expect(attention.map(({ key }) => key)).toContain('router:risk.attention.mention.death')
     expect(attention.map(({ key }) => key)).toContain('router:risk.attention.bereavement')
+  })
+})
+
+describe('what only sounds like harm', () => {
+  it.each([
+    ['death', 'I found an empty bed. Nobody rang me. I thought she had died.'],
+    ['death', 'I have waited seven weeks. My father died of bowel cancer at 51. I am 50.'],
+    ['crime', 'The third time he hit his head. Nobody came.'],
+    ['serious-harm', 'I have breast cancer and the receptionist made a mistake with my permit.'],
+  ])('is no %s: %s', (code, text) => {
+    const { seriousness, attention } = graded(text)
+    const keys = [...seriousness.because, ...attention].map(({ key }) => key)
+    expect(keys.filter((key) => key.endsWith(`.${code}`))).toEqual([])
+  })
+
+  it('is no bereavement either', () => {
+    const bereaved = (text: string) =>
+      graded(text).attention.some(({ key }) => key === 'router:risk.attention.bereavement')
+    expect(bereaved('They lost my dad’s glasses on the ward.')).toBe(false)
+    expect(bereaved('I thought she had died.')).toBe(false)
+    expect(bereaved('I had a miscarriage in May.')).toBe(true)
+    expect(bereaved('We lost my dad in May.')).toBe(true)
   })
 })
 

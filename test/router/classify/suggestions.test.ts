@@ -30,8 +30,29 @@ describe('what the person wants', () => {
     ['I would like an explanation and an apology', 'explanation-or-apology'],
     ['She should be struck off', 'discipline'],
     ['I expect compensation for my lost earnings', 'compensation'],
+    ['I would like the cost of the hearing aids back', 'compensation'],
+    ['Dwi isio fy mhres yn ôl', 'compensation'],
+    ['Please make sure the district nurses are told next time', 'better-procedures'],
+    ['I want to see a dentist', 'service'],
+    ['Could someone ring me about it', 'service'],
+    ['He would like the check to be done again properly', 'service'],
+    ['Hoffwn gael eglurhad', 'explanation-or-apology'],
+    ['Dweud wrthym beth ddigwyddodd', 'explanation-or-apology'],
+    ['Nobody has apologised to us', 'explanation-or-apology'],
   ])('%s: %s', (text, outcome) => {
     expect(classified(text).wants.map(({ value }) => value)).toContain(outcome)
+  })
+
+  it.each([
+    'Thank you for your letter. Mrs Reid accepts your apology and does not wish to take it further.',
+    'A bit of a wait but the nurse apologised and explained everything.',
+    'The doctor gave us a clear explanation of the scan.',
+    'They refunded me straight away.',
+    'Apologies for the long message.',
+  ])('is not what was given already: %s', (text) => {
+    const { wants, kind } = classified(text)
+    expect(wants).toEqual([])
+    expect(kind.value).not.toBe('complaint')
   })
 
   it('comes with an honest note on what we can give', () => {
@@ -60,6 +81,8 @@ describe('what the regulations may leave out', () => {
     ['My NHS pension statement is wrong', 'superannuation'],
     ['The ombudsman has already investigated this', 'ombudsman'],
     ['I have already had your final response', 'already-investigated'],
+    ['I work on Beech Ward as a HCA and want to put in a grievance', 'employment'],
+    ['I am not being paid right for my nights', 'employment'],
   ])('%s: suggests %s', (text, code) => {
     expect(classified(text).exclusions.map(({ value }) => value)).toContain(code)
   })

@@ -91,7 +91,7 @@ export const subjects: readonly CodeSetEntry[] = [
     'privacy-and-dignity',
     'Privacy, dignity and wellbeing',
     'Preifatrwydd, urddas a lles',
-    'privacy|private|dignity|dignified|undignified|humiliat(?:ed|ing|ion)|exposed|naked|confidential(?:ity)?|data breach|mixed[- ]sex|curtains?|embarrass(?:ed|ing)|in front of (?:everyone|everybody|other (?:patients|people)|(?:the|a) (?:whole|full) (?:\\w{2,8} ){0,2}(?:clinic|waiting room|ward|bay|queue))|standing in (?:the|a) corridor|where (?:i|she|he|we) (?:live|lives|work|works)|told (?:my|her|his) (?:\\w{2,8} )?(?:ex|school|boss|employer|ex[- ]?(?:husband|wife|partner|boyfriend))|congratulat(?:ed|ing) me|respect(?:ed|ful|fully)?|comfort(?:able|ed)?|wellbeing|someone else.s (?:letters?|notes|results|records)|sent to the wrong (?:address|person|patient|house)|urddas|preifatrwydd|ph?arch|barch',
+    'privacy|private|dignity|dignified|undignified|humiliat(?:ed|ing|ion)|exposed|naked|confidential(?:ity)?|data breach|mixed[- ]sex|curtains?|embarrass(?:ed|ing)|in front of (?:everyone|everybody|other (?:patients|people)|(?:the|a) (?:whole|full) (?:\\w{2,8} ){0,2}(?:clinic|waiting room|ward|bay|queue))|standing in (?:the|a) corridor|where (?:i|she|he|we) (?:live|lives|work|works)|told (?:my|her|his) (?:\\w{2,8} )?(?:ex|school|boss|employer|ex[- ]?(?:husband|wife|partner|boyfriend))|congratulat(?:ed|ing) me|(?:lost|missing|mislaid|disappeared|vanished|went missing|gone missing)(?: [^ .!?]{1,12}){0,3} (?:glasses|spectacles|dentures|teeth|hearing aids?|rings?|watch|clothes|clothing|belongings|property|slippers|phone|purse|handbag|wallet|dressing gown|walking frame|walking stick|jewellery)|(?:glasses|spectacles|dentures|teeth|hearing aids?|rings?|watch|clothes|clothing|belongings|property|slippers|phone|purse|handbag|wallet|dressing gown|walking frame|walking stick|jewellery)(?: \\w{2,5})? (?:went missing|gone missing|(?:was|were|is|are|been|got) (?:lost|mislaid)|missing|lost|disappeared|vanished)|respect(?:ed|ful|fully)?|comfort(?:able|ed)?|wellbeing|someone else.s (?:letters?|notes|results|records)|sent to the wrong (?:address|person|patient|house)|urddas|preifatrwydd|ph?arch|barch',
   ),
   subject(
     'restraint',
@@ -115,7 +115,7 @@ export const subjects: readonly CodeSetEntry[] = [
     'administration',
     'Trust administration, policies and records',
     'Gweinyddiaeth, polisïau a chofnodion',
-    'admin(?:istration)?|paperwork|records?|notes|forms?|policy|policies|lost (?:my|his|her|the|our) (?:notes|records|file|referral|results|blood)|wrong (?:address|name|patient|number)|results|certificates?|invoices?|bill(?:ed|ing)|charged|complaints? (?:process|procedure|team)|reception(?:ist|ists)?|website|(?<!from (?:his|her|their|the) |at (?:his|her|their|the) )computer|switchboard|fees|contract|(?:my|her|his|your|the) complaint|complained to you|(?:lost|missing|mislaid|disappeared|vanished|went missing|gone missing)(?: [^ .!?]{1,12}){0,3} (?:glasses|spectacles|dentures|teeth|hearing aids?|rings?|watch|clothes|clothing|belongings|property|slippers|phone|purse|handbag|wallet|dressing gown|walking frame|walking stick|jewellery)|(?:glasses|spectacles|dentures|teeth|hearing aids?|rings?|watch|clothes|clothing|belongings|property|slippers|phone|purse|handbag|wallet|dressing gown|walking frame|walking stick|jewellery)(?: \\w{2,5})? (?:went missing|gone missing|(?:was|were|is|are|been|got) (?:lost|mislaid)|missing|lost|disappeared|vanished)|gweinyddol|cofnodion|ffurflen',
+    'admin(?:istration)?|paperwork|records?|notes|forms?|policy|policies|lost (?:my|his|her|the|our) (?:notes|records|file|referral|results|blood)|wrong (?:address|name|patient|number)|results|certificates?|invoices?|bill(?:ed|ing)|charged|complaints? (?:process|procedure|team)|reception(?:ist|ists)?|website|(?<!from (?:his|her|their|the) |at (?:his|her|their|the) )computer|switchboard|fees|contract|(?:my|her|his|your|the) complaint|complained to you|gweinyddol|cofnodion|ffurflen',
   ),
   subject(
     'values-and-behaviours',
@@ -127,6 +127,6 @@ export const subjects: readonly CodeSetEntry[] = [
     'waiting-times',
     'Waiting times',
     'Amseroedd aros',
-    'wait(?:ed|ing|s)?(?! (?:room|area))|delays?|delayed|hours (?:later|late|for|on|in|before)|(?<!(?:my|our|the|his|her) )late(?! (?:husband|wife|mother|father|mum|dad|for the))|took (?:\\w{1,8} ){0,2}(?:long|ages|hours|days|weeks|months)|long time|queues?|queu(?:ing|ed)|on hold|prompt(?:ly)?|punctual|on time|quick(?:er|ly)?(?! (?:one|question|note|word|query))|hwyr|slow(?:ly)?|faster|speed|response time|too long|aros|oedi|oriau',
+    'wait(?:ed|ing|s)?(?! (?:room|area))|delays?|delayed|hours (?:later|late|for|on|in|before)|(?<!(?:my|our|the|his|her) )late(?! (?:husband|wife|mother|father|mum|dad|for the))|took (?:\\w{1,8} ){0,2}(?:long|ages|hours|days|weeks|months)|long time|queues?|queu(?:ing|ed)|on hold|prompt(?:ly)?|punctual|on time|quick(?:er|ly)?(?! (?:one|question|note|word|query))|hwyr|slow(?:ly)?|faster|speed|response time|too long|within (?:an?|two|three|four|six|\\d{1,2}) (?:hours?|minutes|mins)|aros|oedi|oriau',
   ),
 ]

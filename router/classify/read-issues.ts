@@ -6,8 +6,10 @@ import type { IssueReading } from '../../shared/routing.ts'
 import type { Submission } from '../../shared/submission.ts'
 import type { PlainText } from '../../shared/text/plain-text.ts'
 import { isNonEmpty, type Kind, type NonEmpty, type Tone } from '../../shared/words.ts'
+import { incidentWords } from './care-words.ts'
 import { kindWords } from './kind-phrases.ts'
 import { isOnTheWay } from '../../shared/text/on-the-way.ts'
+import { aroundTheMatter } from './letter-parts.ts'
 import { codeHits, codesWithin, type CodeHit } from './name-codes.ts'
 import type { Mention } from './names/name-places.ts'
 import { joinStretches, type Stretch } from './split-issues.ts'
@@ -27,9 +29,13 @@ export interface IssueInput {
 export function readIssues(input: IssueInput): NonEmpty<IssueReading> {
   const { text } = input
   const { tone } = input.reading
-  const hits = codeHits(text.text, input.knowledge.rules.subjects)
-  const parts = joinStretches(stretchesIn(input, hits))
-  const whole: Stretch = { start: 0, end: text.text.length, tone, subject: null }
+  const around = aroundTheMatter(input.stretches, text.lines)
+  const hits = outside(
+    input.stretches.filter((_, at) => around[at]),
+    codeHits(text.text, input.knowledge.rules.subjects),
+  )
+  const parts = joinStretches(stretchesIn(input, hits, around))
+  const whole: Stretch = { start: 0, end: text.text.length, tone, subject: null, places: [] }
   const matters = parts.length > 1 ? parts : [whole]
   const issues = matters.map((matter, index) =>
     issueOf(input, matter, hits, index === 0, matters.length === 1),
@@ -40,16 +46,50 @@ export function readIssues(input: IssueInput): NonEmpty<IssueReading> {
 /** A part of a sentence is judged only where the model is sure of it; blame is heard more readily than praise. */
 const sureEnough: Readonly<Record<Tone, number>> = { positive: 0.62, neutral: 0, negative: 0.5 }
 
-function stretchesIn({ text, stretches, reading }: IssueInput, hits: readonly CodeHit[]): Stretch[] {
+function stretchesIn(
+  { text, stretches, reading, mentions }: IssueInput,
+  hits: readonly CodeHit[],
+  around: readonly boolean[],
+): Stretch[] {
   if (stretches.length < 2) return []
   return stretches.map((span, at) => {
+    if (around[at] === true) return { ...span, tone: 'neutral', subject: null, places: [] }
     const chances = reading.parts[at]
     const tone = chances === undefined ? 'neutral' : likeliest(chances)
     const sure = chances !== undefined && chances[tone] >= sureEnough[tone]
     const subject = codesWithin(hits, span, text)[0]?.value ?? null
-    return { ...span, tone: sure ? tone : 'neutral', subject }
+    const places = placesWithin(mentions, span, text)
+    return { ...span, tone: heard(sure ? tone : 'neutral', span, text, reading), subject, places }
   })
 }
+
+/** "Kind regards" tells of no kindness, and "confidential" in a disclaimer of no privacy. */
+function outside(parts: readonly Span[], hits: readonly CodeHit[]): readonly CodeHit[] {
+  if (parts.length === 0) return hits
+  const isIn = (span: Span) => parts.some(({ start, end }) => span.start >= start && span.end <= end)
+  return hits
+    .map(({ code, spans }) => ({ code, spans: spans.filter((span) => !isIn(span)) }))
+    .filter(({ spans }) => spans.length > 0)
+}
+
+/** What it is about, by name, and not only on the way there. */
+function placesWithin(mentions: readonly Mention[], within: Span, text: PlainText): readonly string[] {
+  return mentions.flatMap(({ span, careService, organisation, how }) => {
+    if (span === null || how !== 'named' || span.start < within.start || span.end > within.end) return []
+    return isOnTheWay(span, text.text) ? [] : [careService ?? organisation]
+  })
+}
+
+/** "She is fine now, thank God" praises nobody; "whoever cleaned the toilets deserves a raise" does, in words that all praise. */
+function heard(tone: Tone, { start, end }: Span, text: PlainText, { tone: whole }: ToneReading): Tone {
+  const words = text.text.slice(start, end)
+  if (tone === 'positive' && relief.test(words)) return 'neutral'
+  const thanks = tone === 'negative' && whole === 'positive' && !incidentWords.occurIn(words)
+  return thanks && thanking.some(({ phrases }) => phrases.occurIn(words)) ? 'positive' : tone
+}
+
+const relief = /\b(?:thank (?:god|goodness|heavens)|thankfully|luckily|fortunately|diolch byth)\b/u
+const thanking = kindWords.filter(({ kind }) => kind === 'compliment')
 
 function issueOf(
   input: IssueInput,
@@ -82,7 +122,7 @@ function kindOf(matter: Stretch, text: PlainText): Kind {
   return matter.tone === 'negative' && said === 'comment' ? said : kindByTone[matter.tone]
 }
 
-/** Named in this matter, and not only as the way there; else what was last named before it, else what was chosen. */
+/** Named in this matter, and not only as the way there; else what was last named before it, else what was chosen; of what only leads on, what is named next. */
 function placeOf(
   { mentions, text }: IssueInput,
   matter: Stretch,
@@ -95,13 +135,17 @@ function placeOf(
   const chosen = mentions.find(({ span }) => span === null)
   const isPraise = matter.tone === 'positive'
   const meant = within.filter(({ span }) => span !== null && !isOnTheWay(span, text.text, isPraise))
-  const staying = meant.length === 0 ? within : meant
+  const last = before.findLast(({ how }) => how === 'named')
+  const staying = meant.length === 0 && last === undefined ? within : meant
+  const after =
+    matter.tone === 'neutral' ? mentions.filter(({ span }) => span !== null && span.start >= matter.end) : []
   const organisation =
     surest(staying)?.organisation ??
     chosen?.organisation ??
-    before.findLast(({ how }) => how === 'named')?.organisation
+    last?.organisation ??
+    after.find(({ how }) => how === 'named')?.organisation
   const careService = staying
-    .concat(chosen ?? [])
+    .concat(chosen ?? (staying.length === 0 ? (last ?? []) : []))
     .find((mention) => mention.careService !== null && mention.organisation === organisation)?.careService
   return { organisation: organisation ?? null, careService: careService ?? null }
 }

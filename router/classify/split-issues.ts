@@ -8,6 +8,8 @@ export interface Stretch extends Span {
   readonly tone: Tone
   /** The code spoken of most, or null. */
   readonly subject: string | null
+  /** Care services, or else organisations, that are named in it. */
+  readonly places: readonly string[]
 }
 
 /** Where the talk turns. Each side must have some words of its own. */
@@ -51,11 +53,23 @@ function belongTogether(a: Stretch, b: Stretch): boolean {
   const blamed = a.tone === 'negative' || b.tone === 'negative'
   const praised = a.tone === 'positive' || b.tone === 'positive'
   if (blamed && praised) return false
+  if (areElsewhere(a.places, b.places)) return false
   return praised || a.subject === null || b.subject === null || a.subject === b.subject
+}
+
+/** One team can answer for what was wrong in one place. */
+function areElsewhere(a: readonly string[], b: readonly string[]): boolean {
+  return a.length > 0 && b.length > 0 && !b.some((place) => a.includes(place))
 }
 
 function together(a: Stretch, b: Stretch): Stretch {
   const tone =
     a.tone === 'negative' || b.tone === 'negative' ? 'negative' : a.tone === 'neutral' ? b.tone : a.tone
-  return { start: a.start, end: b.end, tone, subject: a.subject ?? b.subject }
+  return {
+    start: a.start,
+    end: b.end,
+    tone,
+    subject: a.subject ?? b.subject,
+    places: [...a.places, ...b.places],
+  }
 }

@@ -21,6 +21,9 @@ const broughtBy = new RegExp(
   `\\b${movedBy}(?: [\\p{L}’']+){0,3} (?:by|via)(?: (?:the|an?|my|our))?\\s*$`,
   'iu',
 )
+/** Where somebody lies since, or learned what is wrong: "he is now in the General", "diagnosed with lung cancer at the General". */
+const nowThere =
+  /(?:\b(?:is|are|am|['’]s|['’]m) now (?:back )?(?:in|at)|\bdiagnosed (?:with|as having)(?: [\p{L}\d’'-]+){1,6} (?:in|at|by))(?: (?:the|our))?\s*$/iu
 /** "After outpatients I went to"; "after the ambulance dropped us off". */
 const afterwards = /\b(?:after|when|once|before)(?: (?:the|an?|my|our))?\s*$/iu
 const thenWent =
@@ -53,6 +56,7 @@ const maybeOfTheStop = new RegExp(`^${wordsOn}[.!?]+\\s+${others}\\b`, 'iu')
 export function isOnTheWay({ start, end }: Span, text: string, isPraise = false): boolean {
   const before = text.slice(Math.max(0, start - reach), start)
   const after = text.slice(end, end + reach)
+  if (nowThere.test(before)) return true
   if (broughtBy.test(before) || (afterwards.test(before) && thenWent.test(after))) return true
   const goes = wentOn.exec(after)
   return goes !== null

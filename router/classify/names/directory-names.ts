@@ -6,9 +6,9 @@ import { nameWords, shortened, withoutLegalForm } from './name-words.ts'
 
 /**
  * `initials`: stands for longer words and is easily something else ("ED", "ACC"). `shortening`: what staff call a role
- * ("the OT"). `common`: words that name this organisation only because no other of the kind is near ("the council").
+ * ("the OT"). `ward`: what patients and staff leave the word ward off ("on Rowan"). `common`: words that name this organisation only because no other of the kind is near ("the council").
  */
-type NameManner = 'proper' | 'common' | 'initials' | 'shortening'
+type NameManner = 'proper' | 'common' | 'initials' | 'shortening' | 'ward'
 
 export interface Named {
   readonly organisation: OrganisationId
@@ -57,6 +57,11 @@ function grow(directory: Directory): DirectoryNames {
       add(short, { ...subject, manner: short.length === 1 ? 'shortening' : manner })
     }
     if (canBeWrittenTogether(name)) add([name.join('')], { ...subject, manner })
+    const [ofWard, ward, more] = name
+    if (ofWard !== undefined && ward === 'ward' && more === undefined && isOwnName(ofWard)) {
+      add(['on', ofWard], { ...subject, manner: 'ward' })
+      add(['on', ofWard, ward], { ...subject, manner: 'proper' })
+    }
   }
   for (const { id, name, aliases } of directory.organisations) {
     const subject: Subject = { organisation: id, careService: null }
@@ -79,6 +84,34 @@ function mannerOf(form: string, name: readonly string[]): NameManner {
   if (isShort && /^\p{Lu}[\p{Lu}.]+$/u.test(bare)) return 'initials'
   return /^the /i.test(bare) ? 'common' : 'proper'
 }
+
+/** "Medical ward" is a kind of ward, "Rowan Ward" has a name. */
+function isOwnName(word: string): boolean {
+  return /^[a-z]{4,}$/.test(word) && !kindsOfWard.has(word)
+}
+
+const kindsOfWard: ReadonlySet<string> = new Set([
+  'medical',
+  'surgical',
+  'labour',
+  'children',
+  'paediatric',
+  'maternity',
+  'postnatal',
+  'antenatal',
+  'mental',
+  'psychiatric',
+  'rehab',
+  'rehabilitation',
+  'stroke',
+  'acute',
+  'elderly',
+  'emergency',
+  'assessment',
+  'isolation',
+  'private',
+  'general',
+])
 
 function initialsOf(words: readonly string[]): string {
   return words.map((word) => word.charAt(0)).join('')

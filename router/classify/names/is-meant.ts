@@ -4,12 +4,39 @@ import { hasOtherSense } from './other-senses.ts'
 import type { Surroundings } from './surroundings.ts'
 
 export function isMeant(named: Named, around: Surroundings): boolean {
-  if (isPlaceBeside(around) || isAddress(around) || hasOtherSense(around)) return false
+  if (isPlaceBeside(around) || isAddress(around) || hasOtherSense(around) || isOnlyMentioned(around))
+    return false
   if (named.manner === 'initials') return areInitials(around)
   if (named.manner === 'shortening') return isARole(around)
   if (named.manner === 'common') return isTheOne(around)
+  if (named.manner === 'ward') return isAWard(around)
   return !isNumber(around) && !isPerson(around)
 }
+
+/** "If he had sent me for an X-ray", "do not share this with the council" and "I write as the manager of Larch House" are not about them. */
+function isOnlyMentioned({ before }: Surroundings): boolean {
+  return notToBeTold.test(before) || writer.test(before) || neverSent.test(before)
+}
+
+const notToBeTold =
+  /\b(?:not|\w{2,6}n't|dont|never|without)\b[^.!?]{0,40}\b(?:shar(?:e|ed|ing)|pass(?:ed|ing)?|send|sent|sending|tell|telling|show|forward(?:ed|ing)?|go|disclos(?:e|ed|ing))\b[^.!?]{0,24} (?:with|to|by|on to)? ?(?:the |my |our )?$/
+const neverSent =
+  /\b(?:if (?:only )?(?:he|she|they|you|i|we|the [a-z]{2,9}) had|should have|should've|never|didn't|did not|refused to|wouldn't) (?:been )?(?:sent?|refer(?:red)?|booked?|arranged?|ordered?)(?: [a-z']{2,9}){0,2} (?:for |to )?(?:an? |the )?$/
+const writer =
+  /\b(?:writ(?:e|ing)|e-?mail(?:ing)?|contact(?:ing)? you|speak(?:ing)?) as (?:an? |the )?(?:[a-z]{3,12} )?(?:manager|owner|partner|gp|matron|nurse|director|secretary|deputy|proprietor) (?:of|at|for|from) $/
+
+/** "The nurses on Rowan"; nobody is relied on there, and "on Rowan’s birthday" is somebody's. */
+function isAWard({ before, after }: Surroundings): boolean {
+  return (
+    !onSomebody.test(before) &&
+    !/^(?:'s\b| (?:street|st|road|rd|lane|avenue|close|drive|way|crescent|terrace|grove|court|hill|park|gardens)\b)/.test(
+      after,
+    )
+  )
+}
+
+const onSomebody =
+  /\b(?:rel(?:y|ied|ies|ying)|depend(?:s|ed|ing)?|check(?:s|ed|ing)?|call(?:s|ed|ing)?|pick(?:s|ed|ing)?|wait(?:s|ed|ing)?|blam(?:e|ed|ing)|bas(?:ed|ing)|keen|hard|tough|spy(?:ing)?|walk(?:ed|ing)? out|hung up|gang(?:ed|ing)? up|operat(?:e|ed|ing)|tested|used|focus(?:ed)?|impact|effect|pressure|information|notes|details|report|update|news) $/
 
 /** "The OT", "an ooh doctor", and neither "too much OT" nor "ooh lovely". */
 function isARole({ isInCapitals, before, after }: Surroundings): boolean {

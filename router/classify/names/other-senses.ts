@@ -13,6 +13,12 @@ interface OtherSense {
 
 const senses: readonly OtherSense[] = [
   {
+    // One that nobody called is not to blame.
+    said: /^ambulances?$/,
+    before:
+      /\b(?:\w{2,6}n't|not|never|nobody|no[- ]?one|refused to|without|instead of|failed to|should have|why)(?: [a-z']{2,9}){0,3} (?:call|called|calling|ring|rang|ringing|phone|phoned|phoning|get|got|getting|summon|summoned|send for) (?:for )?(?:an? |the )?$/,
+  },
+  {
     said: /^theat(?:re|er)s?$/,
     before:
       /\b(?:musicals?|community|national|royal|puppet|drama|street|political|amateur|open[- ]air|lecture|pure|home|movie|night at the|evening at the|tickets? (?:for|to) the|trips? to the|(?:went|go|going|outing|visit|trip|took (?:me|us|him|her|them)) (?:[a-z]{2,9} )?to the(?: local)?|love the|loves the|enjoy the|show at the|play at the) $/,

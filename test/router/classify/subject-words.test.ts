@@ -8,8 +8,8 @@ const subjectsOf = (text: string) => codeHits(plainText(text).text, subjects).ma
 
 describe('a subject', () => {
   it.each([
-    ['administration', 'Lost my dad’s false teeth, his glasses and his wedding ring on AMU'],
-    ['administration', 'His hearing aids went missing on the second day'],
+    ['privacy-and-dignity', 'Lost my dad’s false teeth, his glasses and his wedding ring on AMU'],
+    ['privacy-and-dignity', 'His hearing aids went missing on the second day'],
     ['administration', 'I complained to you in August and you promised a reply'],
     ['access', 'CHC panel turned mum down'],
     ['access', 'She told my mother to be realistic and wouldn’t refer her'],

@@ -97,7 +97,7 @@ export const subjects: readonly CodeSetEntry[] = [
     'restraint',
     'Restraint',
     'Atal',
-    'restrain(?:ed|t|ts|ing)|held (?:me|him|her|them) down|pinned (?:me|him|her|them)?|seclusion|locked (?:in|up)|tied to|ataliwyd',
+    'restrain(?:ed|t|ts|ing)|held (?:me|him|her|them) down|pinned (?:me|him|her|them)?|(?:held|pushed|put) (?:\\w{2,8} )?face[- ]?down|seclusion|locked (?:in|up)|tied to|ataliwyd',
   ),
   subject(
     'staffing',
@@ -109,7 +109,7 @@ export const subjects: readonly CodeSetEntry[] = [
     'transport',
     'Transport',
     'Cludiant',
-    'transport|ambulances?|taxis?|(?<!syringe |screw )drivers?|journey|lift home|picked up|pick up|drop(?:ped)? off|patient transport|minibus|cludiant|ambiwlans',
+    'transport|(?<!(?:call|called|calling|ring|rang|phone|phoned|need|needed) (?:for )?(?:an |the )?)ambulances?|taxis?|(?<!syringe |screw )drivers?|journey|lift home|picked up|pick up|drop(?:ped)? off|patient transport|minibus|cludiant|ambiwlans',
   ),
   subject(
     'administration',

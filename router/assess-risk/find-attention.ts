@@ -35,6 +35,14 @@ const vulnerabilities = [
   },
 ] as const
 
+/** It says how to go about it, not how hard the person is hit. */
+export const notToShare = 'router:risk.attention.not-to-share'
+
+const refusals = phrases([
+  "\\b(?:do not|don't|dont|not|never|without)(?: [^ .!?]{1,12}){0,6} (?:consent|permission|share|shared|pass(?:ed)?|send|sent|disclose[d]?)(?: [^ .!?]{1,12}){0,6} (?:with|to|on|share|shar(?:ed|ing)|pass(?:ed)?|disclos\\w{1,3})\\b(?: (?:the |my |any |an )?(?:other |old )?(?:council|hospital|trust|surgery|gp|doctor|care home|home|manager|social worker|social services|family|son|daughter|husband|wife|anyone|anybody|organisations?|bod(?:y|ies)|them|others?|this|it|my details|my name))\\b",
+  '\\b(?:in (?:the strictest |strict )?confidence|keep (?:this|it|my name) (?:confidential|private|anonymous|between us|out of it)|(?:do not|don.t|dont|not) (?:want|wish) to give (?:my|the|her|his) (?:name|details)|peidiwch a (?:rhannu|dweud))\\b',
+])
+
 export function findAttention(
   submission: Submission,
   text: PlainText,
@@ -47,6 +55,12 @@ export function findAttention(
   const bare = harms
     .filter(({ attributed }) => !attributed)
     .map(({ code, spans }) => reason(`router:risk.attention.mention.${code}`, {}, spans))
+  const refused = refusals.find(text.text).map((span) => text.toOriginal(span))
   const needs = submission.preferences.needs
-  return [...told, ...bare, ...(needs === null ? [] : [reason('router:risk.attention.needs')])]
+  return [
+    ...told,
+    ...bare,
+    ...(needs === null ? [] : [reason('router:risk.attention.needs')]),
+    ...(refused.length === 0 ? [] : [reason(notToShare, {}, refused)]),
+  ]
 }

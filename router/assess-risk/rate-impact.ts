@@ -2,6 +2,7 @@
 import { reason, type Finding, type Reason } from '../../shared/finding.ts'
 import type { Risk } from '../../shared/routing.ts'
 import { higherOf, seriousnesses, type Flag, type Seriousness } from '../../shared/words.ts'
+import { notToShare } from './find-attention.ts'
 import type { Harm } from './find-harm.ts'
 
 export interface ImpactInput {
@@ -27,7 +28,7 @@ export function rateImpact(input: ImpactInput): Pick<Risk, 'impactOnPerson' | 'i
 
 /** A vulnerable person is hit one step harder by the same thing. */
 function onPerson({ seriousness, attention }: ImpactInput): Finding<Seriousness> {
-  const [first] = attention
+  const first = attention.find(({ key }) => key !== notToShare)
   if (first === undefined || seriousness.value === 'Low') return seriousness
   const value = seriousnesses[Math.min(2, seriousnesses.indexOf(seriousness.value) + 1)] ?? seriousness.value
   return { value, because: [first, ...seriousness.because], confidence: seriousness.confidence * 0.9 }

@@ -12,8 +12,8 @@ export interface KindEvidence {
   readonly issueTones: readonly Tone[]
   /** Does it speak of care at all, or is it everyday talk? */
   readonly ofCare: boolean
-  /** Does it use words of outrage or ask for an answer, an apology, a penalty? */
-  readonly strong: boolean
+  /** Words of outrage, or that ask for an answer, an apology, a penalty; places in the original. Null where there are none. */
+  readonly strong: readonly Span[] | null
   /** Can words be made out, and in a language the hub reads? */
   readonly readable: 'yes' | 'no-words' | 'other-language'
   /** Words for a fall, an injury, a death; places in the original. */
@@ -88,7 +88,7 @@ const surePraise = 0.8
  * words of worry unless the whole clearly praises.
  */
 function bySaying({ said, tone, issueTones, strong }: KindEvidence): Finding<Kind> | null {
-  const blames = strong || tone.value === 'negative' || issueTones.includes('negative')
+  const blames = strong !== null || tone.value === 'negative' || issueTones.includes('negative')
   const worries = blames || tone.value !== 'positive' || tone.confidence < surePraise
   const counts = { complaint: true, concern: worries, compliment: !blames, comment: !blames }
   const first = said.find(({ kind }) => counts[kind])
@@ -105,14 +105,15 @@ const littlePraise = 0.65
 
 function bySound({ tone, issueTones, ofCare, strong, said, incidents }: KindEvidence): Finding<Kind> {
   const toneReasons = tone.because
-  const found = (value: Kind, key: string): Finding<Kind> => ({
+  const found = (value: Kind, key: string, spans: readonly Span[] = []): Finding<Kind> => ({
     value,
-    because: [reason(key), ...toneReasons],
+    because: [spans.length === 0 ? reason(key) : reason(key, {}, spans), ...toneReasons],
     confidence: tone.confidence * 0.9,
   })
   const blamesSurely = tone.value === 'negative' && tone.confidence >= sureBlame
   if (!ofCare && !blamesSurely) return found('comment', 'router:kind.everyday')
-  if (strong) return found(tone.value === 'negative' ? 'complaint' : 'concern', 'router:kind.outrage')
+  if (strong !== null)
+    return found(tone.value === 'negative' ? 'complaint' : 'concern', 'router:kind.outrage', strong)
   const suggests = said.some(({ kind }) => kind === 'comment') && incidents.length === 0
   if (tone.value === 'negative' && suggests) {
     return found('comment', 'router:kind.suggests')

@@ -40,7 +40,7 @@ export function classify(submission: Submission, knowledge: Knowledge): Classifi
     tone,
     issueTones: issues.map((issue) => issue.tone),
     ofCare,
-    strong: outrageWords.occurIn(text.text) || wants.some(({ value }) => redress.has(value)),
+    strong: strongIn(text, wants),
     incidents,
     readable: !isLegible(`${submission.subject ?? ''} ${submission.text}`)
       ? 'no-words'
@@ -68,6 +68,13 @@ export function classify(submission: Submission, knowledge: Knowledge): Classifi
 
 /** Who wants these holds somebody to account. */
 const redress: ReadonlySet<string> = new Set(['explanation-or-apology', 'discipline', 'compensation'])
+
+function strongIn(text: PlainText, wants: Classification['wants']): readonly Span[] | null {
+  const outrage = outrageWords.find(text.text).map((span) => text.toOriginal(span))
+  const accounting = wants.filter(({ value }) => redress.has(value))
+  if (outrage.length === 0 && accounting.length === 0) return null
+  return [...outrage, ...accounting.flatMap(({ because }) => because.flatMap(({ spans }) => spans ?? []))]
+}
 
 function toneFinding(
   { question, rating }: Submission,

@@ -58,6 +58,8 @@ function stretchesIn(
     const tone = chances === undefined ? 'neutral' : likeliest(chances)
     const sure = chances !== undefined && chances[tone] >= sureEnough[tone]
     const subject = codesWithin(hits, span, text)[0]?.value ?? null
+    if (leadsOn(text.text.slice(span.start, span.end), subject))
+      return { ...span, tone: 'neutral', subject: null, places: [] }
     const places = placesWithin(mentions, span, text)
     return { ...span, tone: heard(sure ? tone : 'neutral', span, text, reading), subject, places }
   })
@@ -76,7 +78,8 @@ function outside(parts: readonly Span[], hits: readonly CodeHit[]): readonly Cod
 function placesWithin(mentions: readonly Mention[], within: Span, text: PlainText): readonly string[] {
   return mentions.flatMap(({ span, careService, organisation, how }) => {
     if (span === null || how !== 'named' || span.start < within.start || span.end > within.end) return []
-    return isOnTheWay(span, text.text) ? [] : [careService ?? organisation]
+    if (isOnTheWay(span, text.text)) return []
+    return [careService === null ? organisation : `${organisation}/${careService}`]
   })
 }
 
@@ -87,6 +90,16 @@ function heard(tone: Tone, { start, end }: Span, text: PlainText, { tone: whole 
   const thanks = tone === 'negative' && whole === 'positive' && !incidentWords.occurIn(words)
   return thanks && thanking.some(({ phrases }) => phrases.occurIn(words)) ? 'positive' : tone
 }
+
+/** "I write with regard to my husband’s stay" opens a letter, "I would like to know what happened" ends it: neither is a matter by itself. */
+function leadsOn(words: string, subject: string | null): boolean {
+  return (subject === null && opening.test(words)) || wish.test(words)
+}
+
+const opening =
+  /^(?:i (?:write|am writing)|i'm writing|i wish to write|this (?:letter|e-?mail|message) (?:is|concerns)|rwy'n ysgrifennu|ysgrifennaf)\b(?! to (?:complain|say|thank|raise|express|tell|praise|report))/u
+const wish =
+  /^(?:i|we|he|she|they|mr [a-z]+|mrs [a-z]+|mum|dad) (?:(?:would|do|just|only|really|also|now) ){0,2}(?:like|want|wish|expect|hope|demand)s? (?:to (?:know|understand|see|have|receive|hear)|an? |you to|somebody to|someone to|answers|the truth)\b|^(?:hoffwn|hoffem) /u
 
 const relief = /\b(?:thank (?:god|goodness|heavens)|thankfully|luckily|fortunately|diolch byth)\b/u
 const thanking = kindWords.filter(({ kind }) => kind === 'compliment')

@@ -8,7 +8,7 @@ export interface Stretch extends Span {
   readonly tone: Tone
   /** The code spoken of most, or null. */
   readonly subject: string | null
-  /** Care services, or else organisations, that are named in it. */
+  /** Organisations that are named in it, each with its care service where one is: "trust" or "trust/ward". */
   readonly places: readonly string[]
 }
 
@@ -59,7 +59,12 @@ function belongTogether(a: Stretch, b: Stretch): boolean {
 
 /** One team can answer for what was wrong in one place. */
 function areElsewhere(a: readonly string[], b: readonly string[]): boolean {
-  return a.length > 0 && b.length > 0 && !b.some((place) => a.includes(place))
+  return a.length > 0 && b.length > 0 && !b.some((place) => a.some((other) => areOne(place, other)))
+}
+
+/** "The General" and a ward of it. */
+function areOne(a: string, b: string): boolean {
+  return a === b || a.startsWith(`${b}/`) || b.startsWith(`${a}/`)
 }
 
 function together(a: Stretch, b: Stretch): Stretch {

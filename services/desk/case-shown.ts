@@ -10,6 +10,7 @@ import { isReadable, isWrittenDown, sortRemarks } from '../../shared/unread-word
 import { clockShown } from './clocks-shown.ts'
 import { exclusionsShown, isOnExclusion } from './exclusions-shown.ts'
 import { findingsShown, spansOf, type FindingShown } from './findings-shown.ts'
+import { heedShown, isToHeed } from './heed-shown.ts'
 import { regradedShown } from './gradings-shown.ts'
 import { attachmentShown, warningsOf } from './attachment-shown.ts'
 import { markedText } from './marked-text.ts'
@@ -51,7 +52,8 @@ export function caseShown(file: CaseFile, looking: Looking): object {
       doneAt: call.asks[0].call_back_at,
       byName: call.asks[0].callBackByName,
     })),
-    topics: topicsOf(findings.filter(({ about }) => !isOnExclusion(about))),
+    heed: heedShown(findings),
+    topics: topicsOf(findings.filter(({ about }) => !isOnExclusion(about) && !isToHeed(about))),
     suggestions: mayAct ? suggestionsOf(file, rules) : [],
     exclusions: exclusionsShown(findings, file.letters, rules.exclusions),
     issues: file.issues.map((issue) => ({

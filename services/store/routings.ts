@@ -1,5 +1,5 @@
 /** Saving what the router concluded: the case with its findings and gradings, in one transaction with its duties. */
-import type { Finding } from '../../shared/finding.ts'
+import type { Finding, Reason } from '../../shared/finding.ts'
 import type { CaseId, SubmissionId } from '../../shared/ids.ts'
 import type { Routing } from '../../shared/routing.ts'
 import { record, theHub } from './audit.ts'
@@ -90,9 +90,15 @@ function findingsOf(routing: Routing, firstIssue: number): readonly NamedFinding
     ['impact-on-person', risk.impactOnPerson],
     ['impact-on-organisation', risk.impactOnOrganisation],
     ...risk.flags.map((finding) => ['flag', finding] as const),
+    ...risk.attention.map((reason) => ['attention', attentionFinding(reason)] as const),
     ...owners.map((finding) => ['owner', finding] as const),
     ...(arrangement.joint ? [['lead', arrangement.lead] as const] : []),
   ]
+}
+
+/** Kept beside the rest, so that whoever answers reads it. */
+function attentionFinding(reason: Reason): Finding<string> {
+  return { value: reason.key.replace('router:risk.attention.', ''), because: [reason], confidence: 0.6 }
 }
 
 /** `firstIssue`: where these issues begin among those of the case. `holds` leaves out what does not hold for the case. Returns how many. */

@@ -184,3 +184,15 @@ describe('a rating', () => {
     expect(classified(text, { rating: 5 }).tone.value).toBe('positive')
   })
 })
+
+describe('words that hold somebody to account', () => {
+  it('are marked', () => {
+    const text = 'The hearing aids went missing. I would like an apology and the cost of them back.'
+    const { kind } = classified(text)
+    const words = kind.because
+      .filter(({ key }) => key === 'router:kind.outrage')
+      .flatMap(({ spans }) => spans ?? [])
+      .map(({ start, end }) => text.slice(start, end))
+    expect(words).toEqual(['apology', 'cost of them back'])
+  })
+})

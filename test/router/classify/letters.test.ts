@@ -43,6 +43,13 @@ describe('a long letter', () => {
     expect(services.filter((service) => service === 'agh-medical-wards').length).toBeGreaterThan(1)
   })
 
+  it('makes no matter of its own out of how it opens and what it wishes', () => {
+    const { issues } = classified(
+      'I write with regard to my stay in May. The ward was filthy and nobody cleaned it. I would like to know why.',
+    )
+    expect(issues).toHaveLength(1)
+  })
+
   it('has none in greeting, sign-off, name and address', () => {
     const first = classified(letter).issues[0]
     expect(letter.slice(first.start, first.end)).toContain('I write about')
@@ -92,6 +99,13 @@ describe('a matter', () => {
       'Dad fell at Seaview Court on Monday. Nobody rang us. He is now in Aldermouth General with a broken hip.',
     )
     expect(issues.every(({ organisation }) => organisation === 'seaview-court')).toBe(true)
+  })
+
+  it('is one with what is said of a ward of the same hospital', () => {
+    const { issues } = classified(
+      'My baby was born at Aldermouth General in May. I rang the delivery suite for two days and nobody listened.',
+    )
+    expect(issues).toHaveLength(1)
   })
 
   it('that is not to be told to somebody is not theirs', () => {

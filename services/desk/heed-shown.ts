@@ -1,0 +1,25 @@
+/** What staff should bear in mind before they answer: who is vulnerable or bereaved, and what speaks against the kind chosen. */
+import type { FindingShown } from './findings-shown.ts'
+
+type Reasons = FindingShown['because']
+
+const aboutTheKind: readonly string[] = ['router:kind.disagrees', 'router:kind.describes-incident']
+
+/** Each once, however many messages say so. */
+export function heedShown(findings: readonly FindingShown[]): Reasons {
+  const attention = findings.filter(({ about }) => isToHeed(about)).flatMap(({ because }) => because)
+  const kind = findings
+    .filter(({ about, isEarlier }) => about === 'kind' && !isEarlier)
+    .flatMap(({ because }) => because.filter(({ reason }) => aboutTheKind.includes(reason.key)))
+  const seen = new Set<string>()
+  return [...kind, ...attention].filter(({ reason }) => {
+    const isFirst = !seen.has(reason.key)
+    seen.add(reason.key)
+    return isFirst
+  })
+}
+
+/** It has a place of its own on the page. */
+export function isToHeed(about: string): boolean {
+  return about === 'attention'
+}

@@ -13,13 +13,13 @@ export const subjects: readonly CodeSetEntry[] = [
     'access',
     'Access to treatment or drugs',
     'Mynediad at driniaeth neu gyffuriau',
-    "refus(?:ed|ing|al)|denied|turned (?:me|us|him|her|them) away|not eligible|no access|access to|can'?t (?:get|access)|could ?n[o']?t (?:get|access)|waiting lists?|referrals?|referred|rejected|(?<!self[- ])funding|postcode lottery|turned (?:\\w{2,8} )?down|(?:would ?n[o']?t|won't|will not|refuses? to) (?:refer|see|prescribe|treat|accept|give) (?:me|us|him|her|them|my|our|mum|dad)|(?:see|find|get) an? (?:nhs )?dentist|eligib(?:le|ility)|gwrthod(?:wyd)?|atgyfeiri(?:ad|o)",
+    "refus(?:ed|ing|al)|denied|turned (?:me|us|him|her|them) away|not eligible|no access|access to(?! (?:health|medical|my|his|her|their) (?:records|notes))|(?:go|going|went|gone) private|can'?t (?:get|access)|could ?n[o']?t (?:get|access)|waiting lists?|referrals?|referred|rejected|(?<!self[- ])funding|postcode lottery|turned (?:\\w{2,8} )?down|(?:would ?n[o']?t|won't|will not|refuses? to) (?:refer|see|prescribe|treat|accept|give) (?:me|us|him|her|them|my|our|mum|dad)|(?:see|find|get) an? (?:nhs )?dentist|eligib(?:le|ility)|gwrthod(?:wyd)?|atgyfeiri(?:ad|o)",
   ),
   subject(
     'admissions-and-discharge',
     'Admissions, discharge and transfers',
     'Derbyn, rhyddhau a throsglwyddo',
-    'discharg(?:e|ed|es|ing)|sen[dt] (?:\\w{2,12} ){0,2}home|admission|admitted|transferr?ed|transfer|bed ?blocking|moved wards?|moved (?:\\w{2,8} )?(?:from|to) (?:\\w{2,12} ){1,3}(?:ward|hospital|unit|home)|rhyddhau|rhyddhawyd',
+    'discharg(?:e|ed|es|ing)|sen[dt] (?:\\w{2,12} ){0,2}home|(?<!(?:on|since|before|until) )admission|admitted|transferr?ed|transfer|bed ?blocking|moved wards?|closed (?:me|him|her|us|my (?:case|file|referral))|moved (?:\\w{2,8} )?(?:from|to) (?:\\w{2,12} ){1,3}(?:ward|hospital|unit|home)|rhyddhau|rhyddhawyd',
   ),
   subject(
     'appointments',
@@ -61,7 +61,7 @@ export const subjects: readonly CodeSetEntry[] = [
     'facilities',
     'Facilities and environment',
     "Cyfleusterau a'r amgylchedd",
-    'clean(?:ed|er|ers|ing|liness|er)?|dirty(?! (?:old )?(?:man|woman|look|looks|boy|girl|cow|pig|so and so)\\b)|filthy|hot water|wet floor|slippery|slipped|tripped|trip hazard|sign(?:age|posts?|posting)|ramps?|hygien(?:e|ic)|toilets?|bathrooms?|showers?|car ?parks?|parking|rooms?|nois(?:e|y)|heating|radiators?|cold ward|air con(?:ditioning)?|wi-?fi|tv|television|(?<!(?:in|out of|from|his|her|soiled|wet|empty) )beds?|chairs?|seat(?:s|ing)|waiting (?:room|area)|building|lifts?|decor(?:ation)?|smell(?:s|y)?|temperature|equipment|glan|budr|parcio|toiledau?',
+    'clean(?:ed|er|ers|ing|liness|er)?|dirty(?! (?:old )?(?:man|woman|look|looks|boy|girl|cow|pig|so and so)\\b)|filthy|hot water|wet floor|slippery|slipped|tripped|trip hazard|sign(?:age|posts?|posting)|ramps?|hygien(?:e|ic)|toilets?|bathrooms?(?! floor)|showers?|car ?parks?|parking|rooms?|nois(?:e|y)|heating|radiators?|cold ward|air con(?:ditioning)?|wi-?fi|tv|television|(?<!(?:in|out of|from|his|her|soiled|wet|empty) )beds?|chairs?|seat(?:s|ing)|waiting (?:room|area)|building|lifts?|decor(?:ation)?|smell(?:s|y)?|temperature|equipment|glan|budr|parcio|toiledau?',
   ),
   subject(
     'integrated-care',
@@ -79,19 +79,19 @@ export const subjects: readonly CodeSetEntry[] = [
     'patient-care',
     'Patient care, nutrition and hydration',
     'Gofal cleifion, maeth a hydradu',
-    'care|caring|cared|looked after|meals?|food|menus?|breakfast|lunch|dinner|tea|drinks?|(?<!hot )water|fed|feeding|vegan|vegetarian|halal|kosher|gluten|out of reach|soiled|showered|eat(?:ing)?|hungry|thirsty|dehydrat(?:ed|ion)|malnourished|call bells?|buzzers?|washed|wash|pads?|incontinence|pressure (?:sores?|ulcers?)|bed ?sores?|(?<!number of )falls?|fell(?! (?:asleep|out with|through|pregnant|in love))|turned (?:over|him|her|every|in bed|regularly)|not (?:been )?turned|nursing|supported?|supportive|helped?|helpful|gofal(?:u)?|bwyd|diod|heb (?:ddŵr|ddwr|fwyd|ddiod)|cwymp(?:o|odd)|syrthi(?:o|odd)',
+    'care|caring|cared|looked after|meals?|food|menus?|breakfast|lunch|dinner|tea|drinks?|(?<!hot )water|fed|feeding|vegan|vegetarian|halal|kosher|gluten|out of reach|soiled|showered|eat(?:ing)?|hungry|thirsty|dehydrat(?:ed|ion)|malnourished|call bells?|bells?|buzzers?|washed|wash|pads?|incontinence|pressure (?:sores?|ulcers?)|bed ?sores?|(?<!number of )falls?|fell(?! (?:asleep|out with|through|pregnant|in love))|turned (?:over|him|her|every|in bed|regularly)|not (?:been )?turned|nursing|supported?|supportive|helped?|helpful|gofal(?:u)?|bwyd|diod|heb (?:ddŵr|ddwr|fwyd|ddiod)|cwymp(?:o|odd)|syrthi(?:o|odd)',
   ),
   subject(
     'prescribing',
     'Prescribing and medicines',
     'Rhagnodi a meddyginiaethau',
-    'prescri(?:bed|be|bing|ption|ptions)|medications?|medicines?|meds|tablets?|pills?|dos(?:e|es|age)|antibiotics?|insulin|painkillers?|inhalers?|(?<!took an )overdos(?:e|ed)|drugs?|blood thinners?|dosette|morphine|warfarin|methadone|pregabalin|gabapentin|codeine|tramadol|anticoagulants?|antidepressants?|eye drops|epi ?pens?|hrt|repeat prescription|[mf]oddion|[mf]eddyginiaeth(?:au)?|p(?:re|h?re)sgripsiwn|(?:t|d|th|nh)abledi',
+    'prescri(?:bed|be|bing|ption|ptions)|medications?|medicines?|meds|tablets?|pills?|dos(?:e|es|age)|antibiotics?|insulin|painkillers?|inhalers?|(?<!took an )overdos(?:e|ed)|drugs?|blood thinners?|dosette|morphine|warfarin|methadone|methotrexate|amoxicillin|penicillin|amlodipine|ramipril|statins?|simvastatin|atorvastatin|metformin|omeprazole|sertraline|citalopram|fluoxetine|mirtazapine|diazepam|apixaban|rivaroxaban|levothyroxine|furosemide|prednisolone|steroids|lithium|clozapine|pregabalin|gabapentin|codeine|tramadol|anticoagulants?|antidepressants?|eye drops|epi ?pens?|hrt|repeat prescription|[mf]oddion|[mf]eddyginiaeth(?:au)?|p(?:re|h?re)sgripsiwn|(?:t|d|th|nh)abledi',
   ),
   subject(
     'privacy-and-dignity',
     'Privacy, dignity and wellbeing',
     'Preifatrwydd, urddas a lles',
-    'privacy|private|dignity|dignified|undignified|humiliat(?:ed|ing|ion)|exposed|naked|confidential(?:ity)?|data breach|mixed[- ]sex|curtains?|embarrass(?:ed|ing)|in front of (?:everyone|everybody|other (?:patients|people)|(?:the|a) (?:whole|full) (?:\\w{2,8} ){0,2}(?:clinic|waiting room|ward|bay|queue))|standing in (?:the|a) corridor|where (?:i|she|he|we) (?:live|lives|work|works)|told (?:my|her|his) (?:\\w{2,8} )?(?:ex|school|boss|employer|ex[- ]?(?:husband|wife|partner|boyfriend))|congratulat(?:ed|ing) me|(?:lost|missing|mislaid|disappeared|vanished|went missing|gone missing)(?: [^ .!?]{1,12}){0,3} (?:glasses|spectacles|dentures|teeth|hearing aids?|rings?|watch|clothes|clothing|belongings|property|slippers|phone|purse|handbag|wallet|dressing gown|walking frame|walking stick|jewellery)|(?:glasses|spectacles|dentures|teeth|hearing aids?|rings?|watch|clothes|clothing|belongings|property|slippers|phone|purse|handbag|wallet|dressing gown|walking frame|walking stick|jewellery)(?: \\w{2,5})? (?:went missing|gone missing|(?:was|were|is|are|been|got) (?:lost|mislaid)|missing|lost|disappeared|vanished)|respect(?:ed|ful|fully)?|comfort(?:able|ed)?|wellbeing|someone else.s (?:letters?|notes|results|records)|sent to the wrong (?:address|person|patient|house)|urddas|preifatrwydd|ph?arch|barch',
+    'privacy|(?<!(?:go|going|went|gone|paid|pay) )private(?! (?:practice|patient|hospital|clinic|sector|treatment|consultation))|wrong (?:baby|patient|person|child)(?:.?s)? (?:\\w{2,8} )?(?:books?|notes|records?|letters?|results|files?)|(?:everyone|everybody|the whole \\w{4,10})(?: [^ .!?]{1,10}){0,4} knows?|dignity|dignified|undignified|humiliat(?:ed|ing|ion)|exposed|naked|confidential(?:ity)?|data breach|mixed[- ]sex|curtains?|embarrass(?:ed|ing)|in front of (?:everyone|everybody|other (?:patients|people)|(?:the|a) (?:whole|full) (?:\\w{2,8} ){0,2}(?:clinic|waiting room|ward|bay|queue))|standing in (?:the|a) corridor|where (?:i|she|he|we) (?:live|lives|work|works)|told (?:my|her|his) (?:\\w{2,8} )?(?:ex|school|boss|employer|ex[- ]?(?:husband|wife|partner|boyfriend))|congratulat(?:ed|ing) me|(?:lost|missing|mislaid|disappeared|vanished|went missing|gone missing)(?: [^ .!?]{1,12}){0,3} (?:glasses|spectacles|dentures|teeth|hearing aids?|rings?|watch|clothes|clothing|belongings|property|slippers|phone|purse|handbag|wallet|dressing gown|walking frame|walking stick|jewellery)|(?:glasses|spectacles|dentures|teeth|hearing aids?|rings?|watch|clothes|clothing|belongings|property|slippers|phone|purse|handbag|wallet|dressing gown|walking frame|walking stick|jewellery)(?: \\w{2,5})? (?:went missing|gone missing|(?:was|were|is|are|been|got) (?:lost|mislaid)|missing|lost|disappeared|vanished)|respect(?:ed|ful|fully)?|comfort(?:able|ed)?|wellbeing|someone else.s (?:letters?|notes|results|records)|sent to the wrong (?:address|person|patient|house)|urddas|preifatrwydd|ph?arch|barch',
   ),
   subject(
     'restraint',
@@ -121,7 +121,7 @@ export const subjects: readonly CodeSetEntry[] = [
     'values-and-behaviours',
     'Values and behaviours of staff',
     'Gwerthoedd ac ymddygiad staff',
-    'rude(?:ness|ly)?|lied|liars?|told (?:me |us )?lies|dishonest(?:y|ly)?|attitudes?|polite(?:ly|ness)?|impolite|(?<!(?:what|any|some|this|that|the|a) |of )kind(?:ness|ly|est)?(?! (?:regards|wishes|of)\\b)|abrupt(?:ly)?|curt|snappy|judged|rough with|unkind|friendly|unfriendly|compassion(?:ate)?|professional(?:ism|ly|s)?|unprofessional|bully(?:ing)?|bullied|shout(?:ed|ing|s)?|swore|dismissive|arrogant|horrid|fell asleep|patroni[sz](?:ed|ing|es)|condescending|ignored|uncaring|courteous|manners?|lovely staff|(?:staff|nurses?|doctors?|crew|driver|receptionist|team|carers?) (?:was|were|is|are) (?:\\w+ ){0,2}(?:lovely|great|brilliant|excellent|amazing|fantastic|wonderful|awful|horrible|nasty)|racist|laughed at|anghwrtais|cwrtais|caredig|ymddygiad|agwedd',
+    'rude(?:ness|ly)?|lied|liars?|told (?:me |us )?lies|dishonest(?:y|ly)?|attitudes?|polite(?:ly|ness)?|impolite|(?<!(?:what|any|some|this|that|the|a) |of )kind(?:ness|ly|est)?(?! (?:regards|wishes|of)\\b)|abrupt(?:ly)?|curt|snappy|judged|rough with|unkind|friendly|unfriendly|compassion(?:ate)?|professional(?:ism|ly|s)?|unprofessional|bully(?:ing)?|bullied|(?<!(?:had|have|has) to )shout(?:ed|ing|s)?|swore|dismissive|arrogant|horrid|fell asleep|patroni[sz](?:ed|ing|es)|condescending|ignored|uncaring|courteous|manners?|lovely staff|(?:staff|nurses?|doctors?|crew|driver|receptionist|team|carers?) (?:was|were|is|are) (?:\\w+ ){0,2}(?:lovely|great|brilliant|excellent|amazing|fantastic|wonderful|awful|horrible|nasty)|racist|laughed at|anghwrtais|cwrtais|caredig|ymddygiad|agwedd',
   ),
   subject(
     'waiting-times',

@@ -21,7 +21,7 @@ export const outrageWords = phrases(
   ],
   [
     "\\b(?:not|never|n't|no) (?:\\w{1,10} )?(?:appalled|disgusted|dangerous|unsafe|neglected|abused)\\b",
-    '\\bshocking weather\\b',
+    '\\bshocking weather\\b|\\b(?:[bp]h?oen|mewn poen) ofnadwy\\b|\\b(?:horrendous|horrific|shocking|diabolical) (?:pain|headache|cough|rash|weather|traffic)\\b',
   ],
 )
 

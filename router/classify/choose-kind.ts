@@ -103,6 +103,9 @@ const sureBlame = 0.8
 /** So little praise that what is told may as well be what went wrong. */
 const littlePraise = 0.65
 
+/** Less than that, and nobody would call it praise: "N/A", "told me to go private". */
+const somePraise = 0.55
+
 function bySound({ tone, issueTones, ofCare, strong, said, incidents }: KindEvidence): Finding<Kind> {
   const toneReasons = tone.because
   const found = (value: Kind, key: string, spans: readonly Span[] = []): Finding<Kind> => ({
@@ -123,7 +126,7 @@ function bySound({ tone, issueTones, ofCare, strong, said, incidents }: KindEvid
   if (tone.confidence < littlePraise && incidents.length > 0) {
     return { value: 'concern', because: [reason('router:kind.incident', {}, incidents)], confidence: unread }
   }
-  return tone.value === 'positive'
+  return tone.value === 'positive' && tone.confidence >= somePraise
     ? found('compliment', 'router:kind.praises')
     : found('comment', 'router:kind.neither')
 }

@@ -61,7 +61,12 @@ function stretchesIn(
     if (leadsOn(text.text.slice(span.start, span.end), subject))
       return { ...span, tone: 'neutral', subject: null, places: [] }
     const places = placesWithin(mentions, span, text)
-    return { ...span, tone: heard(sure ? tone : 'neutral', span, text, reading), subject, places }
+    return {
+      ...span,
+      tone: heard(sure ? tone : 'neutral', span, text, { whole: reading.tone, chance: chances?.[tone] ?? 0 }),
+      subject,
+      places,
+    }
   })
 }
 
@@ -84,11 +89,19 @@ function placesWithin(mentions: readonly Mention[], within: Span, text: PlainTex
 }
 
 /** "She is fine now, thank God" praises nobody; "whoever cleaned the toilets deserves a raise" does, in words that all praise. */
-function heard(tone: Tone, { start, end }: Span, text: PlainText, { tone: whole }: ToneReading): Tone {
+function heard(
+  tone: Tone,
+  { start, end }: Span,
+  text: PlainText,
+  { whole, chance }: { readonly whole: Tone; readonly chance: number },
+): Tone {
   const words = text.text.slice(start, end)
-  if (tone === 'positive' && relief.test(words)) return 'neutral'
-  const thanks = tone === 'negative' && whole === 'positive' && !incidentWords.occurIn(words)
-  return thanks && thanking.some(({ phrases }) => phrases.occurIn(words)) ? 'positive' : tone
+  const isThanks = thanking.some(({ phrases }) => phrases.occurIn(words))
+  const isFaint = whole === 'negative' && chance < praiseAmongBlame && !isThanks
+  if (tone === 'positive' && (isFaint || relief.test(words))) return 'neutral'
+  return tone === 'negative' && whole === 'positive' && isThanks && !incidentWords.occurIn(words)
+    ? 'positive'
+    : tone
 }
 
 /** "I write with regard to my husband’s stay" opens a letter, "I would like to know what happened" ends it: neither is a matter by itself. */
@@ -99,7 +112,10 @@ function leadsOn(words: string, subject: string | null): boolean {
 const opening =
   /^(?:i (?:write|am writing)|i'm writing|i wish to write|this (?:letter|e-?mail|message) (?:is|concerns)|rwy'n ysgrifennu|ysgrifennaf)\b(?! to (?:complain|say|thank|raise|express|tell|praise|report))/u
 const wish =
-  /^(?:i|we|he|she|they|mr [a-z]+|mrs [a-z]+|mum|dad) (?:(?:would|do|just|only|really|also|now) ){0,2}(?:like|want|wish|expect|hope|demand)s? (?:to (?:know|understand|see|have|receive|hear)|an? |you to|somebody to|someone to|answers|the truth)\b|^(?:hoffwn|hoffem) /u
+  /^(?:i|we|he|she|they|mr [a-z]+|mrs [a-z]+|mum|dad) (?:(?:would|do|just|only|really|also|now) ){0,2}(?:like|want|wish|expect|hope|demand|require|request)s? (?:to (?:know|understand|see|have|receive|hear)|an? |you to|somebody to|someone to|answers|the truth)\b|^(?:hoffwn|hoffem) /u
+
+/** "My appointment was for 9:10" is told quietly, and praises nothing in a message that blames. */
+const praiseAmongBlame = 0.75
 
 const relief = /\b(?:thank (?:god|goodness|heavens)|thankfully|luckily|fortunately|diolch byth)\b/u
 const thanking = kindWords.filter(({ kind }) => kind === 'compliment')

@@ -21,9 +21,9 @@ const broughtBy = new RegExp(
   `\\b${movedBy}(?: [\\p{L}’']+){0,3} (?:by|via)(?: (?:the|an?|my|our))?\\s*$`,
   'iu',
 )
-/** Where somebody lies since, or learned what is wrong: "he is now in the General", "diagnosed with lung cancer at the General". */
+/** Where somebody lies since, was sent on to, or learned what is wrong: "he is now in the General", "diagnosed with lung cancer at the General". */
 const nowThere =
-  /(?:\b(?:is|are|am|['’]s|['’]m) now (?:back )?(?:in|at)|\bdiagnosed (?:with|as having)(?: [\p{L}\d’'-]+){1,6} (?:in|at|by))(?: (?:the|our))?\s*$/iu
+  /(?:\b(?:is|are|am|['’]s|['’]m) now (?:back )?(?:in|at)|\b(?:was|were|been|got) discharged(?: [^\s!?]{1,12}){0,6} (?:back )?to|\bdiagnosed (?:with|as having)(?: [\p{L}\d’'-]+){1,6} (?:in|at|by))(?: (?:the|our))?\s*$/iu
 /** "After outpatients I went to"; "after the ambulance dropped us off". */
 const afterwards = /\b(?:after|when|once|before)(?: (?:the|an?|my|our))?\s*$/iu
 const thenWent =

@@ -196,3 +196,15 @@ describe('words that hold somebody to account', () => {
     expect(words).toEqual(['apology', 'cost of them back'])
   })
 })
+
+describe('what is hardly praise', () => {
+  it.each([
+    ['N/A', 'What could we improve?'],
+    [
+      'The dentist told me to go private if I wanted it done this year. £1,150. I am on Universal Credit.',
+      null,
+    ],
+  ])('is a comment: %s', (text, question) => {
+    expect(classified(text, { question, channel: 'kiosk' }).kind.value).toBe('comment')
+  })
+})

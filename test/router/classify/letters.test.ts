@@ -50,6 +50,15 @@ describe('a long letter', () => {
     expect(issues).toHaveLength(1)
   })
 
+  it('keeps the numbers of a list with what they number', () => {
+    const list =
+      'On Hazel Ward:\n1. His food was left out of reach and taken away untouched, day after day.\n2. His hearing aid was lost on the second day and nobody looked for it.\n3. He was discharged at 10.45pm to Larch House with no medication.'
+    const { issues } = classified(list)
+    expect(issues.every(({ start, end }) => !/\d\.$/.test(list.slice(start, end)))).toBe(true)
+    // Where somebody is sent on to has not sent them.
+    expect(issues.some(({ organisation }) => organisation === 'larch-house')).toBe(false)
+  })
+
   it('has none in greeting, sign-off, name and address', () => {
     const first = classified(letter).issues[0]
     expect(letter.slice(first.start, first.end)).toContain('I write about')
@@ -74,6 +83,13 @@ describe('a matter', () => {
   it('is no praise where somebody is relieved', () => {
     const { issues } = classified(
       'I rang 111 about my baby and the call came ten hours later. She was fine thank god, it was a virus, but what if it had been meningitis?',
+    )
+    expect(issues.map(({ kind }) => kind)).not.toContain('compliment')
+  })
+
+  it('is no praise where a fact is told quietly in a message that blames', () => {
+    const { issues } = classified(
+      'My appointment with podiatry was for 9:10. I left at 10:40 not seen. I am diabetic with an open ulcer on my foot.',
     )
     expect(issues.map(({ kind }) => kind)).not.toContain('compliment')
   })

@@ -30,6 +30,10 @@ describe('a subject', () => {
     ['privacy-and-dignity', 'A nurse told my ex where I live'],
     ['appointments', 'Nid yw’r feddygfa byth yn ateb y ffôn'],
     ['waiting-times', 'Roedd y gofalwyr yn hwyr bob dydd'],
+    ['access', 'The dentist told me to go private'],
+    ['prescribing', 'They issue methotrexate every day'],
+    ['privacy-and-dignity', 'Now everyone on our street knows'],
+    ['privacy-and-dignity', 'I was given the wrong baby’s red book'],
   ])('%s is told of by “%s”', (code, text) => {
     expect(subjectsOf(text)).toContain(code)
   })
@@ -51,6 +55,11 @@ describe('a subject', () => {
     ['waiting-times', 'Just a quick one: what time is visiting?'],
     ['waiting-times', 'I write about my late husband'],
     ['access', 'We are self funding'],
+    ['access', 'I asked under the Access to Health Records Act'],
+    ['admissions-and-discharge', 'The sore was not there on admission'],
+    ['facilities', 'My son was born on the bathroom floor'],
+    ['privacy-and-dignity', 'The dentist told me to go private'],
+    ['values-and-behaviours', 'The bell was broken and I had to shout'],
   ])('%s is not told of by “%s”', (code, text) => {
     expect(subjectsOf(text)).not.toContain(code)
   })

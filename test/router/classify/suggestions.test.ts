@@ -39,6 +39,8 @@ describe('what the person wants', () => {
     ['Hoffwn gael eglurhad', 'explanation-or-apology'],
     ['Dweud wrthym beth ddigwyddodd', 'explanation-or-apology'],
     ['Nobody has apologised to us', 'explanation-or-apology'],
+    ['I require a full written response', 'explanation-or-apology'],
+    ['I want confirmation of what will change', 'better-procedures'],
   ])('%s: %s', (text, outcome) => {
     expect(classified(text).wants.map(({ value }) => value)).toContain(outcome)
   })

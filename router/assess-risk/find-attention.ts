@@ -23,7 +23,7 @@ const vulnerabilities = [
     key: 'router:risk.attention.bereavement',
     words: phrases(
       [
-        '\\b(?:died|passed away|passed on|bereave(?:d|ment)|funeral|grie(?:f|ving)|my late \\w{3,12}|lost (?:my|our) (?:mum|mother|dad|father|husband|wife|son|daughter|baby|brother|sister|nan|gran\\w{0,6}|partner)\\b(?!.?s\\b)|miscarr(?:iage|ied)|still ?born|stillbirth|widow(?:ed|er)?|bu farw|wedi marw|profedigaeth|angladd)\\b',
+        '\\b(?:died|passed away|passed on|bereave(?:d|ment(?! (?:office|team|service|suite|nurse|midwife|support|centre)))|funeral|grie(?:f|ving)|my late \\w{3,12}|lost (?:my|our) (?:mum|mother|dad|father|husband|wife|son|daughter|baby|brother|sister|nan|gran\\w{0,6}|partner)\\b(?!.?s\\b)|miscarr(?:iage|ied)|still ?born|stillbirth|widow(?:ed|er)?|bu farw|wedi marw|profedigaeth|angladd)\\b',
       ],
       [
         '\\b(?:laugh(?:ed|ing)?|giggl(?:ed|ing)) (?:[a-z]{1,8} ){0,6}(?:nearly |almost )?died\\b|\\b(?:nearly|almost) died\\b',
@@ -40,7 +40,7 @@ export const notToShare = 'router:risk.attention.not-to-share'
 
 const refusals = phrases([
   "\\b(?:do not|don't|dont|not|never|without)(?: [^ .!?]{1,12}){0,6} (?:consent|permission|share|shared|pass(?:ed)?|send|sent|disclose[d]?)(?: [^ .!?]{1,12}){0,6} (?:with|to|on|share|shar(?:ed|ing)|pass(?:ed)?|disclos\\w{1,3})\\b(?: (?:the |my |any |an )?(?:other |old )?(?:council|hospital|trust|surgery|gp|doctor|care home|home|manager|social worker|social services|family|son|daughter|husband|wife|anyone|anybody|organisations?|bod(?:y|ies)|them|others?|this|it|my details|my name))\\b",
-  '\\b(?:in (?:the strictest |strict )?confidence|keep (?:this|it|my name) (?:confidential|private|anonymous|between us|out of it)|(?:do not|don.t|dont|not) (?:want|wish) to give (?:my|the|her|his) (?:name|details)|peidiwch a (?:rhannu|dweud))\\b',
+  '\\b(?:in (?:the strictest |strict )?confidence|keep (?:this|it|my name) (?:confidential|private|anonymous|between us|out of it)|(?:do not|don.t|dont|not) (?:want|wish) to give (?:my|the|her|his) (?:name|details)|(?:do not|don.t|dont|please don.t) (?:use|give|mention|print|tell (?:them|him|her|anyone)) (?:\\w{2,4} )?my name|peidiwch a (?:rhannu|dweud))\\b',
 ])
 
 export function findAttention(

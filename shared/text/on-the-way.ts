@@ -23,7 +23,7 @@ const broughtBy = new RegExp(
 )
 /** Where somebody lies since, was sent on to, or learned what is wrong: "he is now in the General", "diagnosed with lung cancer at the General". */
 const nowThere =
-  /(?:\b(?:is|are|am|['’]s|['’]m) now (?:back )?(?:in|at)|\b(?:was|were|been|got) discharged(?: [^\s!?]{1,12}){0,6} (?:back )?to|\bdiagnosed (?:with|as having)(?: [\p{L}\d’'-]+){1,6} (?:in|at|by))(?: (?:the|our))?\s*$/iu
+  /(?:\b(?:is|are|am|['’]s|['’]m) now (?:back )?(?:in|at)|\b(?:ended|finished|landed|wound) up (?:back )?(?:in|at)|\b(?:was|were|been|got) discharged(?: [^\s!?]{1,12}){0,6} (?:back )?to|\bdiagnosed (?:with|as having)(?: [\p{L}\d’'-]+){1,6} (?:in|at|by))(?: (?:the|our))?\s*$/iu
 /** "After outpatients I went to"; "after the ambulance dropped us off". */
 const afterwards = /\b(?:after|when|once|before)(?: (?:the|an?|my|our))?\s*$/iu
 const thenWent =
@@ -56,7 +56,7 @@ const maybeOfTheStop = new RegExp(`^${wordsOn}[.!?]+\\s+${others}\\b`, 'iu')
 export function isOnTheWay({ start, end }: Span, text: string, isPraise = false): boolean {
   const before = text.slice(Math.max(0, start - reach), start)
   const after = text.slice(end, end + reach)
-  if (nowThere.test(before)) return true
+  if (nowThere.test(before) && !nowOfTheStop.test(after)) return true
   if (broughtBy.test(before) || (afterwards.test(before) && thenWent.test(after))) return true
   const goes = wentOn.exec(after)
   return goes !== null

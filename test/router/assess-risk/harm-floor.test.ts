@@ -90,6 +90,7 @@ describe('what only sounds like harm', () => {
       graded(text).attention.some(({ key }) => key === 'router:risk.attention.bereavement')
     expect(bereaved('They lost my dad’s glasses on the ward.')).toBe(false)
     expect(bereaved('I thought she had died.')).toBe(false)
+    expect(bereaved('I would like to thank the bereavement office.')).toBe(false)
     expect(bereaved('I had a miscarriage in May.')).toBe(true)
     expect(bereaved('We lost my dad in May.')).toBe(true)
   })

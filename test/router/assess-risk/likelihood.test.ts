@@ -25,6 +25,7 @@ describe('what happened again', () => {
     'The pharmacy keep leaving her tablets out of the box.',
     'It has been wrong four weeks running.',
     'Same as last week, no carer came.',
+    'This is the third winter the heating has failed.',
   ])('is likely to happen again: %s', (text) => {
     expect(graded(text).likelihood.value).toBe('Likely')
   })

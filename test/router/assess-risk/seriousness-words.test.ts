@@ -9,6 +9,7 @@ describe('an example of the guide', () => {
   it.each([
     ['medical-error', 'The pharmacy gave me my neighbour’s tablets in my bag.'],
     ['medical-error', 'Roedd y gofalwyr yn hwyr ac ni chafodd nhad ei dabledi.'],
+    ['medical-error', 'A student nurse gave my daughter an adult dose. It was frightening.'],
     ['unmet-need', 'I am deaf. They keep ringing and leaving voicemails.'],
     ['unmet-need', 'After my miscarriage I was made to wait with pregnant women and newborn babies.'],
     ['unmet-need', 'She was still in her nightie at half past two.'],

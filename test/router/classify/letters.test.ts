@@ -124,6 +124,20 @@ describe('a matter', () => {
     expect(issues).toHaveLength(1)
   })
 
+  it('is not of the hospital where somebody ended up', () => {
+    const { issues } = classified(
+      'My GP at Stonemere Road Surgery prescribed the wrong tablets. I ended up in A&E on a drip.',
+    )
+    expect(issues.map(({ careService }) => careService)).not.toContain('agh-emergency')
+  })
+
+  it('is of that hospital where it goes on about it', () => {
+    const { issues } = classified(
+      'My GP at Stonemere Road Surgery was rude. I ended up in A&E where nobody saw me for nine hours.',
+    )
+    expect(issues.map(({ careService }) => careService)).toContain('agh-emergency')
+  })
+
   it('that is not to be told to somebody is not theirs', () => {
     const { organisations } = classified(
       'I do not want you to share this with the council. The nurse was rude.',

@@ -51,6 +51,7 @@ describe('what the person wants', () => {
     'The doctor gave us a clear explanation of the scan.',
     'They refunded me straight away.',
     'Apologies for the long message.',
+    'You need to know that the lift is out.',
   ])('is not what was given already: %s', (text) => {
     const { wants, kind } = classified(text)
     expect(wants).toEqual([])

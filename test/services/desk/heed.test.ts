@@ -41,6 +41,7 @@ describe('before anybody answers', () => {
       'I do NOT give consent for you to share this with the council. The ward was cold.',
     )
     expect(shown).toContain('something is not to be passed on')
+    expect(await actionsOn('The nurse is rude. Please don’t use my name.')).toContain('not to be passed on')
   })
 
   it('they read what speaks against the kind chosen', async () => {

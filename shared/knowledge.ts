@@ -209,6 +209,8 @@ export interface Model {
   readonly grave: LinearModel | null
   /** Tells words of danger to a life from others, a class for each such flag; null: the rules alone do. */
   readonly danger: LinearModel | null
+  /** Tells words of each other red flag from others; null: the rules alone do. */
+  readonly flags: FlagModel | null
 }
 
 export type ToneModel = Pick<Model, 'tone' | 'judge'>
@@ -229,5 +231,17 @@ export interface LinearModel {
   /** Row per class, `buckets` weights each: as bytes where they were loaded, as floats where they are being learned. */
   readonly weights: readonly (Int8Array | Float32Array)[]
   /** What one unit of a row is worth. */
+  readonly steps: readonly number[]
+}
+
+/** A logistic regression for each of several red flags over hashed features, all in one table. */
+export interface FlagModel {
+  readonly flags: readonly Flag[]
+  /** Number of hash buckets, a power of two. */
+  readonly buckets: number
+  readonly bias: readonly number[]
+  /** The weights of each bucket side by side, one for each flag, so that one look into memory finds them all. */
+  readonly weights: Int8Array | Float32Array
+  /** What one unit of a flag's weights is worth. */
   readonly steps: readonly number[]
 }

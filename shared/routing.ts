@@ -28,16 +28,16 @@ export interface Classification {
   readonly outOfTime: Finding<boolean>
   /** Stretches that read like grave harm, whether or not a rule knows their words. Praise is left out. */
   readonly grave: readonly GraveReading[]
-  /** Stretches that read like danger to a life, whether or not a rule knows their words. */
-  readonly danger: readonly DangerReading[]
+  /** Stretches that read like a red flag, whether or not a rule knows their words. */
+  readonly flagged: readonly FlagReading[]
 }
 
 /** A stretch of what was written, and how likely it tells of what the flag is raised for. */
-export interface DangerReading {
+export interface FlagReading {
   readonly flag: Flag
   /** 0 to 1. */
   readonly chance: number
-  /** The stretch as the rules read it, so that they can tell where it only sounds like danger. */
+  /** The stretch as the rules read it, so that they can tell where it only sounds like it. */
   readonly plain: string
   /** The words that weighed most, in the original; none where they stand beside the text, as in a subject line. */
   readonly leading: readonly Span[]

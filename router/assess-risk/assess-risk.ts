@@ -30,7 +30,7 @@ export function assessRisk(
   const text = plainByRules(submission.text, knowledge.rules)
   const inText = raiseFlags(text, knowledge.rules.redFlags)
   const ruled = [...inText, ...raisedBeside(submission, inText, knowledge)]
-  const flags = [...ruled, ...readFlags(classification.danger, ruled, knowledge.rules.redFlags)]
+  const flags = [...ruled, ...readFlags(classification.flagged, ruled, knowledge.rules.redFlags)]
   const harms = findHarm(text, knowledge.rules.harmFloor)
   const attention = findAttention(submission, text, harms)
   const seriousness = rateSeriousness({ text, classification, flags, harms, rules: knowledge.rules })

@@ -1,13 +1,13 @@
-/** Flags raised since words read like danger to a life, where no rule names them. They only add to what the rules raise. */
+/** Flags raised since words read like it, where no rule names them. They only add to what the rules raise. */
 import { reason, type Finding } from '../../shared/finding.ts'
 import type { RedFlagRule } from '../../shared/knowledge.ts'
-import type { DangerReading } from '../../shared/routing.ts'
+import type { FlagReading } from '../../shared/routing.ts'
 import type { Flag } from '../../shared/words.ts'
 import { onlySoundsLikeFlag } from './raise-flags.ts'
 
 /** What a rule knows as a false alarm in a stretch goes before what the stretch reads like. In the order of the rules. */
 export function readFlags(
-  readings: readonly DangerReading[],
+  readings: readonly FlagReading[],
   raised: readonly Finding<Flag>[],
   rules: readonly RedFlagRule[],
 ): Finding<Flag>[] {

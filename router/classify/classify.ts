@@ -9,7 +9,7 @@ import { channelNames, type NonEmpty, type Tone } from '../../shared/words.ts'
 import { bodyWords, careWords, incidentWords, outrageWords } from './care-words.ts'
 import { chooseKind } from './choose-kind.ts'
 import { detectLanguage } from './detect-language.ts'
-import { dangerBeside, dangerReadings } from './danger-readings.ts'
+import { flagReadings, flagsBeside } from './flag-readings.ts'
 import { isLegible } from './is-legible.ts'
 import { readIssues } from './read-issues.ts'
 import { kindWords } from './kind-phrases.ts'
@@ -59,9 +59,9 @@ export function classify(submission: Submission, knowledge: Knowledge): Classifi
     exclusions: suggestExclusions(text, knowledge.rules.exclusions),
     outOfTime: suggestOutOfTime(submission, text, knowledge.today),
     grave: graveIn(reading, text, { namesCare, ofCare }),
-    danger: [
-      ...dangerReadings(reading.danger, text, namesCare || ofCare),
-      ...dangerBeside(submission, knowledge.model),
+    flagged: [
+      ...flagReadings(reading.flagged, text, namesCare || ofCare),
+      ...flagsBeside(submission, knowledge.model),
     ],
   }
 }

@@ -1,7 +1,8 @@
 /** The file format of the classifier's weights: one line of JSON, then one signed byte per class and bucket, gzipped. */
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { z } from 'zod'
-import type { Judge, LinearModel, Model } from '../../shared/knowledge.ts'
+import type { FlagModel, Judge, LinearModel, Model } from '../../shared/knowledge.ts'
+import { flags } from '../../shared/words.ts'
 
 const table = z.array(z.array(z.number()))
 const wordsShape = z.object({
@@ -14,13 +15,15 @@ const wordsShape = z.object({
 const partShape = wordsShape.extend({
   judge: z.object({ hidden: table, output: table, direct: table }).nullable(),
 })
+const flagsShape = wordsShape.omit({ classes: true }).extend({ flags: z.array(z.enum(flags)).min(1) })
 type Words = z.infer<typeof wordsShape>
-/** The model for answers, then perhaps the one for words that answer no question; last, perhaps, those for harm and for danger. */
+/** The model for answers, then perhaps the one for words that answer no question; last, perhaps, those for harm, for danger and for the other red flags. */
 const headerShape = z.object({
   version: z.string().min(1),
   parts: z.array(partShape).min(1).max(2),
   grave: wordsShape.nullable(),
   danger: wordsShape.nullable(),
+  flags: flagsShape.nullable(),
 })
 
 /** More than a file unpacks to: in one piece it is twice as quick. */
@@ -30,16 +33,26 @@ const atOnce = 4 << 20
 export function decodeModel(file: Uint8Array): Model {
   const bytes = gunzipSync(file, { chunkSize: atOnce })
   const end = bytes.indexOf(10)
-  const { version, parts, grave, danger } = headerShape.parse(JSON.parse(bytes.toString('utf8', 0, end)))
+  const {
+    version,
+    parts,
+    grave,
+    danger,
+    flags: flagged,
+  } = headerShape.parse(JSON.parse(bytes.toString('utf8', 0, end)))
   const all: readonly Words[] = [...parts, ...[grave, danger].filter((net) => net !== null)]
-  const lengths = all.map(({ classes, buckets }) => classes.length * buckets)
+  const lengths = [
+    ...all.map(({ classes, buckets }) => classes.length * buckets),
+    ...(flagged === null ? [] : [flagged.flags.length * flagged.buckets]),
+  ]
   if (bytes.length !== lengths.reduce((sum, length) => sum + length, end + 1)) {
     throw new Error('The classifier weights are cut short: train them again with npm run train')
   }
-  const wordsAt = (words: Words, at: number): LinearModel => {
+  const bytesAt = (at: number) => {
     const from = lengths.slice(0, at).reduce((sum, length) => sum + length, end + 1)
-    return decodeWords(words, bytes.subarray(from, from + (lengths[at] ?? 0)))
+    return bytes.subarray(from, from + (lengths[at] ?? 0))
   }
+  const wordsAt = (words: Words, at: number) => decodeWords(words, bytesAt(at))
   const [answers, ...others] = parts.map((part, at) => ({
     tone: wordsAt(part, at),
     judge: part.judge && asRows(part.judge),
@@ -52,24 +65,40 @@ export function decodeModel(file: Uint8Array): Model {
     unasked: others[0] ?? null,
     grave: grave && wordsAt(grave, parts.length),
     danger: danger && wordsAt(danger, all.length - 1),
+    flags: flagged && { ...flagged, weights: signed(bytesAt(all.length)) },
   }
 }
 
 function decodeWords({ classes, buckets, bias, steps }: Words, bytes: Uint8Array): LinearModel {
-  const { buffer, byteOffset } = bytes
-  const weights = classes.map((_, row) => new Int8Array(buffer, byteOffset + row * buckets, buckets))
+  const weights = classes.map((_, row) => signed(bytes.subarray(row * buckets, (row + 1) * buckets)))
   return { classes, buckets, bias, weights, steps }
 }
 
-export function encodeModel({ version, unasked, grave, danger, ...answers }: Model): Uint8Array {
+function signed({ buffer, byteOffset, length }: Uint8Array): Int8Array {
+  return new Int8Array(buffer, byteOffset, length)
+}
+
+export function encodeModel({
+  version,
+  unasked,
+  grave,
+  danger,
+  flags: flagged,
+  ...answers
+}: Model): Uint8Array {
   const models = [answers, ...(unasked === null ? [] : [unasked])]
   const parts = models.map(({ tone, judge }) => ({ ...encodeWords(tone), judge: judge && asNumbers(judge) }))
-  const nets = { grave: grave && encodeWords(grave), danger: danger && encodeWords(danger) }
+  const nets = {
+    grave: grave && encodeWords(grave),
+    danger: danger && encodeWords(danger),
+    flags: flagged && encodeFlags(flagged),
+  }
   const header = JSON.stringify({
     version,
     parts: parts.map(({ words, judge }) => ({ ...words, judge })),
     grave: nets.grave && nets.grave.words,
     danger: nets.danger && nets.danger.words,
+    flags: nets.flags && nets.flags.words,
   })
   const rows = [...parts, ...Object.values(nets).filter((net) => net !== null)].flatMap((each) => each.rows)
   return gzipSync(Buffer.concat([Buffer.from(`${header}\n`), ...rows]), { level: 9 })
@@ -91,6 +120,22 @@ function encodeWords({ classes, buckets, bias, weights, steps }: LinearModel): {
   })
   const worth = unitsOfStep.map((units, at) => units * (steps[at] ?? 1))
   return { words: { classes: [...classes], buckets, bias: [...bias], steps: worth }, rows }
+}
+
+/** Each flag in units of its own, as the rows of the others. */
+function encodeFlags({ flags: told, buckets, bias, weights, steps }: FlagModel) {
+  const most = told.map(() => 1e-9)
+  weights.forEach((weight, at) => {
+    const row = at % told.length
+    most[row] = Math.max(most[row] ?? 0, Math.abs(weight))
+  })
+  const units = most.map((each) => each / 127)
+  const bytes = Int8Array.from(weights, (weight, at) => Math.round(weight / (units[at % told.length] ?? 1)))
+  const worth = units.map((each, row) => each * (steps[row] ?? 1))
+  return {
+    words: { flags: [...told], buckets, bias: [...bias], steps: worth },
+    rows: [new Uint8Array(bytes.buffer)],
+  }
 }
 
 function asRows(judge: Readonly<Record<keyof Judge, readonly (readonly number[])[]>>): Judge {

@@ -1,8 +1,8 @@
 /** Reads a line of a corpus of labelled comments into an example to learn from. */
 import { z } from 'zod'
 import type { Example } from '../../router/classify/tone/examples.ts'
-import type { DangerExample } from '../../router/classify/tone/train-danger.ts'
-import { tones } from '../../shared/words.ts'
+import type { FlagExample } from '../../router/classify/flags/flag-example.ts'
+import { flags, tones } from '../../shared/words.ts'
 
 export interface LabelledComment {
   readonly example: Example
@@ -15,16 +15,15 @@ export interface LabelledComment {
 const harms = ['none', 'unsure', 'grave'] as const
 export type Harm = (typeof harms)[number]
 
-const dangerShape = z.object({
+const flagShape = z.object({
   text: z.string().min(1),
-  danger: z.enum(['none', 'immediate-danger', 'self-harm']),
+  flags: z.array(z.enum(flags)),
+  lookedFor: z.enum(['all', 'danger']).default('all'),
 })
 
-/** None where the line is blank; throws where it names no danger, nor says that there is none. */
-export function dangerExampleOf(line: string): DangerExample[] {
-  if (line.trim() === '') return []
-  const { text, danger } = dangerShape.parse(JSON.parse(line))
-  return [{ text, question: null, danger: danger === 'none' ? null : danger, collected: false }]
+/** None where the line is blank; throws where it does not say which flags it tells of. */
+export function flagExampleOf(line: string): FlagExample[] {
+  return line.trim() === '' ? [] : [{ question: null, ...flagShape.parse(JSON.parse(line)) }]
 }
 
 const lineShape = z.object({

@@ -7,24 +7,25 @@ import { unasked, type Example } from '../../router/classify/tone/examples.ts'
 import { encodeModel } from '../../rules/classifier/weights-file.ts'
 import { weightsFile } from '../../rules/classifier/load-model.ts'
 import { trainGrave, type GraveExample } from '../../router/classify/tone/train-grave.ts'
-import { trainDanger, type DangerExample } from '../../router/classify/tone/train-danger.ts'
+import type { FlagExample } from '../../router/classify/flags/flag-example.ts'
+import { trainDanger } from '../../router/classify/tone/train-danger.ts'
+import { trainFlags } from '../../router/classify/flags/train-flags.ts'
 import { foldOf, trainTone } from '../../router/classify/tone/train-tone.ts'
 import { naiveBayes, plainRegression } from '../../router/classify/tone/baselines.ts'
 import { measureTone, toneBy, type Told } from '../../router/classify/tone/measure-tone.ts'
 import { raiseFlags } from '../../router/assess-risk/raise-flags.ts'
 import { seedRules } from '../../rules/seed-rules.ts'
 import { plainByRules } from '../../shared/text/reading.ts'
-import { dangers } from '../../shared/words.ts'
 import { londonDate } from '../../shared/dates/london.ts'
-import { dangerEvaluated, gravityEvaluated } from './evaluate-nets.ts'
-import { dangerExampleOf, exampleOf, type LabelledComment } from './labelled-comments.ts'
+import { dangerEvaluated, flagsEvaluated, gravityEvaluated } from './evaluate-nets.ts'
+import { exampleOf, flagExampleOf, type LabelledComment } from './labelled-comments.ts'
 
 const folds = 5
 
 /** Made up by us: turns of phrase and Welsh, which collected comments lack. */
 const ownExamples = new URL('../../rules/classifier/own-examples.jsonl', import.meta.url)
-/** Made up by us: danger to a life told in many ways, and what only sounds like it. */
-const dangerExamples = new URL('../../rules/classifier/danger-examples.jsonl', import.meta.url)
+/** Made up by us: what red flags are raised for, told in many ways, and what only sounds like it. */
+const flagExamples = new URL('../../rules/classifier/flag-examples.jsonl', import.meta.url)
 /** Made up by us, a line each: everyday talk, jokes and good outcomes in words of harm. Nothing is said of their tone. */
 const calmExamples = new URL('../../rules/classifier/calm-examples.txt', import.meta.url)
 
@@ -52,21 +53,18 @@ async function train(words: readonly string[]): Promise<0 | 2> {
     ...calm.map((text) => ({ text, grave: false, collected: false })),
     ...comments.flatMap(collectedCalm),
   ]
-  const dangerLessons = [
-    ...(await linesOf(fileURLToPath(dangerExamples))).flatMap(dangerExampleOf),
-    ...[
-      ...calm.map((text) => ({ text, question: null, collected: false })),
-      ...ours.flatMap(notLookedAt),
-      ...comments.flatMap(notLookedAt),
-    ]
-      .filter(({ text }) => !isFlagged(text))
-      .map((each): DangerExample => ({ ...each, danger: null })),
+  const flagLessons = [
+    ...(await linesOf(fileURLToPath(flagExamples))).flatMap(flagExampleOf),
+    ...[...calm.map(lookedThrough), ...[...ours, ...comments].flatMap(notLookedAt)].filter(
+      ({ text }) => !isFlagged(text),
+    ),
   ]
   if (words.includes('--evaluate')) {
     const lines = [
       ...crossValidated(comments, own),
       ...gravityEvaluated(graveExamples),
-      ...dangerEvaluated(dangerLessons),
+      ...dangerEvaluated(flagLessons),
+      ...flagsEvaluated(flagLessons),
     ]
     for (const line of lines) process.stdout.write(`${JSON.stringify(line)}\n`)
     return 0
@@ -74,7 +72,8 @@ async function train(words: readonly string[]): Promise<0 | 2> {
   const model = {
     ...trainTone([...comments.map(({ example }) => example), ...own], londonDate(new Date())),
     grave: trainGrave(graveExamples),
-    danger: trainDanger(dangerLessons),
+    danger: trainDanger(flagLessons),
+    flags: trainFlags(flagLessons),
   }
   const bytes = encodeModel(model)
   await writeFile(weightsFile, bytes)
@@ -93,17 +92,17 @@ function collectedCalm({ example: { text, severe } }: LabelledComment): GraveExa
   return severe ? [] : [{ text, grave: false, collected: true }]
 }
 
-/** Nobody looked for danger in these either: where it may be told, they are left out. */
-function notLookedAt({
-  example: { text, question, severe },
-  harm,
-}: LabelledComment): Omit<DangerExample, 'danger'>[] {
-  return severe || harm === 'grave' ? [] : [{ text, question, collected: true }]
+/** Nobody looked for flags in these either: where one may be told, they are left out. */
+function notLookedAt({ example: { text, question, severe }, harm }: LabelledComment): FlagExample[] {
+  return severe || harm === 'grave' ? [] : [{ text, question, flags: [], lookedFor: 'none' }]
+}
+
+function lookedThrough(text: string): FlagExample {
+  return { text, question: null, flags: [], lookedFor: 'all' }
 }
 
 function isFlagged(text: string): boolean {
-  const raised = raiseFlags(plainByRules(text, seedRules), seedRules.redFlags)
-  return raised.some(({ value }) => dangers.includes(value))
+  return raiseFlags(plainByRules(text, seedRules), seedRules.redFlags).length > 0
 }
 
 async function linesOf(corpus: string): Promise<string[]> {
@@ -135,7 +134,7 @@ function crossValidated(comments: readonly LabelledComment[], own: readonly Exam
 type Telling = (example: Example) => readonly Pick<Told, 'example' | 'told'>[]
 
 function tellersFrom(seen: readonly Example[], own: readonly Example[]): Readonly<Record<string, Telling>> {
-  const model = { ...trainTone([...seen, ...own], 'fold'), grave: null, danger: null }
+  const model = { ...trainTone([...seen, ...own], 'fold'), grave: null, danger: null, flags: null }
   const plain = plainRegression(seen)
   const bayes = naiveBayes(seen)
   return {

@@ -30,6 +30,7 @@ export function knowledgeOf(given: Partial<Knowledge> = {}): Knowledge {
       unasked: null,
       grave: null,
       danger: null,
+      flags: null,
     },
     ...given,
   }
@@ -78,7 +79,7 @@ export function classified(
     exclusions: [],
     outOfTime: found(false),
     grave: [],
-    danger: [],
+    flagged: [],
     ...given,
   }
 }

@@ -1,4 +1,4 @@
-/** The words that spoke most for one class of a model and against the others. */
+/** The words that spoke most for what a model found. */
 import type { Span } from '../../../shared/finding.ts'
 import type { LinearModel } from '../../../shared/knowledge.ts'
 import type { Features } from './features.ts'
@@ -17,6 +17,11 @@ const saysNothing: ReadonlySet<string> = new Set(
   bod sydd sy yw ydy oes wedi wnaeth gwnaeth cafodd hyn hwn hon hynny dyna dyma`.split(/\s+/),
 )
 
+type WordFeatures = Pick<Features, 'buckets' | 'values' | 'words' | 'wordStarts' | 'wordEnds'>
+
+/** What a feature of a bucket says for what is asked. */
+type WeightIn = (bucket: number) => number
+
 /** Where the features were made: of the whole plain text, or of a stretch that begins at `start`. */
 export interface ReadFrom {
   readonly plain: string
@@ -25,12 +30,11 @@ export interface ReadFrom {
 
 /** Places in the whole plain text, in its order; words that tell a reader nothing stand only where there are no others. */
 export function leadingWords(
-  features: Features,
+  features: WordFeatures,
   { plain, start }: ReadFrom,
-  model: LinearModel,
-  row: number,
+  weightIn: WeightIn,
 ): readonly Span[] {
-  const words = weighty(features, model, row).map((word) => ({
+  const words = weighty(features, weightIn).map((word) => ({
     weight: word.weight,
     start: start + word.start,
     end: start + word.end,
@@ -47,12 +51,12 @@ interface Weighed extends Span {
   readonly weight: number
 }
 
-function weighty(features: Features, model: LinearModel, row: number): Weighed[] {
+function weighty(features: WordFeatures, weightIn: WeightIn): Weighed[] {
   const share = features.wordStarts.map(() => 0)
   for (let at = 0; at < features.buckets.length; at += 1) {
     const word = features.words[at] ?? -1
     if (word < 0) continue
-    const weight = againstOthers(model, row, bucketIn(model, features.buckets[at]))
+    const weight = weightIn(features.buckets[at] ?? 0)
     share[word] = (share[word] ?? 0) + weight * (features.values[at] ?? 0)
   }
   return share
@@ -64,9 +68,13 @@ function weighty(features: Features, model: LinearModel, row: number): Weighed[]
     .filter(({ weight }) => weight > 0.02)
 }
 
-function againstOthers({ weights, steps }: LinearModel, row: number, bucket: number): number {
-  const weightIn = (each: number) => (weights[each]?.[bucket] ?? 0) * (steps[each] ?? 1)
-  let others = 0
-  for (let each = 0; each < weights.length; each += 1) if (each !== row) others += weightIn(each)
-  return weightIn(row) - others / (weights.length - 1)
+/** What a bucket says for one class of a model and against the others. */
+export function weightFor(row: number, model: LinearModel): WeightIn {
+  const { weights, steps } = model
+  return (bucket) => {
+    const weightIn = (each: number) => (weights[each]?.[bucketIn(model, bucket)] ?? 0) * (steps[each] ?? 1)
+    let others = 0
+    for (let each = 0; each < weights.length; each += 1) if (each !== row) others += weightIn(each)
+    return weightIn(row) - others / (weights.length - 1)
+  }
 }

@@ -1,57 +1,25 @@
 /** Which danger to a life a stretch tells of, by the weights of its words: a net under the red flags, which know only what they list. */
-import type { Span } from '../../../shared/finding.ts'
 import type { LinearModel } from '../../../shared/knowledge.ts'
-import { dangers, tones, type Flag } from '../../../shared/words.ts'
-import { stretchesOf } from '../split-issues.ts'
-import { askedOf, featuresOf, type Features } from './features.ts'
-import { leadingWords } from './leading-words.ts'
+import { dangers, type Flag } from '../../../shared/words.ts'
+import type { FlaggedStretch, ScoredStretch } from '../flags/stretch.ts'
+import type { Features } from './features.ts'
+import { leadingWords, weightFor } from './leading-words.ts'
 import { chancesOf, scoresOf } from './scores.ts'
-
-/** Places are in the plain text. */
-export interface DangerStretch {
-  readonly flag: Flag
-  /** How likely that it tells of danger to a life, whichever: 0 to 1. */
-  readonly chance: number
-  readonly at: Span
-  readonly leading: readonly Span[]
-}
 
 /** What is less likely to tell of danger is not told of. */
 export const mayReadDanger = 0.6
 
-/** So likely is praise that what sounds like danger in it is a joke about dying, or thanks for a life saved. */
-const mostlyPraise = 0.6
-
-/** For words that are read for danger alone, as a subject line is. `lines`: the plain text with its line ends. */
-export function dangersIn(
-  { text, lines }: { readonly text: string; readonly lines: string },
-  model: LinearModel,
-  tone: LinearModel,
-): readonly DangerStretch[] {
-  return stretchesOf(lines).flatMap(({ start, end }) => {
-    const features = featuresOf(text.slice(start, end), askedOf(null), tone.buckets)
-    return dangerOf(text, { start, end, features, scores: scoresOf(features, tone) }, model)
-  })
-}
-
-/** A stretch as the tone was read from it; `scores` are those of the tones. */
-export interface ScoredStretch extends Span {
-  readonly features: Features
-  readonly scores: readonly number[]
-}
-
-/** None, or one: where it may be either danger, the likelier. */
+/** None, or one: where it may be either danger, the likelier. Its chance is that of danger to a life, whichever. */
 export function dangerOf(
   plain: string,
-  { start, end, features, scores }: ScoredStretch,
+  { start, end, features }: ScoredStretch,
   model: LinearModel,
-): DangerStretch[] {
+): FlaggedStretch[] {
   const rows = dangerRows(features, model)
   const chance = sumOf(rows)
-  const praise = chancesOf(scores)[tones.indexOf('positive')] ?? 0
-  if (chance < mayReadDanger || praise >= mostlyPraise) return []
+  if (chance < mayReadDanger) return []
   const { flag, row } = rows.reduce((most, each) => (each.chance > most.chance ? each : most))
-  const leading = leadingWords(features, { plain, start }, model, row)
+  const leading = leadingWords(features, { plain, start }, weightFor(row, model))
   return [{ flag, chance, at: { start, end }, leading }]
 }
 

@@ -2,7 +2,7 @@
 import type { Span } from '../../../shared/finding.ts'
 import type { LinearModel } from '../../../shared/knowledge.ts'
 import type { Features } from './features.ts'
-import { leadingWords, type ReadFrom } from './leading-words.ts'
+import { leadingWords, weightFor, type ReadFrom } from './leading-words.ts'
 import { chancesOf, scoresOf } from './scores.ts'
 
 /** How likely the text of these features tells of grave harm: 0 to 1. */
@@ -12,7 +12,7 @@ export function gravityOf(features: Features, model: LinearModel): number {
 
 /** The words that say so, as places in the whole plain text. */
 export function graveWords(features: Features, from: ReadFrom, model: LinearModel): readonly Span[] {
-  return leadingWords(features, from, model, graveRow(model))
+  return leadingWords(features, from, weightFor(graveRow(model), model))
 }
 
 function graveRow({ classes }: LinearModel): number {

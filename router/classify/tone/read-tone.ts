@@ -2,11 +2,12 @@
 import type { Span } from '../../../shared/finding.ts'
 import type { LinearModel, Model, ToneModel } from '../../../shared/knowledge.ts'
 import { tones, type Tone } from '../../../shared/words.ts'
+import { flagsOf, type FlagNets } from '../flags/flagged-stretches.ts'
+import type { FlaggedStretch, ScoredStretch } from '../flags/stretch.ts'
 import { evidenceOf } from './evidence.ts'
 import { askedOf, featuresOf, type Asked } from './features.ts'
 import { hiddenOf, judgedScores } from './judge.ts'
-import { dangerOf, type DangerStretch, type ScoredStretch } from './read-danger.ts'
-import { leadingWords } from './leading-words.ts'
+import { leadingWords, weightFor } from './leading-words.ts'
 import { graveWords, gravityOf } from './read-grave.ts'
 import { chancesOf, scoresOf } from './scores.ts'
 
@@ -21,8 +22,8 @@ export interface ToneReading {
   readonly parts: readonly Chances[]
   /** Of the parts that do not praise, those that may tell of grave harm; places in the plain text. */
   readonly grave: readonly GraveStretch[]
-  /** Of all parts, those that tell of danger to a life. */
-  readonly danger: readonly DangerStretch[]
+  /** Of all parts, those that tell of what a red flag is raised for. */
+  readonly flagged: readonly FlaggedStretch[]
 }
 
 /** Places are in the plain text. */
@@ -66,10 +67,10 @@ export function readTone({ plain, parts, question, rating }: ToneInput, models: 
   return {
     tone,
     chances,
-    leading: leadingWords(features, { plain, start: 0 }, model.tone, tones.indexOf(tone)),
+    leading: leadingWords(features, { plain, start: 0 }, weightFor(tones.indexOf(tone), model.tone)),
     parts: each.map((part) => named(chancesOf(part))),
     grave: models.grave === null ? [] : graveAmong(plain, stretches, models.grave),
-    danger: models.danger === null ? [] : dangerAmong(plain, [...stretches, ...rest()], models.danger),
+    flagged: readsFlags(models) ? flaggedAmong(plain, [...stretches, ...rest()], models) : [],
   }
 }
 
@@ -94,12 +95,12 @@ function graveAmong(plain: string, stretches: readonly ScoredStretch[], model: L
 }
 
 /** To the end of the longest letter, each stretch by itself. */
-function dangerAmong(
-  plain: string,
-  stretches: readonly ScoredStretch[],
-  model: LinearModel,
-): DangerStretch[] {
-  return stretches.flatMap((stretch) => dangerOf(plain, stretch, model))
+function readsFlags({ danger, flags }: FlagNets): boolean {
+  return danger !== null || flags !== null
+}
+
+function flaggedAmong(plain: string, stretches: readonly ScoredStretch[], nets: FlagNets): FlaggedStretch[] {
+  return stretches.flatMap((stretch) => flagsOf(plain, stretch, nets))
 }
 
 function judged(

@@ -1,23 +1,27 @@
 /** Learns which words tell of danger to a life, from sentences labelled by us and from collected comments that tell of none. */
 import type { LinearModel } from '../../../shared/knowledge.ts'
 import { dangers, type Flag } from '../../../shared/words.ts'
+import type { FlagExample } from '../flags/flag-example.ts'
 import { prepare, type Example, type Row } from './examples.ts'
 import { trainWords, wordTraining, type Lesson, type WordTraining } from './train-words.ts'
-
-export interface DangerExample {
-  readonly text: string
-  readonly question: string | null
-  readonly danger: Flag | null
-  /** Was it collected, so that nobody looked whether danger is told in it? */
-  readonly collected: boolean
-}
 
 /** Few buckets are enough for so few sentences, and they are quick to load and to read. */
 const training: WordTraining = { buckets: 1 << 16, epochs: 10, rate: 0.15, decay: 1e-5 }
 
 /** Calm is the first class, then each danger. The same examples give the same model. */
-export function trainDanger(examples: readonly DangerExample[]): LinearModel {
-  return trainWords(examples.flatMap(lessonsOf), training, ['none', ...dangers])
+export function trainDanger(examples: readonly FlagExample[]): LinearModel {
+  return trainWords(examples.filter(tellsOfDangerOrNot).flatMap(lessonsOf), training, ['none', ...dangers])
+}
+
+/** Who is hurt or threatened may be in danger too, whatever it was labelled: nothing is learned from that. */
+const mayBeDanger: readonly Flag[] = ['safeguarding-adult', 'safeguarding-child', 'threat']
+
+export function tellsOfDangerOrNot({ flags }: FlagExample): boolean {
+  return dangerOf(flags) !== null || !flags.some((flag) => mayBeDanger.includes(flag))
+}
+
+export function dangerOf(flags: readonly Flag[]): Flag | null {
+  return flags.find((flag) => dangers.includes(flag)) ?? null
 }
 
 /** As in train-words: people mislabel, so no answer is taken as quite certain. */
@@ -27,9 +31,10 @@ const doubt = 0.02
  * What is calm is calm in each of its stretches, as which it is read, and without its question; what tells of danger may
  * do so only as a whole. False alarms cost trust, so the many calm weigh as much as they are.
  */
-function lessonsOf({ text, question, danger, collected }: DangerExample): Lesson[] {
+function lessonsOf({ text, question, flags, lookedFor }: FlagExample): Lesson[] {
+  const danger = dangerOf(flags)
   const answer = [null, ...dangers].map((each) => (each === danger ? 1 - doubt : doubt / dangers.length))
-  const weight = danger !== null ? 2 : collected ? 1 : 2
+  const weight = danger !== null ? 2 : lookedFor === 'none' ? 1 : 2
   return [...new Set([question, null])].flatMap((asked) => {
     const example: Example = { text, question: asked, tone: 'negative', severe: false, disputed: false }
     const { whole, parts } = prepare(example, wordTraining.buckets)

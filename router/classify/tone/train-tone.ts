@@ -24,7 +24,7 @@ export function trainTone(
   examples: readonly Example[],
   version: string,
   training: WordTraining = wordTraining,
-): Omit<Model, 'grave' | 'danger'> {
+): Omit<Model, 'grave' | 'danger' | 'flags'> {
   const answers = examples.filter(({ question }) => question !== null)
   return {
     version,

@@ -27,7 +27,7 @@ const raised = (texts: readonly string[]) => texts.filter((text) => dangerIn(tex
 
 describe('sentences of danger never trained on', () => {
   it('stand in no file of examples', () => {
-    const files = ['own-examples.jsonl', 'calm-examples.txt', 'danger-examples.jsonl']
+    const files = ['own-examples.jsonl', 'calm-examples.txt', 'flag-examples.jsonl']
     const trained = files.map((file) => readFileSync(join(classifier, file), 'utf8')).join('\n')
     const known = rows.filter(([, text = '']) => trained.includes(JSON.stringify(text).slice(1, -1)))
     expect(known).toEqual([])

@@ -1,19 +1,20 @@
-/** What of a message reads like danger to a life, though no rule may name its words; the risk weighs it. */
+/** What of a message reads like a red flag, though no rule may name its words; the risk weighs it. */
 import type { Model } from '../../shared/knowledge.ts'
-import type { DangerReading } from '../../shared/routing.ts'
+import type { FlagReading } from '../../shared/routing.ts'
 import type { Submission } from '../../shared/submission.ts'
 import { plainText, type PlainText } from '../../shared/text/plain-text.ts'
-import { dangersIn, type DangerStretch } from './tone/read-danger.ts'
+import { flagsIn } from './flags/flagged-stretches.ts'
+import type { FlaggedStretch } from './flags/stretch.ts'
 
-/** So clearly must a text message tell of danger in which no word names care or a body: friends write of all sorts. */
+/** So clearly must a text message tell of a flag in which no word names care or a body: friends write of all sorts. */
 const clearly = 0.82
 
 /** Of the text: its stretches as the tone was read from them. */
-export function dangerReadings(
-  stretches: readonly DangerStretch[],
+export function flagReadings(
+  stretches: readonly FlaggedStretch[],
   text: PlainText,
   ofCare: boolean,
-): DangerReading[] {
+): FlagReading[] {
   return stretches
     .filter(({ chance }) => ofCare || chance >= clearly)
     .map(({ flag, chance, at, leading }) => ({
@@ -25,18 +26,17 @@ export function dangerReadings(
 }
 
 /** Of the subject line and the wish, whose words cannot be marked. */
-export function dangerBeside(
+export function flagsBeside(
   { subject, wantedOutcome }: Pick<Submission, 'subject' | 'wantedOutcome'>,
   model: Model,
-): DangerReading[] {
+): FlagReading[] {
   const beside = `${subject ?? ''}\n${wantedOutcome ?? ''}`
   if (beside.trim() === '') return []
-  return dangerInWords(plainText(beside), model).map((reading) => ({ ...reading, leading: [] }))
+  return flagsInWords(plainText(beside), model).map((reading) => ({ ...reading, leading: [] }))
 }
 
 /** Of words that somebody wrote to a feedback service, before anything else is made of them. */
-export function dangerInWords(words: PlainText, model: Model): DangerReading[] {
-  if (model.danger === null) return []
+export function flagsInWords(words: PlainText, model: Model): FlagReading[] {
   const { tone } = model.unasked ?? model
-  return dangerReadings(dangersIn(words, model.danger, tone), words, true)
+  return flagReadings(flagsIn(words, model, tone), words, true)
 }

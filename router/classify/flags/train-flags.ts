@@ -21,12 +21,12 @@ const training = { buckets: 1 << 17, epochs: 20, rate: 0.15, decay: 1e-5 }
  * a thousand for any. `npm run train` with --evaluate says so anew.
  */
 const raisedFrom: Readonly<Partial<Record<Flag, number>>> = {
-  'safeguarding-adult': 0.3,
-  'safeguarding-child': 0.3,
-  threat: 0.4,
-  'duty-of-candour': 0.4,
-  'legal-or-media': 0.4,
-  whistleblowing: 0.38,
+  'safeguarding-adult': 0.32,
+  'safeguarding-child': 0.36,
+  threat: 0.5,
+  'duty-of-candour': 0.42,
+  'legal-or-media': 0.48,
+  whistleblowing: 0.42,
   discrimination: 0.42,
 }
 

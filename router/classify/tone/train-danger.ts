@@ -34,7 +34,7 @@ const doubt = 0.02
 function lessonsOf({ text, question, flags, lookedFor }: FlagExample): Lesson[] {
   const danger = dangerOf(flags)
   const answer = [null, ...dangers].map((each) => (each === danger ? 1 - doubt : doubt / dangers.length))
-  const weight = danger !== null ? 2 : lookedFor === 'none' ? 1 : 2
+  const weight = danger !== null ? 3 : lookedFor === 'none' ? 1 : 2
   return [...new Set([question, null])].flatMap((asked) => {
     const example: Example = { text, question: asked, tone: 'negative', severe: false, disputed: false }
     const { whole, parts } = prepare(example, wordTraining.buckets)

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { levels, type Level } from '../../../shared/words.ts'
+import type { Finding } from '../../../shared/finding.ts'
+import { levels, type Flag, type Level } from '../../../shared/words.ts'
 import { graded } from '../../support/reading.ts'
 
 /** Words in praise, after which a harm is easily overlooked. */
@@ -58,10 +59,12 @@ describe('a harm or a red flag is seen', () => {
 })
 
 describe('no alarm is raised', () => {
+  const isByRule = ({ because: [first] }: Finding<Flag>) => !first.key.startsWith('router:flag.reads-like.')
+  const flaggedIn = (text: string) => graded(text).flags
   const alarms = (change: (text: string) => string) =>
     rows('left-alone.txt').filter((text) => {
       const { level, flags } = graded(change(text))
-      return flags.length > 0 || isAtLeast(level.value, 'High')
+      return flags.some(isByRule) || (flags.length === 0 && isAtLeast(level.value, 'High'))
     })
 
   it('by what only sounds like harm', () => {
@@ -71,5 +74,10 @@ describe('no alarm is raised', () => {
 
   it('by the same without apostrophes', () => {
     expect(alarms((text) => text.replace(/['’]/g, ''))).toEqual([])
+  })
+
+  it('by what only reads like harm, but for one in forty of sentences that were made to', () => {
+    const misread = rows('left-alone.txt').filter((text) => flaggedIn(text).length > 0)
+    expect(misread.length / rows('left-alone.txt').length).toBeLessThan(1 / 40)
   })
 })

@@ -12,7 +12,7 @@ describe('an example of the guide', () => {
     ['medical-error', 'A student nurse gave my daughter an adult dose. It was frightening.'],
     ['unmet-need', 'I am deaf. They keep ringing and leaving voicemails.'],
     ['unmet-need', 'After my miscarriage I was made to wait with pregnant women and newborn babies.'],
-    ['unmet-need', 'She was still in her nightie at half past two.'],
+    ['unmet-need', 'He was still in his pyjamas at half past two.'],
     [
       'unmet-need',
       'It was awful. Her lunch was on the table stone cold and she can’t, you know, she can’t reach it.',

@@ -96,12 +96,18 @@ function heard(
   { whole, chance }: { readonly whole: Tone; readonly chance: number },
 ): Tone {
   const words = text.text.slice(start, end)
-  const isThanks = thanking.some(({ phrases }) => phrases.occurIn(words))
-  const isFaint = whole === 'negative' && chance < praiseAmongBlame && !isThanks
-  if (tone === 'positive' && (isFaint || relief.test(words))) return 'neutral'
-  return tone === 'negative' && whole === 'positive' && isThanks && !incidentWords.occurIn(words)
+  if (tone === 'positive') {
+    const isFaint = whole === 'negative' && chance < praiseAmongBlame && !isThanks(words)
+    return isFaint || relief.test(words) ? 'neutral' : tone
+  }
+  return tone === 'negative' && whole === 'positive' && isThanks(words) && !incidentWords.occurIn(words)
     ? 'positive'
     : tone
+}
+
+/** Asked only where it matters: all its patterns have to be tried. */
+function isThanks(words: string): boolean {
+  return thanking.some(({ phrases }) => phrases.occurIn(words))
 }
 
 /** "I write with regard to my husband’s stay" opens a letter, "I would like to know what happened" ends it: neither is a matter by itself. */

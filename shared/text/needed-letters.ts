@@ -24,9 +24,12 @@ const mostRows = 4
 const longest = 4
 const shortest = 3
 
-/** A table of all stretches of letters, marked where the text holds them, its two ends as edges. Time linear in the text. */
-export function stretchesIn(text: string): Uint32Array {
-  const table = new Uint32Array(places / 32)
+/**
+ * A table of all stretches of letters, marked where the text holds them, its two ends as edges. Time linear in the text.
+ * `table`: that of a text done with, which is written over.
+ */
+export function stretchesIn(text: string, table: Uint32Array = new Uint32Array(places / 32)): Uint32Array {
+  table.fill(0)
   let signs = 0
   for (let at = 0; at <= text.length; at++) {
     signs = ((signs << bits) | (at < text.length ? signOf(text.charCodeAt(at)) : edgeSign)) & lastFour

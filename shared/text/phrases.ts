@@ -57,9 +57,10 @@ const textsInHand = 4
 function tableOf(plain: string): Uint32Array {
   const had = tables.get(plain)
   if (had !== undefined) return had
-  const table = stretchesIn(plain)
-  const [oldest] = tables.keys()
-  if (oldest !== undefined && tables.size >= textsInHand) tables.delete(oldest)
+  // The table of the oldest is written over, once there are enough.
+  const [oldest = plain] = tables.size < textsInHand ? [] : tables.keys()
+  const table = stretchesIn(plain, tables.get(oldest))
+  tables.delete(oldest)
   tables.set(plain, table)
   return table
 }

@@ -1,6 +1,6 @@
 /** Turns a stretch of plain text into the hashed features that tell flags: words with their neighbours, and which kinds of words stand near one another. */
-import { hashOf, mix } from '../tone/hash.ts'
-import { wordKinds } from './word-kinds.ts'
+import { mix } from '../tone/hash.ts'
+import { wordAs, type Kind } from './known-words.ts'
 
 /** Parallel lists: each feature's bucket, its value, and the word it stands at (-1 where it speaks of the whole). */
 export interface FlagFeatures {
@@ -14,22 +14,17 @@ export interface FlagFeatures {
 
 /** Sets features of different sorts apart. */
 const sorts = {
-  word: 11,
   pair: 23,
   triple: 37,
-  stem: 41,
   shape: 97,
   first: 101,
   last: 107,
   head: 109,
-  kind: 211,
-  kinds: 223,
 }
 
 const tokens = /[\p{L}\p{N}']+|[.!?;:()]/gu
 /** So many words apart two kinds still belong together. */
 const near = 5
-const stemLetters = 5
 const headWords = 5
 const lastWords = 6
 
@@ -64,7 +59,10 @@ class Maker {
   readonly #ends: number[] = []
   readonly #hashes: number[] = []
   /** Of each word so far. */
-  readonly #kinds: (readonly number[])[] = []
+  readonly #kinds: (readonly Kind[])[] = []
+  /** Squares of the values added so far. */
+  #ofWords = 0
+  #ofKinds = 0
 
   constructor(buckets: number) {
     this.#mask = buckets - 1
@@ -74,7 +72,8 @@ class Maker {
   read(plain: string): void {
     let before = 0
     let beforeThat = 0
-    for (const match of plain.matchAll(tokens)) {
+    tokens.lastIndex = 0
+    for (let match = tokens.exec(plain); match !== null; match = tokens.exec(plain)) {
       const token = match[0]
       if (token.length === 1 && '.!?;:()'.includes(token)) {
         before = beforeThat = 0
@@ -82,34 +81,33 @@ class Maker {
       }
       this.#starts.push(match.index)
       this.#ends.push(match.index + token.length)
-      const word = this.#addWord(token, before, beforeThat)
-      this.#addKinds(kindsOf(token))
+      const known = wordAs(token)
+      this.#addWord(known.word, known.stem, before, beforeThat)
+      this.#addKinds(known.kinds)
       beforeThat = before
-      before = word
+      before = known.word
     }
     this.#addEnds()
   }
 
-  #addWord(token: string, before: number, beforeThat: number): number {
+  #addWord(word: number, stem: number | null, before: number, beforeThat: number): void {
     const at = this.#hashes.length
-    const word = hashOf(token, sorts.word)
     this.#hashes.push(word)
     this.#add(word, 1, at)
-    if (token.length > stemLetters) this.#add(hashOf(token.slice(0, stemLetters), sorts.stem), 0.5, at)
+    if (stem !== null) this.#add(stem, 0.5, at)
     if (before === 0) this.#add(mix(sorts.first, word), 0.7, at)
     else this.#add(mix(mix(sorts.pair, before), word), 1, at)
     if (beforeThat !== 0) this.#add(mix(mix(mix(sorts.triple, beforeThat), before), word), 0.7, at)
-    return word
   }
 
-  #addKinds(kinds: readonly number[]): void {
+  #addKinds(kinds: readonly Kind[]): void {
     const earlier = this.#kinds
     const at = earlier.length
     for (const kind of kinds) {
-      this.#add(mix(sorts.kind, kind), 1, at, true)
+      this.#add(kind.alone, 1, at, true)
       for (let from = Math.max(0, at - near); from < at; from += 1) {
-        for (const other of earlier[from] ?? [])
-          if (other !== kind) this.#add(mix(mix(sorts.kinds, other), kind), 0.3, at, true)
+        for (const other of earlier[from] ?? none)
+          if (other !== kind) this.#add(mix(other.first, kind.hash), 0.3, at, true)
       }
     }
     earlier.push(kinds)
@@ -118,10 +116,11 @@ class Maker {
   /** How it opens and closes, and how long it is. */
   #addEnds(): void {
     const count = this.#hashes.length
-    this.#hashes.forEach((word, at) => {
+    for (let at = 0; at < count; at += 1) {
+      const word = this.#hashes[at] ?? 0
       if (at >= count - lastWords) this.#add(mix(sorts.last, word), 0.4, at)
       if (at < headWords) this.#add(mix(sorts.head, word), 0.3, at)
-    })
+    }
     this.#add(mix(sorts.shape, Math.min(7, Math.ceil(Math.log2(count + 1)))), 0.5, -1)
   }
 
@@ -134,21 +133,20 @@ class Maker {
     this.#values.push(value)
     this.#words.push(word)
     this.#isKind.push(isKind)
+    if (isKind) this.#ofKinds += value * value
+    else this.#ofWords += value * value
   }
 
   /** Words together are a vector of length one and kinds one of length two: kinds carry over to words never learned. */
   features(): FlagFeatures {
-    let ofWords = 0
-    let ofKinds = 0
-    this.#values.forEach((value, at) => {
-      if (this.#isKind[at] === true) ofKinds += value * value
-      else ofWords += value * value
-    })
-    const words = 1 / Math.sqrt(ofWords || 1)
-    const kinds = 2 / Math.sqrt(ofKinds || 1)
+    const words = 1 / Math.sqrt(this.#ofWords || 1)
+    const kinds = 2 / Math.sqrt(this.#ofKinds || 1)
+    const values = this.#values
+    for (let at = 0; at < values.length; at += 1)
+      values[at] = (values[at] ?? 0) * (this.#isKind[at] === true ? kinds : words)
     return {
       buckets: this.#buckets,
-      values: this.#values.map((value, at) => value * (this.#isKind[at] === true ? kinds : words)),
+      values,
       words: this.#words,
       wordStarts: this.#starts,
       wordEnds: this.#ends,
@@ -156,28 +154,4 @@ class Maker {
   }
 }
 
-const none: readonly number[] = []
-const listed = new Map<string, number[]>()
-Object.entries(wordKinds).forEach(([name, words]) => {
-  const kind = hashOf(name, sorts.kind)
-  for (const word of new Set(words.split(/\s+/))) {
-    const known = listed.get(word)
-    if (known === undefined) listed.set(word, [kind])
-    else known.push(kind)
-  }
-})
-
-const endings = ["'s", 's', 'es', 'ed', 'ing', 'ly', 'er', 'd']
-
-/** A word that is not listed is of the kinds of the word it is made from, "slapped" of those of "slap". */
-function kindsOf(token: string): readonly number[] {
-  const known = listed.get(token)
-  if (known !== undefined) return known
-  for (const ending of endings) {
-    if (!token.endsWith(ending)) continue
-    const stem = token.slice(0, -ending.length)
-    const found = listed.get(stem) ?? listed.get(`${stem}e`)
-    if (found !== undefined) return found
-  }
-  return token.includes("'") ? (listed.get(token.replaceAll("'", '')) ?? none) : none
-}
+const none: readonly Kind[] = []

@@ -17,6 +17,7 @@ const leastScore = scoreOf(mayReadFlag)
 
 /** So likely is praise that what sounds like danger in it is a joke about dying, or thanks for a life saved. */
 const mostlyPraise = 0.6
+const positive = tones.indexOf('positive')
 
 /** The nets under the red flags; null where the rules alone tell. */
 export type FlagNets = Pick<Model, 'danger' | 'flags'>
@@ -39,7 +40,7 @@ export function flagsOf(
   stretch: ScoredStretch,
   { danger, flags }: FlagNets,
 ): FlaggedStretch[] {
-  const praise = chancesOf(stretch.scores)[tones.indexOf('positive')] ?? 0
+  const praise = chancesOf(stretch.scores)[positive] ?? 0
   if (praise >= mostlyPraise) return []
   return [
     ...(danger === null ? [] : dangerOf(plain, stretch, danger)),
@@ -49,7 +50,9 @@ export function flagsOf(
 
 function othersOf(plain: string, { start, end }: Span, model: FlagModel): FlaggedStretch[] {
   const features = flagFeatures(plain.slice(start, end), model.buckets)
-  return flagScores(features, model).flatMap((score, row) => {
+  const scores = flagScores(features, model)
+  if (scores.every((score) => score < leastScore)) return []
+  return scores.flatMap((score, row) => {
     const flag = model.flags[row]
     if (flag === undefined || score < leastScore) return []
     const leading = leadingWords(features, { plain, start }, weightsOf(row, model))

@@ -52,29 +52,33 @@ interface Weighed extends Span {
 }
 
 function weighty(features: WordFeatures, weightIn: WeightIn): Weighed[] {
-  const share = features.wordStarts.map(() => 0)
-  for (let at = 0; at < features.buckets.length; at += 1) {
-    const word = features.words[at] ?? -1
+  const { buckets, values, words, wordStarts, wordEnds } = features
+  const share = new Float64Array(wordStarts.length)
+  for (let at = 0; at < buckets.length; at += 1) {
+    const word = words[at] ?? -1
     if (word < 0) continue
-    const weight = weightIn(features.buckets[at] ?? 0)
-    share[word] = (share[word] ?? 0) + weight * (features.values[at] ?? 0)
+    share[word] = (share[word] ?? 0) + weightIn(buckets[at] ?? 0) * (values[at] ?? 0)
   }
-  return share
-    .map((weight, word) => ({
-      weight,
-      start: features.wordStarts[word] ?? 0,
-      end: features.wordEnds[word] ?? 0,
-    }))
-    .filter(({ weight }) => weight > 0.02)
+  const weighed: Weighed[] = []
+  for (let word = 0; word < share.length; word += 1) {
+    const weight = share[word] ?? 0
+    if (weight > 0.02) weighed.push({ weight, start: wordStarts[word] ?? 0, end: wordEnds[word] ?? 0 })
+  }
+  return weighed
 }
 
 /** What a bucket says for one class of a model and against the others. */
 export function weightFor(row: number, model: LinearModel): WeightIn {
   const { weights, steps } = model
   return (bucket) => {
-    const weightIn = (each: number) => (weights[each]?.[bucketIn(model, bucket)] ?? 0) * (steps[each] ?? 1)
+    const place = bucketIn(model, bucket)
+    let own = 0
     let others = 0
-    for (let each = 0; each < weights.length; each += 1) if (each !== row) others += weightIn(each)
-    return weightIn(row) - others / (weights.length - 1)
+    for (let each = 0; each < weights.length; each += 1) {
+      const weight = (weights[each]?.[place] ?? 0) * (steps[each] ?? 1)
+      if (each === row) own = weight
+      else others += weight
+    }
+    return own - others / (weights.length - 1)
   }
 }

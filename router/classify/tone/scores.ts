@@ -3,10 +3,11 @@ import type { LinearModel } from '../../../shared/knowledge.ts'
 import type { Features } from './features.ts'
 
 export function scoresOf(features: Features, model: LinearModel): number[] {
+  const { buckets, values } = features
   return model.weights.map((weights, row) => {
     let units = 0
-    for (let at = 0; at < features.buckets.length; at += 1) {
-      units += (weights[bucketIn(model, features.buckets[at])] ?? 0) * (features.values[at] ?? 0)
+    for (let at = 0; at < buckets.length; at += 1) {
+      units += (weights[bucketIn(model, buckets[at])] ?? 0) * (values[at] ?? 0)
     }
     return (model.bias[row] ?? 0) + units * (model.steps[row] ?? 1)
   })

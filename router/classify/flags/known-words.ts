@@ -23,8 +23,8 @@ const stemLetters = 5
 
 /** Everyday words fit in; of what only looks like words there is no end. */
 const mostKept = 8_192
-/** Whoever writes a longer word hardly writes it again. */
-const mostLetters = 24
+/** A longer word cut out of a text is no copy to the engine: kept, it would keep the whole text of a person with it. */
+const mostLetters = 12
 const kept = new Map<string, KnownWord>()
 
 /** `token` is a word of a plain text. */

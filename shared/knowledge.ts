@@ -205,6 +205,8 @@ export interface Model {
   readonly judge: Judge | null
   /** For words that answer none, as mail and text messages; null: the one for answers serves. */
   readonly unasked: ToneModel | null
+  /** What words are about, for the judge; null: it was taught without. */
+  readonly meanings: Meanings | null
   /** Tells words of grave harm from others; null: the rules alone do. */
   readonly grave: LinearModel | null
   /** Tells words of danger to a life from others, a class for each such flag; null: the rules alone do. */
@@ -214,6 +216,21 @@ export interface Model {
 }
 
 export type ToneModel = Pick<Model, 'tone' | 'judge'>
+
+/** What hashed features mean: for each bucket a few numbers, side by side. Made by `npm run train-meanings`. */
+export interface Meanings {
+  /** Names this very table: a judge is taught with one and understands no other. */
+  readonly version: string
+  /** Number of hash buckets, a power of two. */
+  readonly buckets: number
+  readonly dimensions: number
+  /** `dimensions` bytes for each bucket. */
+  readonly table: Int8Array
+  /** What one unit is worth, for each dimension. */
+  readonly steps: readonly number[]
+  /** Where a text without words stands. */
+  readonly middle: readonly number[]
+}
 
 /** A small network with one hidden layer and a direct way past it. Rows end with their constant. */
 export interface Judge {

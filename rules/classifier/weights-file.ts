@@ -20,21 +20,27 @@ type Words = z.infer<typeof wordsShape>
 /** The model for answers, then perhaps the one for words that answer no question; last, perhaps, those for harm, for danger and for the other red flags. */
 const headerShape = z.object({
   version: z.string().min(1),
+  /** The version of the meanings that the judges were taught with. */
+  meanings: z.string().min(1).nullable(),
   parts: z.array(partShape).min(1).max(2),
   grave: wordsShape.nullable(),
   danger: wordsShape.nullable(),
   flags: flagsShape.nullable(),
 })
 
+/** A model but for the meanings, which are a file of their own: their version is named. */
+export type WeightsInFile = Omit<Model, 'meanings'> & { readonly meanings: string | null }
+
 /** More than a file unpacks to: in one piece it is twice as quick. */
 const atOnce = 4 << 20
 
 /** Throws a plain sentence where the bytes are no weights file or are cut short. */
-export function decodeModel(file: Uint8Array): Model {
+export function decodeModel(file: Uint8Array): WeightsInFile {
   const bytes = gunzipSync(file, { chunkSize: atOnce })
   const end = bytes.indexOf(10)
   const {
     version,
+    meanings,
     parts,
     grave,
     danger,
@@ -61,6 +67,7 @@ export function decodeModel(file: Uint8Array): Model {
     throw new Error('The classifier weights are empty: train them with npm run train')
   return {
     version,
+    meanings,
     ...answers,
     unasked: others[0] ?? null,
     grave: grave && wordsAt(grave, parts.length),
@@ -80,12 +87,13 @@ function signed({ buffer, byteOffset, length }: Uint8Array): Int8Array {
 
 export function encodeModel({
   version,
+  meanings,
   unasked,
   grave,
   danger,
   flags: flagged,
   ...answers
-}: Model): Uint8Array {
+}: WeightsInFile): Uint8Array {
   const models = [answers, ...(unasked === null ? [] : [unasked])]
   const parts = models.map(({ tone, judge }) => ({ ...encodeWords(tone), judge: judge && asNumbers(judge) }))
   const nets = {
@@ -95,6 +103,7 @@ export function encodeModel({
   }
   const header = JSON.stringify({
     version,
+    meanings,
     parts: parts.map(({ words, judge }) => ({ ...words, judge })),
     grave: nets.grave && nets.grave.words,
     danger: nets.danger && nets.danger.words,

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { unasked, type Example } from '../../router/classify/tone/examples.ts'
 import { encodeModel } from '../../rules/classifier/weights-file.ts'
-import { weightsFile } from '../../rules/classifier/load-model.ts'
+import { loadMeanings, weightsFile } from '../../rules/classifier/load-model.ts'
 import { trainGrave, type GraveExample } from '../../router/classify/tone/train-grave.ts'
 import type { FlagExample } from '../../router/classify/flags/flag-example.ts'
 import { trainDanger } from '../../router/classify/tone/train-danger.ts'
@@ -15,6 +15,7 @@ import { naiveBayes, plainRegression } from '../../router/classify/tone/baseline
 import { measureTone, toneBy, type Told } from '../../router/classify/tone/measure-tone.ts'
 import { raiseFlags } from '../../router/assess-risk/raise-flags.ts'
 import { seedRules } from '../../rules/seed-rules.ts'
+import type { Meanings } from '../../shared/knowledge.ts'
 import { plainByRules } from '../../shared/text/reading.ts'
 import { londonDate } from '../../shared/dates/london.ts'
 import { dangerEvaluated, flagsEvaluated, gravityEvaluated } from './evaluate-nets.ts'
@@ -59,9 +60,10 @@ async function train(words: readonly string[]): Promise<0 | 2> {
       ({ text }) => !isFlagged(text),
     ),
   ]
+  const meanings = loadMeanings()
   if (words.includes('--evaluate')) {
     const lines = [
-      ...crossValidated(comments, own),
+      ...crossValidated(comments, own, meanings),
       ...gravityEvaluated(graveExamples),
       ...dangerEvaluated(flagLessons),
       ...flagsEvaluated(flagLessons),
@@ -70,12 +72,12 @@ async function train(words: readonly string[]): Promise<0 | 2> {
     return 0
   }
   const model = {
-    ...trainTone([...comments.map(({ example }) => example), ...own], londonDate(new Date())),
+    ...trainTone([...comments.map(({ example }) => example), ...own], meanings, londonDate(new Date())),
     grave: trainGrave(graveExamples),
     danger: trainDanger(flagLessons),
     flags: trainFlags(flagLessons),
   }
-  const bytes = encodeModel(model)
+  const bytes = encodeModel({ ...model, meanings: meanings.version })
   await writeFile(weightsFile, bytes)
   const { version } = model
   process.stdout.write(`${JSON.stringify({ version, examples: comments.length, bytes: bytes.length })}\n`)
@@ -114,11 +116,15 @@ async function linesOf(corpus: string): Promise<string[]> {
 }
 
 /** Every row is told by models that saw neither it nor its like; a line for each collection and way of telling. */
-function crossValidated(comments: readonly LabelledComment[], own: readonly Example[]): readonly object[] {
+function crossValidated(
+  comments: readonly LabelledComment[],
+  own: readonly Example[],
+  meanings: Meanings,
+): readonly object[] {
   const told = Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) => {
     const isHeldOut = ({ example }: LabelledComment) => foldOf(example.text, folds, 7) === fold
     const seen = comments.filter((comment) => !isHeldOut(comment)).map(({ example }) => example)
-    const tellers = tellersFrom(seen, own)
+    const tellers = tellersFrom(seen, own, meanings)
     return comments
       .filter(isHeldOut)
       .flatMap(({ source, example }) =>
@@ -133,8 +139,12 @@ function crossValidated(comments: readonly LabelledComment[], own: readonly Exam
 
 type Telling = (example: Example) => readonly Pick<Told, 'example' | 'told'>[]
 
-function tellersFrom(seen: readonly Example[], own: readonly Example[]): Readonly<Record<string, Telling>> {
-  const model = { ...trainTone([...seen, ...own], 'fold'), grave: null, danger: null, flags: null }
+function tellersFrom(
+  seen: readonly Example[],
+  own: readonly Example[],
+  meanings: Meanings,
+): Readonly<Record<string, Telling>> {
+  const model = { ...trainTone([...seen, ...own], meanings, 'fold'), grave: null, danger: null, flags: null }
   const plain = plainRegression(seen)
   const bayes = naiveBayes(seen)
   return {

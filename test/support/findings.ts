@@ -28,6 +28,7 @@ export function knowledgeOf(given: Partial<Knowledge> = {}): Knowledge {
       tone: { classes: [], buckets: 1, bias: [], weights: [], steps: [] },
       judge: null,
       unasked: null,
+      meanings: null,
       grave: null,
       danger: null,
       flags: null,

@@ -8,6 +8,8 @@ export interface Features {
   readonly buckets: readonly number[]
   readonly values: readonly number[]
   readonly words: readonly number[]
+  /** Places in these lists of the features that are the same whatever was asked. */
+  readonly alone: readonly number[]
   /** Where each word stands in the plain text. */
   readonly wordStarts: readonly number[]
   readonly wordEnds: readonly number[]
@@ -84,6 +86,7 @@ class Maker {
   readonly #buckets: number[] = []
   readonly #values: number[] = []
   readonly #words: number[] = []
+  readonly #alone: number[] = []
   readonly #starts: number[] = []
   readonly #ends: number[] = []
   readonly #hashes: number[] = []
@@ -97,8 +100,8 @@ class Maker {
   read(plain: string): void {
     const marks = this.#readTokens(plain)
     const { question, aim } = this.#asked
-    this.#add(question, 1, -1)
-    this.#add(aim, 1, -1)
+    this.#addAsked(question, 1, -1)
+    this.#addAsked(aim, 1, -1)
     this.#addEnds()
     this.#addAnswer(plain)
     for (const mark of marks) this.#addWithQuestion(mix(sorts.mark, mark), 0.5)
@@ -140,8 +143,8 @@ class Maker {
     this.#ends.push(start + token.length)
     this.#hashes.push(word)
     this.#add(word, 1, at)
-    this.#add(mix(word, question), 0.6, at)
-    this.#add(mix(word, aim), 0.6, at)
+    this.#addAsked(mix(word, question), 0.6, at)
+    this.#addAsked(mix(word, aim), 0.6, at)
     if (before !== 0) this.#add(mix(mix(sorts.pair, before), word), 1, at)
     if (beforeThat !== 0) this.#add(mix(mix(mix(sorts.triple, beforeThat), before), word), 0.7, at)
     if (opens) this.#addWithBoth(mix(sorts.first, word), 0.7, at)
@@ -165,7 +168,7 @@ class Maker {
       if (at >= count - lastWords) this.#add(mix(sorts.last, word), 0.4, at)
       if (at >= headWords) return
       this.#add(mix(sorts.head, word), 0.3, at)
-      this.#add(mix(mix(sorts.head, word), this.#asked.aim), 0.3, at)
+      this.#addAsked(mix(mix(sorts.head, word), this.#asked.aim), 0.3, at)
     })
   }
 
@@ -175,7 +178,7 @@ class Maker {
     if (answer !== null) {
       const hash = mix(sorts.answer, hashOf(answer, 3))
       this.#addWithBoth(hash, 1, -1)
-      this.#add(mix(mix(hash, this.#asked.aim), count <= shortAnswer ? 1 : count <= 9 ? 2 : 3), 1, -1)
+      this.#addAsked(mix(mix(hash, this.#asked.aim), count <= shortAnswer ? 1 : count <= 9 ? 2 : 3), 1, -1)
     }
     if (count > shortAnswer) return
     this.#addWithBoth(this.#hashes.reduce(mix, sorts.whole), 1.5, -1)
@@ -183,23 +186,28 @@ class Maker {
 
   #addWithBoth(hash: number, value: number, at: number): void {
     this.#add(hash, value, at)
-    this.#add(mix(hash, this.#asked.question), value, at)
-    this.#add(mix(hash, this.#asked.aim), value, at)
+    this.#addAsked(mix(hash, this.#asked.question), value, at)
+    this.#addAsked(mix(hash, this.#asked.aim), value, at)
   }
 
   #addWithQuestion(hash: number, value: number): void {
     this.#add(hash, value, -1)
-    this.#add(mix(hash, this.#asked.question), value, -1)
+    this.#addAsked(mix(hash, this.#asked.question), value, -1)
   }
 
-  /** A feature counts once, however often it occurs: long texts repeat themselves. */
   #add(hash: number, value: number, word: number): void {
+    if (this.#addAsked(hash, value, word)) this.#alone.push(this.#buckets.length - 1)
+  }
+
+  /** A feature that turns on the question. Any counts once, however often it occurs: long texts repeat themselves. */
+  #addAsked(hash: number, value: number, word: number): boolean {
     const bucket = (hash ^ (hash >>> 15)) & this.#mask
-    if (stamps[bucket] === this.#stamp) return
+    if (stamps[bucket] === this.#stamp) return false
     stamps[bucket] = this.#stamp
     this.#buckets.push(bucket)
     this.#values.push(value)
     this.#words.push(word)
+    return true
   }
 
   features(): Features {
@@ -210,6 +218,7 @@ class Maker {
       buckets: this.#buckets,
       values: this.#values.map((value) => value * scale),
       words: this.#words,
+      alone: this.#alone,
       wordStarts: this.#starts,
       wordEnds: this.#ends,
     }

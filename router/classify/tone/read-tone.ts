@@ -8,6 +8,7 @@ import { evidenceOf } from './evidence.ts'
 import { askedOf, featuresOf, type Asked } from './features.ts'
 import { hiddenOf, judgedScores } from './judge.ts'
 import { leadingWords, weightFor } from './leading-words.ts'
+import { meaningOf } from './meaning.ts'
 import { graveWords, gravityOf } from './read-grave.ts'
 import { chancesOf, scoresOf } from './scores.ts'
 
@@ -61,7 +62,8 @@ export function readTone({ plain, parts, question, rating }: ToneInput, models: 
       : parts.slice(0, mostParts).map((part) => stretchOf(plain, part, asked, model.tone))
   const rest = () => parts.slice(stretches.length).map((part) => stretchOf(plain, part, asked, model.tone))
   const each = stretches.map(({ scores }) => scores)
-  const scores = judged(whole, each, { question, letters: plain.length }, model)
+  const meaning = () => (models.meanings === null ? [] : meaningOf(features, models.meanings))
+  const scores = judged(whole, each, { question, letters: plain.length, meaning }, model)
   const chances = named(chancesOf(scores.map((score, row) => score + ratingLean(tones[row], rating))))
   const tone = likeliest(chances)
   return {
@@ -94,23 +96,29 @@ function graveAmong(plain: string, stretches: readonly ScoredStretch[], model: L
   })
 }
 
-/** To the end of the longest letter, each stretch by itself. */
 function readsFlags({ danger, flags }: FlagNets): boolean {
   return danger !== null || flags !== null
 }
 
+/** To the end of the longest letter, each stretch by itself. */
 function flaggedAmong(plain: string, stretches: readonly ScoredStretch[], nets: FlagNets): FlaggedStretch[] {
   return stretches.flatMap((stretch) => flagsOf(plain, stretch, nets))
+}
+
+interface Whole {
+  readonly question: string | null
+  readonly letters: number
+  readonly meaning: () => readonly number[]
 }
 
 function judged(
   whole: readonly number[],
   parts: readonly (readonly number[])[],
-  { question, letters }: { readonly question: string | null; readonly letters: number },
+  { question, letters, meaning }: Whole,
   { judge }: ToneModel,
 ): readonly number[] {
   if (judge === null) return whole
-  const evidence = evidenceOf(whole, parts, question, letters)
+  const evidence = evidenceOf(whole, parts, question, letters, meaning())
   return judgedScores(evidence, hiddenOf(evidence, judge), judge)
 }
 

@@ -16,9 +16,10 @@ const epochs = 25
 const rate = 0.01
 const decay = 1e-3
 
-export function trainJudge(examples: readonly JudgeExample[], seed: number): Judge {
+/** `trust`: what the first inputs, where they are the scores of the tones, are worth before anything is learned. */
+export function trainJudge(examples: readonly JudgeExample[], seed: number, trust: number): Judge {
   const next = randomFrom(seed)
-  const judge = freshJudge(examples[0]?.evidence.length ?? 0, next)
+  const judge = freshJudge(examples[0]?.evidence.length ?? 0, trust, next)
   const order = [...examples]
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     shuffle(order, next)
@@ -48,14 +49,51 @@ export function panelOf(judges: readonly Judge[]): Judge {
   return { hidden: judges.flatMap(({ hidden }) => hidden), output, direct }
 }
 
-function freshJudge(inputs: number, next: () => number): Judge {
+/** Two judges of which one sees the evidence up to some place and the other from some place on, as one: their scores are added. */
+export function addedUp(one: Judge, other: Judge, from: number): Judge {
+  const inputs = from + inputsOf(other)
+  const ahead = (row: Float32Array) => [...row, ...zeros(inputs - row.length)]
+  const behind = (row: Float32Array) => [...zeros(from), ...row]
+  return {
+    hidden: [
+      ...one.hidden.map((row) => Float32Array.from([...ahead(row.slice(0, -1)), row.at(-1) ?? 0])),
+      ...other.hidden.map((row) => Float32Array.from(behind(row))),
+    ],
+    output: one.output.map((row, tone) => {
+      const second = other.output[tone] ?? new Float32Array()
+      const constant = (row.at(-1) ?? 0) + (second.at(-1) ?? 0)
+      return Float32Array.from([...row.slice(0, -1), ...second.slice(0, -1), constant])
+    }),
+    direct: one.direct.map((row, tone) => {
+      const second = behind(other.direct[tone] ?? new Float32Array())
+      return Float32Array.from(ahead(row), (value, at) => value + (second[at] ?? 0))
+    }),
+  }
+}
+
+/** A judge whose scores are a share of this one's. */
+export function weakened({ hidden, output, direct }: Judge, share: number): Judge {
+  const less = (row: Float32Array) => row.map((value) => value * share)
+  return { hidden, output: output.map(less), direct: direct.map(less) }
+}
+
+function inputsOf({ direct }: Judge): number {
+  return direct[0]?.length ?? 0
+}
+
+function zeros(count: number): number[] {
+  return new Array<number>(count).fill(0)
+}
+
+function freshJudge(inputs: number, trust: number, next: () => number): Judge {
   const normal = () => Math.sqrt(-2 * Math.log(next() + 1e-9)) * Math.cos(2 * Math.PI * next())
   const row = (length: number, spread: number) => Float32Array.from({ length }, () => normal() * spread)
   return {
     hidden: Array.from({ length: hiddenUnits }, () => row(inputs + 1, 0.1)),
     output: tones.map(() => row(hiddenUnits + 1, 0.1)),
-    // The whole's own score is where the judge starts from.
-    direct: tones.map((_, tone) => Float32Array.from({ length: inputs }, (_, at) => (at === tone ? 1.5 : 0))),
+    direct: tones.map((_, tone) =>
+      Float32Array.from({ length: inputs }, (_, at) => (at === tone ? trust : 0)),
+    ),
   }
 }
 

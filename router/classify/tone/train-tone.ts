@@ -1,15 +1,22 @@
 /** Trains the whole tone model: weights of words, then a judge over whole and parts. The same examples give the same model. */
-import type { Judge, LinearModel, Model, ToneModel } from '../../../shared/knowledge.ts'
+import type { Judge, LinearModel, Meanings, Model, ToneModel } from '../../../shared/knowledge.ts'
+import { plainText } from '../../../shared/text/plain-text.ts'
 import { tones, type Tone } from '../../../shared/words.ts'
-import { evidenceOf } from './evidence.ts'
+import { evidenceOf, evidenceOfMeaning, scoreNumbers } from './evidence.ts'
 import { prepare, unasked, type Example, type Prepared } from './examples.ts'
+import { askedOf, featuresOf } from './features.ts'
 import { hashOf } from './hash.ts'
-import { panelOf, trainJudge, type JudgeExample } from './train-judge.ts'
+import { meaningOf } from './meaning.ts'
+import { addedUp, panelOf, trainJudge, weakened, type JudgeExample } from './train-judge.ts'
 import { rowScores, trainWords, wordTraining, type WordTraining } from './train-words.ts'
 
 /** The judge learns from scores that models gave to examples they had not seen. */
 const innerFolds = 4
 const judges = [1, 2, 3]
+/** The whole's own scores are where a judge of scores starts from. */
+const trust = 1.5
+/** How much the meaning counts beside the words: it knows words that no example has, and is less exact about those that some have. */
+const shareOfMeaning = 0.8
 /**
  * Neutral answers are few, so models shy away from them; this evens it out, in log odds. Counting the severe twice makes
  * models suspicious of praise as well: among answers, where praise is most of what comes, a little of that is given back.
@@ -22,25 +29,29 @@ const leans = {
 
 export function trainTone(
   examples: readonly Example[],
+  meanings: Meanings | null,
   version: string,
   training: WordTraining = wordTraining,
 ): Omit<Model, 'grave' | 'danger' | 'flags'> {
   const answers = examples.filter(({ question }) => question !== null)
   return {
     version,
-    ...trainOne(answers, leans.answers, training),
-    unasked: trainOne(unasked(examples), leans.mail, training),
+    ...trainOne(answers, meanings, leans.answers, training),
+    unasked: trainOne(unasked(examples), meanings, leans.mail, training),
+    meanings,
   }
 }
 
 function trainOne(
   examples: readonly Example[],
+  meanings: Meanings | null,
   lean: Readonly<Record<Tone, number>>,
   training: WordTraining,
 ): ToneModel {
   const prepared = examples.map((example) => prepare(example, training.buckets))
   const evidence = unseenEvidence(prepared, training)
-  const judge = leaning(panelOf(judges.map((seed) => trainJudge(evidence, seed))), lean)
+  const scores = leaning(panelOf(judges.map((seed) => trainJudge(evidence, seed, trust))), lean)
+  const judge = meanings === null ? scores : addedUp(scores, judgeOfMeaning(prepared, meanings), scoreNumbers)
   return { tone: trainWords(prepared, training), judge }
 }
 
@@ -52,6 +63,16 @@ export function foldOf(text: string, folds: number, seed = 0): number {
     .trim()
   const hash = hashOf(words, seed)
   return ((hash ^ (hash >>> 15)) >>> 0) % folds
+}
+
+/** Meanings were learned without any tone, so that every example is unseen here. */
+function judgeOfMeaning(prepared: readonly Prepared[], meanings: Meanings): Judge {
+  const examples = prepared.map(({ example: { text, question }, answer, weight }) => ({
+    evidence: evidenceOfMeaning(question, meaningOfText(text, meanings)),
+    answer,
+    weight,
+  }))
+  return weakened(panelOf(judges.map((seed) => trainJudge(examples, seed, 0))), shareOfMeaning)
 }
 
 function unseenEvidence(prepared: readonly Prepared[], training: WordTraining): JudgeExample[] {
@@ -70,8 +91,12 @@ function judgeExample(
   model: LinearModel,
 ): JudgeExample {
   const scores = parts.map((part) => rowScores(part, model))
-  const evidence = evidenceOf(rowScores(whole, model), scores, example.question, letters)
+  const evidence = evidenceOf(rowScores(whole, model), scores, example.question, letters, [])
   return { evidence, answer, weight: example.tone === 'neutral' ? 1.5 : weight }
+}
+
+function meaningOfText(text: string, meanings: Meanings): readonly number[] {
+  return meaningOf(featuresOf(plainText(text).text, askedOf(null), wordTraining.buckets), meanings)
 }
 
 function leaning(judge: Judge, lean: Readonly<Record<Tone, number>>): Judge {

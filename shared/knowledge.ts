@@ -203,9 +203,11 @@ export interface Model {
   readonly tone: LinearModel
   /** Weighs what the whole and its sentences say; null: the whole alone decides. */
   readonly judge: Judge | null
+  /** What tone such a meaning has, in scores to add to the judge's; null: words alone are read. */
+  readonly sense: Judge | null
   /** For words that answer none, as mail and text messages; null: the one for answers serves. */
   readonly unasked: ToneModel | null
-  /** What words are about, for the judge; null: it was taught without. */
+  /** What words are about, for the sense of their tone; null: it was taught without. */
   readonly meanings: Meanings | null
   /** Tells words of grave harm from others; null: the rules alone do. */
   readonly grave: LinearModel | null
@@ -215,7 +217,7 @@ export interface Model {
   readonly flags: FlagModel | null
 }
 
-export type ToneModel = Pick<Model, 'tone' | 'judge'>
+export type ToneModel = Pick<Model, 'tone' | 'judge' | 'sense'>
 
 /** What hashed features mean: for each bucket a few numbers, side by side. Made by `npm run train-meanings`. */
 export interface Meanings {

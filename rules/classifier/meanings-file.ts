@@ -28,5 +28,8 @@ export function decodeMeanings(bytes: Uint8Array): Meanings {
 }
 
 export function encodeMeanings({ table, ...header }: Meanings): Uint8Array {
-  return Buffer.concat([Buffer.from(`${JSON.stringify({ source, ...header })}\n`), Buffer.from(table.buffer)])
+  return Buffer.concat([
+    Buffer.from(`${JSON.stringify({ source, ...header })}\n`),
+    new Uint8Array(table.buffer, table.byteOffset, table.byteLength),
+  ])
 }

@@ -12,8 +12,10 @@ const wordsShape = z.object({
   /** What one step of a byte is worth, for each class. */
   steps: z.array(z.number()),
 })
+const judgeShape = z.object({ hidden: table, output: table, direct: table })
 const partShape = wordsShape.extend({
-  judge: z.object({ hidden: table, output: table, direct: table }).nullable(),
+  judge: judgeShape.nullable(),
+  sense: judgeShape.nullable(),
 })
 const flagsShape = wordsShape.omit({ classes: true }).extend({ flags: z.array(z.enum(flags)).min(1) })
 type Words = z.infer<typeof wordsShape>
@@ -62,6 +64,7 @@ export function decodeModel(file: Uint8Array): WeightsInFile {
   const [answers, ...others] = parts.map((part, at) => ({
     tone: wordsAt(part, at),
     judge: part.judge && asRows(part.judge),
+    sense: part.sense && asRows(part.sense),
   }))
   if (answers === undefined)
     throw new Error('The classifier weights are empty: train them with npm run train')
@@ -95,7 +98,11 @@ export function encodeModel({
   ...answers
 }: WeightsInFile): Uint8Array {
   const models = [answers, ...(unasked === null ? [] : [unasked])]
-  const parts = models.map(({ tone, judge }) => ({ ...encodeWords(tone), judge: judge && asNumbers(judge) }))
+  const parts = models.map(({ tone, judge, sense }) => ({
+    ...encodeWords(tone),
+    judge: judge && asNumbers(judge),
+    sense: sense && asNumbers(sense),
+  }))
   const nets = {
     grave: grave && encodeWords(grave),
     danger: danger && encodeWords(danger),
@@ -104,7 +111,7 @@ export function encodeModel({
   const header = JSON.stringify({
     version,
     meanings,
-    parts: parts.map(({ words, judge }) => ({ ...words, judge })),
+    parts: parts.map(({ words, judge, sense }) => ({ ...words, judge, sense })),
     grave: nets.grave && nets.grave.words,
     danger: nets.danger && nets.danger.words,
     flags: nets.flags && nets.flags.words,

@@ -27,6 +27,7 @@ export function knowledgeOf(given: Partial<Knowledge> = {}): Knowledge {
       version: 'none',
       tone: { classes: [], buckets: 1, bias: [], weights: [], steps: [] },
       judge: null,
+      sense: null,
       unasked: null,
       meanings: null,
       grave: null,

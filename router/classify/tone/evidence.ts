@@ -5,13 +5,12 @@ import { hashOf } from './hash.ts'
 /** Questions are told apart by so many places. */
 const questionPlaces = 64
 
-/** Scores are per tone: positive, neutral, negative. `letters` is the length of the text. `meaning` is that of the whole. */
+/** Scores are per tone: positive, neutral, negative. `letters` is the length of the text. */
 export function evidenceOf(
   whole: readonly number[],
   parts: readonly (readonly number[])[],
   question: string | null,
   letters: number,
-  meaning: readonly number[],
 ): number[] {
   const all = levelled(whole)
   const each = parts.length === 0 ? [all] : parts.map(levelled)
@@ -36,11 +35,8 @@ export function evidenceOf(
     Math.log(letters + 1) / 3,
     each.length > 1 ? 1 : 0,
   ]
-  return [...numbers.map((value) => value / 1.5), ...evidenceOfMeaning(question, meaning)]
+  return [...numbers.map((value) => value / 1.5), ...placesOf(question)]
 }
-
-/** What stands before what was asked in the evidence. */
-export const scoreNumbers = 20
 
 /** What was asked and what the words mean, however they score. */
 export function evidenceOfMeaning(question: string | null, meaning: readonly number[]): number[] {

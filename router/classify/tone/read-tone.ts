@@ -1,11 +1,11 @@
 /** How the words sound: what the model makes of the whole and of its parts, and which words weighed most. */
 import type { Span } from '../../../shared/finding.ts'
-import type { LinearModel, Model, ToneModel } from '../../../shared/knowledge.ts'
+import type { Judge, LinearModel, Meanings, Model, ToneModel } from '../../../shared/knowledge.ts'
 import { tones, type Tone } from '../../../shared/words.ts'
 import { flagsOf, type FlagNets } from '../flags/flagged-stretches.ts'
 import type { FlaggedStretch, ScoredStretch } from '../flags/stretch.ts'
-import { evidenceOf } from './evidence.ts'
-import { askedOf, featuresOf, type Asked } from './features.ts'
+import { evidenceOf, evidenceOfMeaning } from './evidence.ts'
+import { askedOf, featuresOf, type Asked, type Features } from './features.ts'
 import { hiddenOf, judgedScores } from './judge.ts'
 import { leadingWords, weightFor } from './leading-words.ts'
 import { meaningOf } from './meaning.ts'
@@ -62,9 +62,11 @@ export function readTone({ plain, parts, question, rating }: ToneInput, models: 
       : parts.slice(0, mostParts).map((part) => stretchOf(plain, part, asked, model.tone))
   const rest = () => parts.slice(stretches.length).map((part) => stretchOf(plain, part, asked, model.tone))
   const each = stretches.map(({ scores }) => scores)
-  const meaning = () => (models.meanings === null ? [] : meaningOf(features, models.meanings))
-  const scores = judged(whole, each, { question, letters: plain.length, meaning }, model)
-  const chances = named(chancesOf(scores.map((score, row) => score + ratingLean(tones[row], rating))))
+  const scores = judged(whole, each, { question, letters: plain.length }, model)
+  const sensed = sensedIn(features, question, models.meanings, model.sense)
+  const chances = named(
+    chancesOf(scores.map((score, row) => score + (sensed[row] ?? 0) + ratingLean(tones[row], rating))),
+  )
   const tone = likeliest(chances)
   return {
     tone,
@@ -105,21 +107,30 @@ function flaggedAmong(plain: string, stretches: readonly ScoredStretch[], nets: 
   return stretches.flatMap((stretch) => flagsOf(plain, stretch, nets))
 }
 
-interface Whole {
-  readonly question: string | null
-  readonly letters: number
-  readonly meaning: () => readonly number[]
-}
-
 function judged(
   whole: readonly number[],
   parts: readonly (readonly number[])[],
-  { question, letters, meaning }: Whole,
+  { question, letters }: { readonly question: string | null; readonly letters: number },
   { judge }: ToneModel,
 ): readonly number[] {
   if (judge === null) return whole
-  const evidence = evidenceOf(whole, parts, question, letters, meaning())
+  const evidence = evidenceOf(whole, parts, question, letters)
   return judgedScores(evidence, hiddenOf(evidence, judge), judge)
+}
+
+/** What a few words say turns on the question more than on what they mean anywhere else. */
+const fewWords = 3
+
+/** None, or one for each tone. */
+function sensedIn(
+  features: Features,
+  question: string | null,
+  meanings: Meanings | null,
+  sense: Judge | null,
+): readonly number[] {
+  if (meanings === null || sense === null || features.wordStarts.length <= fewWords) return []
+  const evidence = evidenceOfMeaning(question, meaningOf(features, meanings))
+  return judgedScores(evidence, hiddenOf(evidence, sense), sense)
 }
 
 const perStar = 1.4

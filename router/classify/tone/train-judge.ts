@@ -49,40 +49,10 @@ export function panelOf(judges: readonly Judge[]): Judge {
   return { hidden: judges.flatMap(({ hidden }) => hidden), output, direct }
 }
 
-/** Two judges of which one sees the evidence up to some place and the other from some place on, as one: their scores are added. */
-export function addedUp(one: Judge, other: Judge, from: number): Judge {
-  const inputs = from + inputsOf(other)
-  const ahead = (row: Float32Array) => [...row, ...zeros(inputs - row.length)]
-  const behind = (row: Float32Array) => [...zeros(from), ...row]
-  return {
-    hidden: [
-      ...one.hidden.map((row) => Float32Array.from([...ahead(row.slice(0, -1)), row.at(-1) ?? 0])),
-      ...other.hidden.map((row) => Float32Array.from(behind(row))),
-    ],
-    output: one.output.map((row, tone) => {
-      const second = other.output[tone] ?? new Float32Array()
-      const constant = (row.at(-1) ?? 0) + (second.at(-1) ?? 0)
-      return Float32Array.from([...row.slice(0, -1), ...second.slice(0, -1), constant])
-    }),
-    direct: one.direct.map((row, tone) => {
-      const second = behind(other.direct[tone] ?? new Float32Array())
-      return Float32Array.from(ahead(row), (value, at) => value + (second[at] ?? 0))
-    }),
-  }
-}
-
 /** A judge whose scores are a share of this one's. */
 export function weakened({ hidden, output, direct }: Judge, share: number): Judge {
   const less = (row: Float32Array) => row.map((value) => value * share)
   return { hidden, output: output.map(less), direct: direct.map(less) }
-}
-
-function inputsOf({ direct }: Judge): number {
-  return direct[0]?.length ?? 0
-}
-
-function zeros(count: number): number[] {
-  return new Array<number>(count).fill(0)
 }
 
 function freshJudge(inputs: number, trust: number, next: () => number): Judge {

@@ -2,12 +2,12 @@
 import type { Judge, LinearModel, Meanings, Model, ToneModel } from '../../../shared/knowledge.ts'
 import { plainText } from '../../../shared/text/plain-text.ts'
 import { tones, type Tone } from '../../../shared/words.ts'
-import { evidenceOf, evidenceOfMeaning, scoreNumbers } from './evidence.ts'
+import { evidenceOf, evidenceOfMeaning } from './evidence.ts'
 import { prepare, unasked, type Example, type Prepared } from './examples.ts'
 import { askedOf, featuresOf } from './features.ts'
 import { hashOf } from './hash.ts'
 import { meaningOf } from './meaning.ts'
-import { addedUp, panelOf, trainJudge, weakened, type JudgeExample } from './train-judge.ts'
+import { panelOf, trainJudge, weakened, type JudgeExample } from './train-judge.ts'
 import { rowScores, trainWords, wordTraining, type WordTraining } from './train-words.ts'
 
 /** The judge learns from scores that models gave to examples they had not seen. */
@@ -50,9 +50,9 @@ function trainOne(
 ): ToneModel {
   const prepared = examples.map((example) => prepare(example, training.buckets))
   const evidence = unseenEvidence(prepared, training)
-  const scores = leaning(panelOf(judges.map((seed) => trainJudge(evidence, seed, trust))), lean)
-  const judge = meanings === null ? scores : addedUp(scores, judgeOfMeaning(prepared, meanings), scoreNumbers)
-  return { tone: trainWords(prepared, training), judge }
+  const judge = leaning(panelOf(judges.map((seed) => trainJudge(evidence, seed, trust))), lean)
+  const sense = meanings === null ? null : senseOf(prepared, meanings)
+  return { tone: trainWords(prepared, training), judge, sense }
 }
 
 /** Like texts fall into the same fold, so that none is judged by a model that saw its twin. */
@@ -66,7 +66,7 @@ export function foldOf(text: string, folds: number, seed = 0): number {
 }
 
 /** Meanings were learned without any tone, so that every example is unseen here. */
-function judgeOfMeaning(prepared: readonly Prepared[], meanings: Meanings): Judge {
+function senseOf(prepared: readonly Prepared[], meanings: Meanings): Judge {
   const examples = prepared.map(({ example: { text, question }, answer, weight }) => ({
     evidence: evidenceOfMeaning(question, meaningOfText(text, meanings)),
     answer,
@@ -91,7 +91,7 @@ function judgeExample(
   model: LinearModel,
 ): JudgeExample {
   const scores = parts.map((part) => rowScores(part, model))
-  const evidence = evidenceOf(rowScores(whole, model), scores, example.question, letters, [])
+  const evidence = evidenceOf(rowScores(whole, model), scores, example.question, letters)
   return { evidence, answer, weight: example.tone === 'neutral' ? 1.5 : weight }
 }
 

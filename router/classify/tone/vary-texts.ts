@@ -65,7 +65,7 @@ const holdsTogether: ReadonlySet<string> = new Set(
   nothing none nobody without can cannot could would should will shall may might must`.split(/\s+/),
 )
 
-const clauseEnds = /(?<=[.!?;])\s+|,\s+|\s+(?=(?:but|and|although|however|because|which)\s)|\n+/
+const clauseEnds = /(?<=[.!?;])\s|,\s|\s(?=(?:but|and|although|however|because|which)\s)/
 
 function clausesOf(text: string): string[] {
   return text

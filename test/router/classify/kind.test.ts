@@ -199,12 +199,13 @@ describe('words that hold somebody to account', () => {
 
 describe('what is hardly praise', () => {
   it.each([
-    ['N/A', 'What could we improve?'],
+    ['comment', 'N/A', 'What could we improve?'],
     [
+      'concern',
       'The dentist told me to go private if I wanted it done this year. £1,150. I am on Universal Credit.',
       null,
     ],
-  ])('is a comment: %s', (text, question) => {
-    expect(classified(text, { question, channel: 'kiosk' }).kind.value).toBe('comment')
+  ])('is a %s: %s', (kind, text, question) => {
+    expect(classified(text, { question, channel: 'kiosk' }).kind.value).toBe(kind)
   })
 })

@@ -1,13 +1,11 @@
 /** What words are about, as numbers: like meanings stand near each other, and training finds such numbers. */
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { askedOf, featuresOf } from '../../../router/classify/tone/features.ts'
-import { hiddenOf, judgedScores } from '../../../router/classify/tone/judge.ts'
 import { meaningOf } from '../../../router/classify/tone/meaning.ts'
-import { addedUp, trainJudge, weakened } from '../../../router/classify/tone/train-judge.ts'
 import { lessonRow, trainMeanings } from '../../../router/classify/tone/train-meanings.ts'
 import { exchangeableWords, variedTexts } from '../../../router/classify/tone/vary-texts.ts'
 import { loadMeanings } from '../../../rules/classifier/load-model.ts'
+import { decodeMeanings, encodeMeanings } from '../../../rules/classifier/meanings-file.ts'
 import type { Meanings } from '../../../shared/knowledge.ts'
 
 const shipped = loadMeanings()
@@ -25,9 +23,9 @@ function likeness(a: readonly number[], b: readonly number[]): number {
 
 describe('the meaning of words', () => {
   it.each([
-    ['the doctor was rude to me', 'the consultant was impolite to me', 'the doctor was wonderful to me'],
+    ['the doctor was rude to me', 'a consultant who had no manners', 'the car park is too small'],
     ['we waited for hours', 'we were kept waiting a very long time', 'the food was tasty'],
-    ['superb care from the nurses', 'marvellous care by the nursing team', 'awful care from the nurses'],
+    ['superb care from the nurses', 'marvellous nursing', 'the lift was broken again'],
     ['nobody answers the phone', 'no one picks up when i ring', 'the ward was spotless'],
   ])('of "%s" is nearer to that of "%s" than to that of "%s"', (text, alike, unlike) => {
     expect(likeness(meaning(text), meaning(alike))).toBeGreaterThan(
@@ -44,6 +42,16 @@ describe('the meaning of words', () => {
   })
 })
 
+describe('the file of meanings', () => {
+  it('is written back as it was read, table and all', () => {
+    expect(decodeMeanings(encodeMeanings(shipped))).toEqual(shipped)
+  })
+
+  it('says when it is cut short, and what to do', () => {
+    expect(() => decodeMeanings(encodeMeanings(shipped).subarray(0, 5000))).toThrow('npm run train-meanings')
+  })
+})
+
 describe('training meanings', () => {
   const words = ['kind', 'slow', 'ward', 'phone', 'pain', 'food']
   const placeOf = (text: string) =>
@@ -53,32 +61,14 @@ describe('training meanings', () => {
 
   it('finds where texts that it never saw stand, from words that it did', () => {
     const texts = words.flatMap((one) => words.map((other) => `${one} ${other}`))
-    const [unseen, ...seen] = texts.filter((text) => text === 'kind food' || text !== 'food kind').reverse()
-    const lessons = seen.map((text) => ({ row: lessonRow(text), meaning: placeOf(text) }))
-    const taught = trainMeanings(lessons, { buckets: 1 << 12, ridge: 0.01, rounds: 60 })
-    const [x = 0, y = 0] = meaning(unseen ?? '', null, { ...taught, version: 'test' })
-    const [wantedX = 0, wantedY = 0] = placeOf(unseen ?? '')
-    expect(Math.hypot(x - wantedX, y - wantedY)).toBeLessThan(0.7)
-  })
-})
-
-describe('two judges added up', () => {
-  it('score what they score by themselves, of the evidence that each of them sees', () => {
-    const number = fc.double({ min: -2, max: 2, noNaN: true })
-    fc.assert(
-      fc.property(fc.array(number, { minLength: 5, maxLength: 5 }), (evidence) => {
-        const [one, other] = [evidence.slice(0, 3), evidence.slice(2)].map((seen, seed) =>
-          trainJudge([{ evidence: seen, answer: [0.1, 0.2, 0.7], weight: 1 }], seed + 1, 1.5),
-        )
-        if (one === undefined || other === undefined) throw new Error('two judges were trained')
-        const both = addedUp(one, weakened(other, 0.5), 2)
-        const first = judgedScores(evidence.slice(0, 3), hiddenOf(evidence.slice(0, 3), one), one)
-        const second = judgedScores(evidence.slice(2), hiddenOf(evidence.slice(2), other), other)
-        judgedScores(evidence, hiddenOf(evidence, both), both).forEach((score, tone) => {
-          expect(score).toBeCloseTo((first[tone] ?? 0) + 0.5 * (second[tone] ?? 0), 4)
-        })
-      }),
-    )
+    const unseen = 'ward phone'
+    const lessons = texts
+      .filter((text) => text !== unseen)
+      .map((text) => ({ row: lessonRow(text), meaning: placeOf(text) }))
+    const taught = trainMeanings(lessons, { buckets: 1 << 14, ridge: 0.01, rounds: 60 })
+    const [x = 0, y = 0] = meaning(unseen, null, { ...taught, version: 'test' })
+    const [wantedX = 0, wantedY = 0] = placeOf(unseen)
+    expect(Math.hypot(x - wantedX, y - wantedY)).toBeLessThan(0.5)
   })
 })
 

@@ -1,5 +1,5 @@
 /** What of a message reads like a red flag, though no rule may name its words; the risk weighs it. */
-import type { Model } from '../../shared/knowledge.ts'
+import type { Model } from '../../shared/classifier-model.ts'
 import type { FlagReading } from '../../shared/routing.ts'
 import type { Submission } from '../../shared/submission.ts'
 import { plainText, type PlainText } from '../../shared/text/plain-text.ts'

@@ -1,6 +1,6 @@
 /** Loads the shipped weights of the classifier; services do it once, when they start. */
 import { readFileSync } from 'node:fs'
-import type { Meanings, Model } from '../../shared/knowledge.ts'
+import type { Meanings, Model } from '../../shared/classifier-model.ts'
 import { decodeMeanings } from './meanings-file.ts'
 import { decodeModel } from './weights-file.ts'
 

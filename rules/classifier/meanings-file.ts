@@ -1,6 +1,6 @@
 /** The file format of the meanings: one line of JSON, then `dimensions` signed bytes for each bucket. Not packed: it is read quicker so. */
 import { z } from 'zod'
-import type { Meanings } from '../../shared/knowledge.ts'
+import type { Meanings } from '../../shared/classifier-model.ts'
 
 const headerShape = z.object({
   version: z.string().min(1),

@@ -1,7 +1,7 @@
 /** The file format of the classifier's weights: one line of JSON, then one signed byte per class and bucket, gzipped. */
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { z } from 'zod'
-import type { FlagModel, Judge, LinearModel, Model } from '../../shared/knowledge.ts'
+import type { FlagModel, Judge, LinearModel, Model } from '../../shared/classifier-model.ts'
 import { flags } from '../../shared/words.ts'
 
 const table = z.array(z.array(z.number()))

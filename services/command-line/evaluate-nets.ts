@@ -12,7 +12,7 @@ import { dangerOf, tellsOfDangerOrNot, trainDanger } from '../../router/classify
 import { trainGrave, type GraveExample } from '../../router/classify/tone/train-grave.ts'
 import { foldOf } from '../../router/classify/tone/train-tone.ts'
 import { wordTraining } from '../../router/classify/tone/train-words.ts'
-import type { FlagModel, LinearModel } from '../../shared/knowledge.ts'
+import type { FlagModel, LinearModel } from '../../shared/classifier-model.ts'
 import { plainText } from '../../shared/text/plain-text.ts'
 import { dangers, flags, type Flag } from '../../shared/words.ts'
 

@@ -15,7 +15,7 @@ import { naiveBayes, plainRegression } from '../../router/classify/tone/baseline
 import { measureTone, toneBy, type Told } from '../../router/classify/tone/measure-tone.ts'
 import { raiseFlags } from '../../router/assess-risk/raise-flags.ts'
 import { seedRules } from '../../rules/seed-rules.ts'
-import type { Meanings } from '../../shared/knowledge.ts'
+import type { Meanings } from '../../shared/classifier-model.ts'
 import { plainByRules } from '../../shared/text/reading.ts'
 import { londonDate } from '../../shared/dates/london.ts'
 import { dangerEvaluated, flagsEvaluated, gravityEvaluated } from './evaluate-nets.ts'

@@ -2,7 +2,8 @@
 import { raiseFlags } from '../../router/assess-risk/raise-flags.ts'
 import { readFlags } from '../../router/assess-risk/read-flags.ts'
 import { flagsInWords } from '../../router/classify/flag-readings.ts'
-import type { Model, Rules } from '../../shared/knowledge.ts'
+import type { Rules } from '../../shared/knowledge.ts'
+import type { Model } from '../../shared/classifier-model.ts'
 import { plainByRules } from '../../shared/text/reading.ts'
 import { isToldAtOnce } from '../../shared/told-of-danger.ts'
 

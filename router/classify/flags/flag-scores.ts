@@ -1,5 +1,5 @@
 /** What the weights make of a stretch: a score for each flag, and how likely a score makes it. */
-import type { FlagModel } from '../../../shared/knowledge.ts'
+import type { FlagModel } from '../../../shared/classifier-model.ts'
 import type { FlagFeatures } from './flag-features.ts'
 
 /** In the order of the model's flags. */

@@ -1,6 +1,6 @@
 /** Which flags a stretch tells of, by the weights of its words: a net under the red flags, which know only what they list. */
 import type { Span } from '../../../shared/finding.ts'
-import type { FlagModel, LinearModel, Model } from '../../../shared/knowledge.ts'
+import type { FlagModel, LinearModel, Model } from '../../../shared/classifier-model.ts'
 import { tones } from '../../../shared/words.ts'
 import { stretchesOf } from '../split-issues.ts'
 import { askedOf, featuresOf } from '../tone/features.ts'

@@ -1,5 +1,5 @@
 /** Learns which words tell of what each red flag but those of danger is raised for, from sentences labelled by us and from collected comments that tell of nothing of the sort. */
-import type { FlagModel } from '../../../shared/knowledge.ts'
+import type { FlagModel } from '../../../shared/classifier-model.ts'
 import { plainText } from '../../../shared/text/plain-text.ts'
 import { dangers, flags as all, type Flag } from '../../../shared/words.ts'
 import { stretchesOf } from '../split-issues.ts'

@@ -1,5 +1,5 @@
 /** Weighs the evidence of whole and parts in a small network, and gives one score per tone. */
-import type { Judge } from '../../../shared/knowledge.ts'
+import type { Judge } from '../../../shared/classifier-model.ts'
 
 export function hiddenOf(evidence: readonly number[], judge: Judge): number[] {
   const told = placesTold(evidence)

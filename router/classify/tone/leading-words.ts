@@ -1,6 +1,6 @@
 /** The words that spoke most for what a model found. */
 import type { Span } from '../../../shared/finding.ts'
-import type { LinearModel } from '../../../shared/knowledge.ts'
+import type { LinearModel } from '../../../shared/classifier-model.ts'
 import type { Features } from './features.ts'
 import { bucketIn } from './scores.ts'
 

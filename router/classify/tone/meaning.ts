@@ -1,5 +1,5 @@
 /** What words are about, as a few numbers: texts that mean alike stand near each other, even where no word is the same. */
-import type { Meanings } from '../../../shared/knowledge.ts'
+import type { Meanings } from '../../../shared/classifier-model.ts'
 import type { Features } from './features.ts'
 
 /** A number for each dimension. Whatever was asked, the same words give the same numbers. */

@@ -1,5 +1,5 @@
 /** How well tones are told, on examples the model has not seen. */
-import type { Model } from '../../../shared/knowledge.ts'
+import type { Model } from '../../../shared/classifier-model.ts'
 import { plainText } from '../../../shared/text/plain-text.ts'
 import { tones, type Tone } from '../../../shared/words.ts'
 import { stretchesOf } from '../split-issues.ts'

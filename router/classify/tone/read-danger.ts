@@ -1,5 +1,5 @@
 /** Which danger to a life a stretch tells of, by the weights of its words: a net under the red flags, which know only what they list. */
-import type { LinearModel } from '../../../shared/knowledge.ts'
+import type { LinearModel } from '../../../shared/classifier-model.ts'
 import { dangers, type Flag } from '../../../shared/words.ts'
 import type { FlaggedStretch, ScoredStretch } from '../flags/stretch.ts'
 import type { Features } from './features.ts'

@@ -1,6 +1,6 @@
 /** How likely a stretch tells of grave harm, by the weights of its words: a net under the rules, which know only what they list. */
 import type { Span } from '../../../shared/finding.ts'
-import type { LinearModel } from '../../../shared/knowledge.ts'
+import type { LinearModel } from '../../../shared/classifier-model.ts'
 import type { Features } from './features.ts'
 import { leadingWords, weightFor, type ReadFrom } from './leading-words.ts'
 import { chancesOf, scoresOf } from './scores.ts'

@@ -1,6 +1,6 @@
 /** How the words sound: what the model makes of the whole and of its parts, and which words weighed most. */
 import type { Span } from '../../../shared/finding.ts'
-import type { Judge, LinearModel, Meanings, Model, ToneModel } from '../../../shared/knowledge.ts'
+import type { Judge, LinearModel, Meanings, Model, ToneModel } from '../../../shared/classifier-model.ts'
 import { tones, type Tone } from '../../../shared/words.ts'
 import { flagsOf, type FlagNets } from '../flags/flagged-stretches.ts'
 import type { FlaggedStretch, ScoredStretch } from '../flags/stretch.ts'

@@ -1,5 +1,5 @@
 /** What the weights make of features: one score per tone, and scores as chances. */
-import type { LinearModel } from '../../../shared/knowledge.ts'
+import type { LinearModel } from '../../../shared/classifier-model.ts'
 import type { Features } from './features.ts'
 
 export function scoresOf(features: Features, model: LinearModel): number[] {

@@ -1,5 +1,5 @@
 /** Learns which words tell of danger to a life, from sentences labelled by us and from collected comments that tell of none. */
-import type { LinearModel } from '../../../shared/knowledge.ts'
+import type { LinearModel } from '../../../shared/classifier-model.ts'
 import { dangers, type Flag } from '../../../shared/words.ts'
 import type { FlagExample } from '../flags/flag-example.ts'
 import { prepare, type Example, type Row } from './examples.ts'

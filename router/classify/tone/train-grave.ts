@@ -1,5 +1,5 @@
 /** Learns which words tell of grave harm, from sentences labelled by us and from collected comments that tell of none. */
-import type { LinearModel } from '../../../shared/knowledge.ts'
+import type { LinearModel } from '../../../shared/classifier-model.ts'
 import { prepare, type Example } from './examples.ts'
 import { trainWords, type Lesson, type WordTraining } from './train-words.ts'
 

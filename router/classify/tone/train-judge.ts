@@ -1,5 +1,5 @@
 /** Learns the judge's network by plain gradient descent, from evidence scored by models that had not seen the example. */
-import type { Judge } from '../../../shared/knowledge.ts'
+import type { Judge } from '../../../shared/classifier-model.ts'
 import { tones } from '../../../shared/words.ts'
 import { hiddenOf, judgedScores } from './judge.ts'
 import { randomFrom, shuffle } from './random.ts'

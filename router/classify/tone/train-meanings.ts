@@ -1,5 +1,5 @@
 /** Learns to tell from the features of a text where an encoder of sentences would place it: ridge regression by conjugate gradients. */
-import type { Meanings } from '../../../shared/knowledge.ts'
+import type { Meanings } from '../../../shared/classifier-model.ts'
 import type { Row } from './examples.ts'
 import { askedOf, featuresOf } from './features.ts'
 import { wordTraining } from './train-words.ts'

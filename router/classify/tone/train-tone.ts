@@ -1,5 +1,5 @@
 /** Trains the whole tone model: weights of words, then a judge over whole and parts. The same examples give the same model. */
-import type { Judge, LinearModel, Meanings, Model, ToneModel } from '../../../shared/knowledge.ts'
+import type { Judge, LinearModel, Meanings, Model, ToneModel } from '../../../shared/classifier-model.ts'
 import { plainText } from '../../../shared/text/plain-text.ts'
 import { tones, type Tone } from '../../../shared/words.ts'
 import { evidenceOf, evidenceOfMeaning } from './evidence.ts'

@@ -1,5 +1,5 @@
 /** Learns the weights of words from whole texts: multinomial logistic regression by AdaGrad. */
-import type { LinearModel } from '../../../shared/knowledge.ts'
+import type { LinearModel } from '../../../shared/classifier-model.ts'
 import { tones } from '../../../shared/words.ts'
 import type { Prepared, Row } from './examples.ts'
 import { randomFrom, shuffle } from './random.ts'

@@ -6,7 +6,7 @@ import { lessonRow, trainMeanings } from '../../../router/classify/tone/train-me
 import { exchangeableWords, variedTexts } from '../../../router/classify/tone/vary-texts.ts'
 import { loadMeanings } from '../../../rules/classifier/load-model.ts'
 import { decodeMeanings, encodeMeanings } from '../../../rules/classifier/meanings-file.ts'
-import type { Meanings } from '../../../shared/knowledge.ts'
+import type { Meanings } from '../../../shared/classifier-model.ts'
 
 const shipped = loadMeanings()
 const buckets = 1 << 18

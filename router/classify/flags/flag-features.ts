@@ -1,6 +1,7 @@
 /** Turns a stretch of plain text into the hashed features that tell flags: words with their neighbours, and which kinds of words stand near one another. */
 import { mix } from '../tone/hash.ts'
 import { wordAs, type Kind } from './known-words.ts'
+import { beginText, isFirst } from '../tone/seen-buckets.ts'
 
 /** Parallel lists: each feature's bucket, its value, and the word it stands at (-1 where it speaks of the whole). */
 export interface FlagFeatures {
@@ -35,19 +36,6 @@ export function flagFeatures(plain: string, buckets: number): FlagFeatures {
   return maker.features()
 }
 
-/** Which stretch last used each bucket: far quicker than a set made anew for every stretch. A stretch is read in one go. */
-let stamps = new Uint32Array(0)
-let lastStamp = 0
-
-function freshStamp(buckets: number): number {
-  if (stamps.length < buckets || lastStamp === 0xffffffff) {
-    stamps = new Uint32Array(Math.max(buckets, stamps.length))
-    lastStamp = 0
-  }
-  lastStamp += 1
-  return lastStamp
-}
-
 class Maker {
   readonly #mask: number
   readonly #stamp: number
@@ -66,7 +54,7 @@ class Maker {
 
   constructor(buckets: number) {
     this.#mask = buckets - 1
-    this.#stamp = freshStamp(buckets)
+    this.#stamp = beginText(buckets)
   }
 
   read(plain: string): void {
@@ -127,8 +115,7 @@ class Maker {
   /** A feature counts once, however often it occurs. */
   #add(hash: number, value: number, word: number, isKind = false): void {
     const bucket = (hash ^ (hash >>> 15)) & this.#mask
-    if (stamps[bucket] === this.#stamp) return
-    stamps[bucket] = this.#stamp
+    if (!isFirst(bucket, this.#stamp)) return
     this.#buckets.push(bucket)
     this.#values.push(value)
     this.#words.push(word)

@@ -2,6 +2,7 @@
 import { answerIn } from './answer.ts'
 import { hashOf, hashOfStretch, mix } from './hash.ts'
 import { aimOf } from './question.ts'
+import { beginText, isFirst } from './seen-buckets.ts'
 
 /** Parallel lists: each feature's bucket, its value, and the word it starts at (-1 where it speaks of the whole). */
 export interface Features {
@@ -66,19 +67,6 @@ export function featuresOf(plain: string, asked: Asked, buckets: number): Featur
   return maker.features()
 }
 
-/** Which text last used each bucket: far quicker than a set made anew for every text. A text is read in one go. */
-let stamps = new Uint32Array(0)
-let lastStamp = 0
-
-function freshStamp(buckets: number): number {
-  if (stamps.length < buckets || lastStamp === 0xffffffff) {
-    stamps = new Uint32Array(Math.max(buckets, stamps.length))
-    lastStamp = 0
-  }
-  lastStamp += 1
-  return lastStamp
-}
-
 class Maker {
   readonly #asked: Asked
   readonly #mask: number
@@ -93,7 +81,7 @@ class Maker {
 
   constructor(buckets: number, asked: Asked) {
     this.#mask = buckets - 1
-    this.#stamp = freshStamp(buckets)
+    this.#stamp = beginText(buckets)
     this.#asked = asked
   }
 
@@ -202,8 +190,7 @@ class Maker {
   /** A feature that turns on the question. Any counts once, however often it occurs: long texts repeat themselves. */
   #addAsked(hash: number, value: number, word: number): boolean {
     const bucket = (hash ^ (hash >>> 15)) & this.#mask
-    if (stamps[bucket] === this.#stamp) return false
-    stamps[bucket] = this.#stamp
+    if (!isFirst(bucket, this.#stamp)) return false
     this.#buckets.push(bucket)
     this.#values.push(value)
     this.#words.push(word)

@@ -207,6 +207,17 @@ describe('More words on a case', async () => {
     expect((await caseOf(id)).unread).toBe(2)
   })
 
+  test('that say whom not to tell take the proposal to lead from that organisation', async () => {
+    const { id, add } = await told(
+      'The home care visits were missed all week by the council and the ward at Aldermouth General discharged mum too early.',
+    )
+    expect((await caseOf(id)).lead).toBe('aldershire-council')
+    await add('I don’t want the council involved.')
+    expect((await caseOf(id)).lead).toBe('aldermouth-hospitals')
+    const consents = await db.selectFrom('consents').select('state').where('case', '=', id).execute()
+    expect(consents).toEqual([{ state: 'needed' }])
+  })
+
   test('open a closed case again on record, with a clock, and offer it to its team', async () => {
     const { id, add } = await told(
       'Nobody at Aldermouth General Hospital rang me back about my scan.',

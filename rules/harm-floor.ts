@@ -1,8 +1,19 @@
 /** Harm that is never graded below a level, however rare, once it is put down to care or to a person's act. */
 import type { HarmFloorRule } from '../shared/knowledge.ts'
 import { causes, errors, graveIllness, missedSigns, notHarm, wavedAway } from './harm-causes.ts'
-import { gap, relative, soiled, someone, staff, strikes, theirs, worker } from './harm-words.ts'
-import { denied, figuresOfSpeech, kindActs } from './red-flags/figures-of-speech.ts'
+import {
+  drunkAtWork,
+  gap,
+  neverGiven,
+  relative,
+  soiled,
+  someone,
+  staff,
+  strikes,
+  theirs,
+  worker,
+} from './harm-words.ts'
+import { denied, figuresOfSpeech, kindActs, ownHurt } from './red-flags/figures-of-speech.ts'
 
 /** The guide's incident examples: death, abuse or neglect, gross misconduct and crime under Extreme; serious harm under both. */
 const guide = {
@@ -140,6 +151,8 @@ export const harmFloor: readonly HarmFloorRule[] = [
       "\\b(?:sign(?:ed|ing|s)?|logg(?:ed|ing)|wrote|writ(?:e|es|ing|ten)|record(?:ed|ing|s)|tick(?:ed|ing|s)|fill(?:ed|ing)|claim(?:ed|ing)|charted)(?: [^ .!?]{1,12}){0,8} (?:visits?|calls?|checks?|they'd been|they had been|she'd been|he'd been|had been (?:given|turned|fed|washed|changed|checked)|care|meds|medication)(?: [^ .!?]{1,12}){0,5} (?:never|didn't|did not|hadn't|had not|weren't|wasn't|not) (?:\\w{2,8} )?(?:happened?|took place|did|done|given|been|made|came|carried)\\b",
       '\\b(?:staff|carers?|nurses?|they|shift)(?: \\w{2,8}){0,2} (?:sleep|sleeps|slept|sleeping|nap|napping|kip)(?=[^.!?]{0,50}(?:alarms?|bells?|buzzers?|duty|on shift|residents|patients))',
       '\\b(?:asleep|sleeping|slept|drunk) on (?:duty|shift|nights|the job)\\b',
+      drunkAtWork,
+      ...neverGiven,
       `\\b${staff}${gap(3)}(?:(?:film(?:ed|ing|s)|video(?:ed|ing)|photograph(?:ed|ing)|record(?:ed|ing)) ${someone}|took (?:photos|pictures|videos|selfies) (?:of|with) ${someone})`,
       '\\b(?:meddyg|nyrs|gofalwr|gofalwraig|staff|deintydd)(?: [^ .!?]{1,12}){0,3} (?:feddw|meddw|wedi meddwi|cysgu ar (?:ddyletswydd|shifft))\\b',
     ],
@@ -189,8 +202,7 @@ export const harmFloor: readonly HarmFloorRule[] = [
       '\\b(?:beaten by (?:the|a) (?:queue|system|traffic)|identity theft leaflet|hit (?:it|things) off|beat (?:cancer|it|this))\\b',
       '\\b(?:wedi |yn |.n )?taro (?:heibio|sgwrs|gair|draw|ar)\\b',
       '\\b(?:theft|fraud) (?:awareness|prevention|leaflet|poster|team)\\b|\\bdaylight robbery\\b',
-      // Whoever falls hits their own head.
-      '\\b(?:he|she|they|mum|dad|nan) (?:\\w{2,8} ){0,3}(?:hit|hits|hitting|bit|bites|burn(?:t|ed)) (?:his|her|their) (?:own )?(?:\\w{2,6} )?(?:head|face|arms?|legs?|back|hands?|mouth|tongue|lip|nose|neck|knees?|hip)\\b(?! (?:with|against) (?:his|her|a|the) (?:fist|hand|belt|stick|shoe|slipper|wall))',
+      ...ownHurt,
     ],
     attributedBy: null,
   },

@@ -7,7 +7,7 @@ export function gap(most: number): string {
 
 /** People who give care or work where it is given. */
 export const worker =
-  '(?:staff(?: (?:member|nurse))?s?|member of staff|nurses?|hca|sisters?|matron|doctors?|dr|gps?|carers?|care ?workers?|home help|consultants?|surgeons?|anaesthetists?|midwi(?:fe|ves)|health visitors?|paramedics?|porters?|receptionists?|managers?|therapists?|physio(?:therapist)?s?|dentists?|opticians?|pharmacists?|psychiatrists?|psychologists?|counsellors?|social workers?|health ?care assistants?|hcas|support workers?|security(?: guards?)?|orderly|cleaners?|volunteers?|crews?|drivers?|nyrs(?:ys)?|meddyg(?:on)?|gofalwyr|gofalwr|gofalwraig|deintydd|rheolwr)'
+  '(?:staff(?: (?:member|nurse))?s?|member of staff|nurses?|hca|sisters?|matron|doctors?|dr|gps?|carers?|care ?workers?|care assistants?|home help|consultants?|surgeons?|anaesthetists?|midwi(?:fe|ves)|health visitors?|paramedics?|porters?|receptionists?|managers?|therapists?|physio(?:therapist)?s?|dentists?|opticians?|pharmacists?|psychiatrists?|psychologists?|counsellors?|social workers?|health ?care assistants?|hcas|support workers?|security(?: guards?)?|orderly|cleaners?|volunteers?|crews?|drivers?|nyrs(?:ys)?|meddyg(?:on)?|gofalwyr|gofalwr|gofalwraig|deintydd|rheolwr)'
 
 /** The same, with the words that stand for them and the bodies they work for. */
 export const staff = `(?:${worker}|team|hospital|ward|care home|surgery|trust|they|he|she)`
@@ -38,3 +38,23 @@ export const welshBlow =
 /** Where care is soiled by being left undone. */
 export const soiled =
   '(?:in (?:his|her|their|my|its|own|the|a) (?:own )?(?:urine|faeces|excrement|mess|soiled|wee|pee|poo|shit|vomit|filth|blood|wet|dirty|soaking)(?: (?:bed|nappy|pad|sheets?|clothes|pyjamas))?|in (?:urine|faeces|excrement|poo|pee|wee|shit|vomit|(?:soaked|wet|dirty|soaking|filthy) (?:bed|sheets|clothes|pads?|nappies|nappy)|soiled)|soaked in urine|covered in (?:urine|faeces|excrement|poo|vomit)|soiled|wet through)'
+
+const doses =
+  '(?:meds|medications?|medicines?|tablets?|pills?|doses?|drug rounds?|(?:drug|medication|medicine|mar) (?:sheets?|charts?|records?)|injections?|insulin|inhalers?|morphine|pain ?relief|eye ?drops)'
+/** By staff; whoever writes signs for what is theirs. */
+const ticked =
+  '(?<!\\b(?:i|we|to|you|please|my (?:husband|wife|son|daughter)) (?:(?:have|had|just|then|can|could) )?)(?<!\\b(?:driver|courier|postman|neighbour|chemist|pharmac\\w{1,5}|delivery|doctor|gp|consultant|parcel)\\b[^.!?]{0,40})(?:sign(?:ed|s|ing)?(?: (?:for|in))?|tick(?:ed|s|ing)(?: off)?|initial(?:led|s|ling)|record(?:ed|s|ing)|log(?:ged|s|ging)|wr(?:ote|itten|iting)|put down|mark(?:ed|s|ing)|filled in)'
+const untouched =
+  "(?:(?:never|not|n't) (?:\\w{2,6} )?(?:given|had|have|taken|got|get|give|gave|touched|received|swallowed)|(?:still|found|left|sitting|sat|lying|were|was|are) (?:\\w{2,8} ){0,3}(?:full|in the (?:pot|cup|packet|bed|pack|box|drawer|dosette|saucer)|by the bed|by (?:his|her|my|the) (?:bed|chair)|under (?:the|his|her|my)|down the side|on the (?:floor|table|locker|side|tray)|sealed|untouched|unopened|in her (?:bed|cup|pack|bag)|in his (?:bed|cup|pack|bag))|(?:pack|packet|bottle|box|strip|dosette) (?:was|is|were|still) (?:still )?full|untouched|unopened|before (?:i|he|she|they) (?:\\w{2,6} )?(?:had|got|have|taken|take|been given)|before (?:giving|they'd given)|no(?:body| ?one) (?:gave|has given|had given))"
+
+/** Medicine signed for and not given: what a record of it hides. In whichever order it is told; the last in Welsh. */
+export const neverGiven: readonly string[] = [
+  `\\b${ticked}(?: (?:as )?(?:given|done|had|taken))?(?: (?:for|off|to say|that|all|every|each|the|my|his|her|our|their|mum's|dad's|nan's|it|evening|morning|night|lunchtime|teatime|bedtime|daily)){0,6} ${doses}\\b(?=[^!?]{0,140}\\b${untouched}\\b)`,
+  `\\b${doses}(?: [^ .!?]{1,14}){0,6} ${ticked}\\b(?=[^!?]{0,140}\\b${untouched}\\b)`,
+  `\\b${untouched}(?=[^!?]{0,80}\\b${ticked}(?: [^ .!?]{1,10}){0,5} (?:as )?(?:given|taken|done|administered|swallowed)\\b)(?<=\\b${doses}\\b[^!?]{0,80})`,
+  `\\b(?:drug|medication|medicine) (?:chart|sheet|record)s?(?: [^ .!?]{1,8}){0,3} every (?:dose|tablet|box)(?: \\w{2,5})? ${ticked}\\b`,
+  '\\b(?:llofnod(?:i|wyd|odd|on)|thicio|ticio|arwyddo)(?: [^ .!?]{1,10}){0,8} (?:tabledi|thabledi|dabledi|moddion|meddyginiaeth|feddyginiaeth)\\b(?=[^!?]{0,100}\\b(?:heb|ddim|erioed|byth)\\b)',
+]
+
+/** Staff under the influence, told as it is seen. */
+export const drunkAtWork = `\\b(?:${worker}|sister|staff|girl on nights|manager)${gap(6)}(?:drink(?:s|ing)? (?:on|while on|during|when on|in the|at) (?:nights?|duty|shift|work|the night|her shift|his shift|the job|office|staff ?room|linen|sluice|car)|(?:smel(?:t|led|ls|ling)|stank|stinks?|stinking|reek(?:s|ed|ing)|breath(?: \\w{2,8}){0,2}) (?:strongly |badly |always )?(?:of )?(?:alcohol|drink|booze|beer|gin|wine|vodka|whisk(?:e)?y|lager|cider|cannabis|weed)|(?:was|were|is|came in|turned up) (?:\\w{2,8} )?(?:slurring|half cut|worse for wear|tipsy|hung ?over|pissed|off (?:his|her) face)|(?:vodka|gin|wine|whisk(?:e)?y|beer|alcohol|hip flask|bottle of \\w{3,8})(?: [^ .!?]{1,8}){0,2} (?:in (?:his|her|their) (?:bag|locker|pocket|cup|mug|water bottle)))\\b`

@@ -42,7 +42,9 @@ export interface FlagReading {
   readonly chance: number
   /** The stretch as the rules read it, so that they can tell where it only sounds like it. */
   readonly plain: string
-  /** The words that weighed most, in the original; none where they stand beside the text, as in a subject line. */
+  /** The words that weighed most, in the stretch. */
+  readonly telling: readonly Span[]
+  /** The same in the original; none where they stand beside the text, as in a subject line. */
   readonly leading: readonly Span[]
 }
 
@@ -56,7 +58,9 @@ export interface GraveReading {
   readonly ofCare: boolean
   /** The stretch as the rules read it, so that they can tell where it only sounds like harm. */
   readonly plain: string
-  /** The words that weighed most, in the original. */
+  /** The words that weighed most, in the stretch. */
+  readonly telling: readonly Span[]
+  /** The same in the original. */
   readonly leading: readonly Span[]
 }
 

@@ -1,10 +1,13 @@
 /** Harm in the text: put down to care or to somebody's act, or only mentioned. */
 import type { Span } from '../../shared/finding.ts'
 import type { HarmFloorRule } from '../../shared/knowledge.ts'
+import type { GraveReading } from '../../shared/routing.ts'
 import type { PlainText } from '../../shared/text/plain-text.ts'
 import { phrases, type Phrases } from '../../shared/text/phrases.ts'
 import { sentencesOf } from '../../shared/text/sentences.ts'
 import type { Level } from '../../shared/words.ts'
+import { isOfAnother, toldAt, whoIsHarmed, whoIsNeglected, type Person } from './of-another.ts'
+import { restsOnAlarms } from './only-alarms.ts'
 
 export interface Harm {
   readonly code: HarmFloorRule['code']
@@ -31,6 +34,11 @@ export function onlySoundsLikeHarm(plain: string, rules: readonly HarmFloorRule[
   return ready(rules).some(({ harm }) => harm.areOnlyAlarms(plain))
 }
 
+/** Does it read like harm only by words that a rule knows to be harmless? */
+export function restsOnHarmless(reading: GraveReading, rules: readonly HarmFloorRule[]): boolean {
+  return ready(rules).some(({ harm }) => restsOnAlarms(reading, harm))
+}
+
 function harmBy({ rule: { code, level }, harm, cause }: Ready, text: PlainText): Harm[] {
   const spans = harm.find(text.text)
   if (spans.length === 0) return []
@@ -40,11 +48,25 @@ function harmBy({ rule: { code, level }, harm, cause }: Ready, text: PlainText):
   return [{ code, level, attributed: causes.length > 0, spans: original([...spans, ...causes]) }]
 }
 
-/** A cause counts in the sentence of the harm and in its neighbours: "He died. Nobody came." */
+/** A cause counts in the sentence of the harm and in its neighbours, unless it is told of somebody else: "He died. Nobody came." */
 function causesNear(text: PlainText, harms: readonly Span[], cause: Phrases): Span[] {
-  const ends = sentencesOf(text.lines).map(({ end }) => end)
-  const near = new Set(harms.map((harm) => sentenceAt(ends, harm)).flatMap((at) => [at - 1, at, at + 1]))
-  return cause.find(text.text).filter((found) => near.has(sentenceAt(ends, found)))
+  const sentences = sentencesOf(text.lines)
+  const ends = sentences.map(({ end }) => end)
+  const told = (at: number, place: Span) => toldAt(text.text, sentences[at] ?? place, place)
+  const harmed = new Map<number, Set<Person | null>>()
+  for (const harm of harms) {
+    const at = sentenceAt(ends, harm)
+    const here = harmed.get(at) ?? new Set()
+    harmed.set(at, here.add(whoIsHarmed(told(at, harm))))
+  }
+  return cause.find(text.text).filter((found) => {
+    const at = sentenceAt(ends, found)
+    const near = [at - 1, at, at + 1].flatMap((each) => [...(harmed.get(each) ?? [])])
+    if (near.length === 0) return false
+    const blame = told(at, found)
+    const neglected = whoIsNeglected(blame)
+    return near.some((person) => !isOfAnother(person, neglected, blame))
+  })
 }
 
 /** The first sentence that ends no earlier, by halving. */

@@ -1,9 +1,11 @@
 /** Red flags: said anywhere in the text, once is enough, and no tone can outweigh them. */
 import { reason, type Finding } from '../../shared/finding.ts'
 import type { RedFlagRule } from '../../shared/knowledge.ts'
+import type { FlagReading } from '../../shared/routing.ts'
 import type { PlainText } from '../../shared/text/plain-text.ts'
 import { phrases, type Phrases } from '../../shared/text/phrases.ts'
 import type { Flag } from '../../shared/words.ts'
+import { restsOnAlarms } from './only-alarms.ts'
 
 const compiled = new WeakMap<readonly RedFlagRule[], readonly { rule: RedFlagRule; phrases: Phrases }[]>()
 
@@ -21,6 +23,16 @@ export function raiseFlags(text: PlainText, rules: readonly RedFlagRule[]): Find
 /** Does it only sound like what a flag is raised for? A plain text. */
 export function onlySoundsLikeFlag(plain: string, rules: readonly RedFlagRule[]): boolean {
   return ready(rules).some(({ phrases: words }) => words.areOnlyAlarms(plain))
+}
+
+/** Does it read like that flag only by words that the rule of the flag knows as a false alarm? */
+export function restsOnAlarmsOf(
+  { flag, plain, telling }: FlagReading,
+  rules: readonly RedFlagRule[],
+): boolean {
+  return ready(rules).some(
+    ({ rule, phrases: words }) => rule.flag === flag && restsOnAlarms({ plain, telling }, words),
+  )
 }
 
 function ready(rules: readonly RedFlagRule[]): readonly { rule: RedFlagRule; phrases: Phrases }[] {

@@ -5,7 +5,7 @@ import type { Classification } from '../../shared/routing.ts'
 import type { PlainText } from '../../shared/text/plain-text.ts'
 import { phrases, type Phrases } from '../../shared/text/phrases.ts'
 import { higherOf, isNonEmpty, seriousnesses, type Flag, type Seriousness } from '../../shared/words.ts'
-import { onlySoundsLikeHarm, type Harm } from './find-harm.ts'
+import { onlySoundsLikeHarm, restsOnHarmless, type Harm } from './find-harm.ts'
 import { onlySoundsLikeFlag } from './raise-flags.ts'
 
 export interface SeriousnessInput {
@@ -123,10 +123,11 @@ function isExampleOfHarm(plain: string, { seriousness }: Rules): boolean {
 function byReading({ classification: { grave }, rules }: SeriousnessInput): Ground[] {
   return grave
     .filter(
-      ({ plain, chance }) =>
-        (chance >= surelyGrave || !isExampleOfHarm(plain, rules)) &&
-        !onlySoundsLikeHarm(plain, rules.harmFloor) &&
-        !onlySoundsLikeFlag(plain, rules.redFlags),
+      (reading) =>
+        (reading.chance >= surelyGrave || !isExampleOfHarm(reading.plain, rules)) &&
+        !onlySoundsLikeHarm(reading.plain, rules.harmFloor) &&
+        !restsOnHarmless(reading, rules.harmFloor) &&
+        !onlySoundsLikeFlag(reading.plain, rules.redFlags),
     )
     .map(({ chance, blame, ofCare, leading }): Ground => {
       const told = ofCare && chance >= readsGrave && blame >= (chance >= surelyGrave ? someBlame : sureBlame)

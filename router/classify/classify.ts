@@ -9,7 +9,7 @@ import { channelNames, type NonEmpty, type Tone } from '../../shared/words.ts'
 import { bodyWords, careWords, incidentWords, outrageWords } from './care-words.ts'
 import { chooseKind } from './choose-kind.ts'
 import { detectLanguage } from './detect-language.ts'
-import { flagReadings, flagsBeside } from './flag-readings.ts'
+import { flagReadings, flagsBeside, within } from './flag-readings.ts'
 import { isLegible } from './is-legible.ts'
 import { readIssues } from './read-issues.ts'
 import { kindWords } from './kind-phrases.ts'
@@ -107,6 +107,7 @@ function graveIn(
     blame,
     ofCare: namesCare || ofCare,
     plain: text.text.slice(at.start, at.end),
+    telling: within(at, leading),
     leading: leading.map((span) => text.toOriginal(span)),
   }))
 }

@@ -1,5 +1,6 @@
 /** What of a message reads like a red flag, though no rule may name its words; the risk weighs it. */
 import type { Model } from '../../shared/classifier-model.ts'
+import type { Span } from '../../shared/finding.ts'
 import type { FlagReading } from '../../shared/routing.ts'
 import type { Submission } from '../../shared/submission.ts'
 import { plainText, type PlainText } from '../../shared/text/plain-text.ts'
@@ -21,8 +22,14 @@ export function flagReadings(
       flag,
       chance,
       plain: text.text.slice(at.start, at.end),
+      telling: within(at, leading),
       leading: leading.map((span) => text.toOriginal(span)),
     }))
+}
+
+/** Places in the whole as places in a stretch of it. */
+export function within(stretch: Span, places: readonly Span[]): Span[] {
+  return places.map(({ start, end }) => ({ start: start - stretch.start, end: end - stretch.start }))
 }
 
 /** Of the subject line and the wish, whose words cannot be marked. */

@@ -1,6 +1,6 @@
 /** A safety incident that must be told openly, or one that was hidden. */
 import type { RedFlagRule } from '../../shared/knowledge.ts'
-import { gap } from '../harm-words.ts'
+import { gap, neverGiven } from '../harm-words.ts'
 import { denied, figuresOfSpeech } from './figures-of-speech.ts'
 
 const drug =
@@ -30,9 +30,13 @@ export const candour: RedFlagRule = {
     "\\b(?:different|conflicting|changing|three|two|several) (?:\\w{4,10} )?(?:stories|versions|accounts|explanations) (?:about |of |as to |on )(?:how|what|why|when|his|her)\\b|\\b(?:report|investigation|review|inquiry|statements?)(?: [^ .!?]{1,10}){0,6} (?:won'?t|will not|refuse[sd]?|wouldn'?t|not allowed|can(?:no|')?t)(?: \\w{2,6}){0,2} (?:let|see|show|share|release)\\b(?<=(?:death|died|fall|fell|incident|happened|killed|son|daughter|dad|mum|baby|mother|father|husband|wife|brother|sister)[^.!?]{0,120})|\\brefus(?:ed|es|ing) (?:to (?:do|hold|carry out|open|have) )?(?:an? |any )?(?:investigation|inquiry|review|inquest|answers?)(?=[^.!?]{0,60}(?:death|died|harm|fell|fall|what happened))",
     '\\b(?:pretend(?:ed|ing|s)?|acted|acting|carried on|made out|making out) (?:as (?:if|though) |like |that )?(?:nothing|nowt|it|everything)(?: \\w{2,8}){0,2} (?:happened|went wrong|gone wrong|an accident)\\b|\\b(?:they|hospital|home|staff|doctors?|trust) (?:all )?knew (?:\\w{2,8} ){0,4}(?:and|but) (?:\\w{2,6} )?(?:said|told|did) (?:us |me )?(?:nothing|nowt|nobody|no one)\\b|\\b(?:scan|x-?ray|smear|slide|mammogram|biopsy|results?)(?: \\w{2,6}){0,2} (?:misread|misreported|mixed up|reported wrong(?:ly)?)\\b|\\b(?:waited|took (?:them )?|left it)(?: [^ .!?]{1,8}){0,4} (?:before|until|to) (?:they )?(?:tell(?:ing)?|told|inform(?:ing|ed)?|admit(?:ting|ted)?) (?:us|me|the family|my \\w{2,8})\\b(?=[^.!?]{0,80}(?:given|give|wrong|fall|fell|fallen|dropped|error|mistake|else|died|incident))|\\bwrong (?:embryo|sperm|egg|lens|blood|feed)\\b',
     "\\b(?:cuddio|guddio|chuddio)(?: [^ .!?]{1,8}){0,3} (?:oddi wrth\\w{0,2}|rhag|wrthon|gwir)|(?:dweud|ddweud) celwydd(?: \\w{1,8}){0,3} (?:am|sut)|y (?:dant|goes|llygad|glun|aren|ochr|fraich|pen-?glin|claf|gwaed) anghywir|(?:fethon|methon|fethodd|methodd|collon|gollon|chollon|gollodd)(?: nhw'?r?| y meddyg'?r?| yr?)? (?:ysbyty |meddyg )?(?:y |'r |r )?(?:canser|sepsis|toriad|strôc|stroc|tiwmor|diagnosis)\\b",
+    ...neverGiven,
+    "\\b(?:learn(?:ed|t)?|discover(?:ed)?|find out|found out)(?: [^ .!?]{1,8}){0,4} (?:from|in) (?:the|his|her|my|mum's|dad's|old) (?:notes|records|file|letter|chart)(?: [^ .!?]{1,12}){0,6} (?:dropped|fell|fallen|given|missed|wrong|twice|overdose|cut|nicked|burnt|error|mistake)\\b|\\b(?:nobody|no ?one|not one of them|never) (?:said|told (?:us|me)|breathed|uttered)(?: us| me| a| one)*(?: word)? (?:about it )?at the time\\b|\\b(?:gauze|swabs?|wadding|packing|tampon|instrument|sponge)(?: \\w{2,8}){0,2} (?:still|left|forgotten|found) (?:\\w{2,6} )?(?:in there|(?:in|inside) (?:me|him|her|there|my|his|the wound))\\b|\\btabledi(?:'r| y| dyn| rhywun| dynes| claf)* (?:rhywun|dyn|dynes|person|claf|fenyw|ddynes)?(?: arall)?(?: [^ .!?]{1,8}){0,4} i (?:fy |'n |ei )?(?:nhad|mam|nain|taid|ngwr|ngwraig|nhaid|dad)\\b",
   ],
   unless: [
     ...figuresOfSpeech,
+    // When somebody died or fell ill, and nothing more.
+    '\\b(?:died|passed(?: away)?|lost (?:my|our) \\w{2,11}|(?:had|has had|suffered) an? (?:\\w{4,8} )?(?:stroke|heart attack))(?: (?:suddenly|peacefully|sadly|at home))? (?:in|last|on|aged?|this|back in|\\w{1,6} (?:years?|months?|weeks?) ago)(?: (?:the )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|year|month|week|\\d{2,4}|\\w{3,6}day))?\\b',
     denied(`(?:wrong \\w{3,12}|misdiagnos(?:ed|is)|missed|lied|cover[- ]up|stillborn)`),
     '\\blost (?:his|her|my|their) \\w{3,8} (?:\\w{2,8} )?years ago\\b',
     '\\bwrong side of (?:the )?(?:bed|road|building|corridor|hospital|car ?park|town)\\b',

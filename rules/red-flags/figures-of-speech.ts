@@ -1,5 +1,5 @@
 /** Said of jokes, of feelings, of things, of posters and of what did not happen: not harm, though the words are those of harm. */
-import { gap, strikes } from '../harm-words.ts'
+import { gap, relative, someone, strikes, worker } from '../harm-words.ts'
 
 /** Small words that may stand between "no" or "never" and the harm denied; "so" and "more" are none: "never been so neglected". */
 const filler =
@@ -24,6 +24,37 @@ const topics =
 const things =
   '(?:car ?parks?|parking|disabled bays?|bays?|gardens?|grounds|buildings?|bins?|toilets?|area|paint(?:work)?|lawns?|roads?|paths?|site|corridors?|furniture|system|facilit(?:y|ies)|blue badges?|equipment|trust|power|privilege|lifts?|walls?|plants?)'
 
+/** Who writes for somebody else says so first. */
+const forOthers: readonly string[] = [
+  `\\b(?:was |were |been |got |being )?asked by (?:my|our|the|his|her) (?:\\w{3,8} )?${relative}\\b(?: to)?(?: (?:write|say|email|ring|phone|call|text|pass|tell|fill|send|thank|let|ask|put)){0,2}(?: (?:this|you|it|on|in|down|a form|to))?`,
+  `\\b(?:(?:my|our|his|her) )?(?:${relative}) (?:has |have )?(?:asked|asks|told|begged|wants|wanted|got|would like) me to (?:write|say|email|ring|phone|call|text|pass|tell|fill|send|thank|let|ask|put)\\b(?: (?:this|you|it|on|in|down|to|a form|these))?(?:,? (?:as|because|since|for) (?:he|she) (?:has|have|is|does|can|doesn't|can't|cannot|isn't|hasn't)(?: (?:not|no|got|a|an|the|have|use|on|or|do|very|good|any|at|with)){0,4}(?: (?:email|computer|internet|online|smartphone|phone|typing|writing|write|type|see|hear|english|emails?|forms?|tech\\w{0,8}|mobile)){0,2})?`,
+]
+
+/** Who lets a matter rest, or takes back what was said. */
+const letItRest: readonly string[] = [
+  "\\b(?:(?:i'd|i would|we would|we'd|id|will|i'll|happy to|prefer to|just|to) )?(?:rather |sooner |just |now )?(?:leave|drop|forget|close|let) (?:it|this|that|things|the matter|the whole thing)(?: (?:there|now|go|here|rest|be|at that|alone))?\\b",
+  '\\b(?:(?:please|to|can i|like to|want to|wish to|rather|i) )?(?:withdraw(?:ing|n)?|dropp?(?:ing)?|clos(?:e|ing)|cancel(?:ling)?|take back|end(?:ing)?|stop(?:ping)?|not (?:pursue|take)) (?:my|the|this|our|that|what i) (?:\\w{3,8} )?(?:complaint|concern|case|matter|comments?|feedback|enquiry|said|wrote|request|issue)s?\\b(?: any further| now)?',
+  "\\b(?:was |been |were |got |being |am )?(?:dna'?d|did not attend|marked (?:as )?(?:a )?(?:dna|did not attend|no show))(?:[,;]? (?:and|so|then))?(?: (?:been|was|just|i was))?(?: (?:discharged|struck off|removed|taken off)(?: (?:from|off) (?:the|your) (?:\\w{3,10} )?(?:list|clinic|service|books))?)?\\b",
+]
+
+/** What one is afraid of without anybody being to be feared. */
+const beingAfraid: readonly string[] = [
+  `\\b(?:terrified|scared|frightened|afraid|petrified|nervous|wary|phobia|fear|dread(?:s|ed|ing)?|hates?) (?:of )?(?:the |his |her |my |any |having |getting |a )?(?:\\w{3,9} )?(?:needles?|injections?|jabs?|dentists?|drills?|scanners?|scans?|mri|machine|mask|blood tests?|bloods|dark|hospitals?|heights|spiders|lifts?|hoist|stairs|falling|fall|plaster|noises?|tunnel|dogs?|cannula|anaesthetic|operations?|theatre|flying|water)\\b`,
+]
+
+/** What was done, went well or cannot be found, as everybody says it in Welsh. */
+const saidInWelsh: readonly string[] = [
+  "\\b(?:(?:mae|maen|roedd|mi|fe) ?)?(?:hi|o|e|fo|fe|ni|nhw|i|mam|dad|nain|taid)?(?:'n| yn)? ?wedi (?:gorffen|gwella|mynd (?:adref|adre|am dro|i'r|i ffwrdd|yn ôl)|dod (?:adref|adre|yn ôl|i mewn|draw)|symud|dechrau|agor|newid (?:ei |y |fy )?\\w{3,12}|bwyta|cysgu|derbyn|clywed|ffonio|ysgrifennu|sgwennu|anfon|gweld|cyrraedd|ymddeol|mwynhau|cwympo mewn cariad|disgyn mewn cariad|bod (?:yn|mor|ar|yma|yno|wrth)|cael (?:apwyntiad|llythyr|gofal|cyfle|cynnig|diwrnod|profiad|amser|canlyniad\\w{0,3}|triniaeth|llawdriniaeth|ei thraed|ei draed|ei gweld|ei weld|ei phen-blwydd|croeso|sbectol|clun newydd|babi))(?: (?!a |ac |ond |mae )[^ .!?,]{1,14}){0,5}",
+  "\\b(?:(?:dw |rw |r)?(?:i|dwi|rwy|rydw i)(?:'n| yn) )?(?:wedi )?(?:methu|ffaelu|pallu)(?: â| a)? (?:gweld|dod o hyd|ffeindio|cofio|parcio|deall|clywed|agor|llenwi|mewngofnodi|darllen|cyrraedd|mynychu|dod i|cael (?:apwyntiad|trwodd|gafael|lle))(?: (?!a |ac |ond |mae )[^ .!?,]{1,14}){0,6}",
+  "\\b(?:yn )?(?:teimlo|gwneud|cerdded|edrych|bwyta|cysgu|dod)(?:'n| yn) (?:llawer )?(?:well|iawn|dda|wych|iach|hapus)\\b",
+]
+
+/** A warning of a loose step or an icy path threatens nobody. */
+const hazards: readonly string[] = [
+  "\\b(?:someone|somebody|some ?one|people|a child|an old person|one of us)(?: is| will| are|'s|'ll| could| might| may)? (?:(?:definitely|really|soon|one day) )?(?:going to |gonna |bound to )?(?:get|be|fall|trip|slip)(?: (?:badly|seriously))? ?(?:hurt|injured|killed|over)?\\b(?=[^.!?]{0,80}(?:step|floor|path|kerb|wet|slip|loose|tile|ramp|lino|wire|pothole|ice|icy|grit|door|trolley|lift|road|crossing|car ?park|barrier|handrail|drain))",
+  "\\b(?:someone|somebody|people|a child)(?: is| will| are|'s|'ll| could| might| may)? (?:(?:definitely|really|soon|one day) )?(?:going to |gonna |bound to )?(?:(?:fall|trip|slip)(?: over)? and )?(?:get|be)(?: (?:badly|seriously))? (?:hurt|injured|killed)\\b(?<=(?:step|floor|path|kerb|wet|slip|loose|tile|ramp|lino|wire|pothole|ice|icy|grit|door|trolley|lift|road|crossing|car ?park|barrier|handrail|drain)[^.!?]{0,80})",
+]
+
 export const figuresOfSpeech: readonly string[] = [
   '\\b(?:laugh(?:ed|ing|s)?|giggl(?:ed|ing)|chuckl(?:ed|ing))(?: [a-z]{2,8}){0,4} (?:(?:nearly|almost|could have) )?(?:died|dying|killed (?:me|him|her|us)|dead|choked|burst)\\b',
   '\\b(?:(?:nearly|almost|could have|just) )?(?:died|dying|dead|die) (?:of|with|from)? ?(?:laughing|laughter|embarrassment|boredom|shame|curiosity)\\b',
@@ -47,8 +78,33 @@ export const figuresOfSpeech: readonly string[] = [
   '\\b(?:suicide (?:squad|bomber)|kill(?:er)? (?:heels|whales?)|(?:crime|murder) (?:novels?|mystery|stories|story|drama))\\b',
   '\\b(?:[a-z]{1,12} ){0,3}(?:torture[ds]?|tortured|beat|kill(?:ed|s)?|punish(?:ed|es)?) (?:me|us|him|her),? (?:but )?(?:in (?:the|a) (?:nicest|nice|good|best) (?:possible )?way|with kindness|\\(?in a good way)\\b',
   '\\b(?:[a-z]{1,12} ){0,2}robbed of (?:an?|my|our|the) (?:\\w{2,8} )?(?:nights?|sleep|chance|day|rest|dignity|peace|morning)\\b',
+  `\\b(?:(?:was|were|got|been) )?(?:discharged|sent (?:home|back)|came (?:home|back)|given|gave|brought|left)(?: ${someone})?(?: [^ .!?]{1,8}){0,2} (?:with|in|wearing)? ?(?:the wrong|somebody else's|someone else's|another (?:lady|man|patient|resident|woman)'s|the other (?:lady|man)'s) (?:\\w{3,9} )?(?:hat|coat|slippers?|dressing gown|glasses|clothes|bag|shoes?|cardigan|jumper|nightie|pyjamas|umbrella|newspaper|magazine|mug|cup|blanket|card|flowers|sandwich|dinner|key)\\b`,
   '\\b(?:putting|put) up with (?:\\w{2,10} ){0,2}abuse\\b',
+  ...forOthers,
+  ...letItRest,
+  ...beingAfraid,
+  ...saidInWelsh,
+  ...hazards,
+  '\\b(?:(?:was|were|been|being|felt|feel|feeling|got|get) )?(?:absolutely |completely )?(?:abused|robbed|mugged|fleeced|attacked|beaten|violated|defeated|murdered|slaughtered) (?:by (?:the |a |an |your |that |this )?(?:\\w{2,10} ){0,2}(?:car ?park|parking|machine|meter|kiosk|barrier|website|app|phone system|price|prices|charges|canteen|cafe|shop|queue|system|forms?|paperwork|stairs|lift)|at (?:dominoes|cards|chess|bingo|scrabble|snooker|pool|golf|the quiz))\\b',
+  // The rest of what is done to oneself in a manner of speaking.
+  '\\b(?:cut|cuts|cutting|burn(?:t|ed|ing)?|kick(?:ed|ing)?|beat(?:ing)?|shot|shoot(?:ing)?|hurt|tear(?:ing)?|work(?:ed|ing)?) (?:my|him|her|your|our|them)sel(?:f|ves) (?:off|short|out|loose|some (?:slack|cake|bread)|a (?:slice|piece|break)|in the foot|for (?:not|forgetting|leaving))\\b',
+  '\\b(?:(?:was|were|am|is|been|being|felt|so) )?(?:drugged|doped|sedated|dosed|pumped)(?: up)? (?:(?:up )?to the (?:eyeballs|gills|max|nines)|(?:up )?(?:on|with) (?:the )?(?:\\w{3,8} )?(?:morphine|painkillers|codeine|tramadol|pethidine|gas and air|antihistamines))\\b',
 ]
+
+/** What somebody else did first is no fall of one's own. */
+const othersDeed = `(?:${worker}|${strikes}|pushed|shoved|dropped|thrown|threw|grabbed|dragged|pulled|knocked|yanked|man|woman|someone|somebody|who|another)`
+
+/** Whoever falls hits their own head; somebody else's is told with another word: "he hit her head". */
+export const ownHurt: readonly string[] = [
+  ['he|dad|daddy|father|grandad|husband|son|brother|uncle|boy|man', 'his'],
+  ['she|mum|mother|mam|nan|nana|gran|wife|daughter|sister|aunt|auntie|girl|lady|woman', 'her'],
+  ['baby|child|toddler|patient|resident', '(?:his|her|their)'],
+  ['they', 'their'],
+  ['i', 'my'],
+].map(
+  ([who = '', whose = '']) =>
+    `\\b(?:[^ .!?]{1,14} (?:said|says|told (?:me|us|you)|noticed|saw|wrote|thought|reported|explained)(?: that)? )?(?:${who})(?:'d|'s)?(?: (?!${othersDeed}\\b)[^ .!?]{1,12}){0,10} (?:hit|hits|hitting|bumped|banged|bit|bites|burn(?:t|ed)|scalded|cut|hurt) ${whose} (?:own )?(?:\\w{2,6} )?(?:head|face|arms?|legs?|back|hands?|mouth|tongue|lip|nose|neck|knees?|hip|elbow|shin|chin|eye|toe|ankle|chest|ribs|shoulder)\\b(?! (?:with|against) (?:his|her|a|the) (?:fist|hand|belt|stick|shoe|slipper|wall|bare))`,
+)
 
 /** Not a word of the rules is meant: told of pleasant or everyday acts done to a person. */
 export const kindActs: readonly string[] = [
@@ -56,7 +112,8 @@ export const kindActs: readonly string[] = [
   '\\b(?:[a-z]{1,12} ){0,2}(?:kick(?:ed|s|ing)?|beat) (?:(?:me|us|him|her|them|my \\w{2,8}) )?(?:out|off|back)\\b',
   '\\b(?:[a-z]{1,12} ){0,2}kiss(?:ed|es)? (?:me|her|him|us|my \\w{2,8}) (?:goodbye|on the (?:cheek|forehead|head|hand))\\b',
   '\\b(?:took|taking|taken|take) (?:\\w{2,12} ){0,3}(?:money|cash|ring|purse|wallet|jewellery) (?:off|out|for (?:the|my|a|parking)|before|to (?:the|a) (?:safe|till|office)|home)\\b',
-  '\\b(?:machine|meter|barrier|kiosk|app|website) (?:just |only |then |also |has )?(?:took|takes|taken|taking|kept|keeps) (?:\\w{2,12} ){0,2}(?:money|cash|bank ?card|change|coins)\\b',
+  // A machine that takes money and gives nothing for it; who stands at one and takes it is none.
+  `(?<!\\b(?:at|by|near|to|beside|from|with|using) (?:(?:the|a|an|your|our) )?(?:\\w{3,8} )?)\\b(?:machines?|meters?|barriers?|kiosks?|apps?|websites?|car ?parks?|turnstiles?|pay ?phones?|lockers?|tv unit|till|hospedia)(?: (?!(?:and|who|where|he|she|they|while|when|man|woman|lad|son|daughter|husband|neighbour|${worker})\\b)[^ .!?]{1,24}){0,6} (?:took|takes|taken|taking|kept|keeps|keeping|ate|eats|swallow(?:s|ed)|stole|steals|stealing|robbed|nicked|charged|pinched)(?: [^ .!?]{1,12}){0,3} (?:money|cash|(?:bank |debit |credit )?card|change|coins?|pounds?|quid|purse)\\b`,
   '\\bpinch(?:ed|es)? (?:\\w{2,10} ){1,2}(?:playfully|gently|lightly)\\b',
   '\\b(?:stole|steals|stolen) (?:the show|our hearts?|my heart|the limelight|a (?:kiss|glance|moment))\\b',
 ]

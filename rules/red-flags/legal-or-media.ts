@@ -4,7 +4,19 @@ import { gap } from '../harm-words.ts'
 import { denied, figuresOfSpeech } from './figures-of-speech.ts'
 import { ours } from './sources.ts'
 
-const law = '(?:solicitors?|lawyers?|barristers?|attorney|legal team)'
+const law = '(?:solicitors?|lawyers?|barristers?|legal team)'
+
+const owed =
+  '(?:invoices?|bills?|fees?|amount|debt|balance|money|charges?|fine|arrears|payment|account|tax|rent|top[- ]?up|contribution|permit|parking|ticket)'
+
+/** Who is threatened with the law threatens nobody with it: a council's or a home's reminder of what is owed. */
+const theirOwnLaw: readonly string[] = [
+  `\\b(?:(?:the |your |a |this |their )?(?:council|letter|notice|reminder|demand|bill|invoice|home|trust|hospital|company|agency|bailiffs?|sign|poster|department|team|finance|they|it)\\b[^.!?]{0,60} )?(?:you|i|we|he|she|they|mum|dad|anyone|people|drivers|patients|whoever)(?: \\w{2,9})? (?:will|would|may|could|might|can|shall|'ll|'d)(?: (?:also|then|now))? be (?:prosecuted|taken to court|summonsed|sued|fined|reported|pursued)(?:[^.!?]{0,50} (?:pay|paid|${owed}))?\\b`,
+  '\\b(?:council|they|trust|hospital|home|company|agency|landlord|bailiffs?|department|team|it|letter|notice|police|dvla)(?: [^ .!?]{1,12}){0,6} (?:tak(?:e|es|ing)|took|pull(?:ing)?|threaten(?:ed|s|ing)?|su(?:e|ing)|prosecut(?:e|es|ed|ing)|bring(?:ing)?|start(?:ed|ing)?|drag(?:ging)?)(?: [^ .!?]{1,10}){0,3} (?:to court|for (?:it|the money|what)|court (?:action|proceedings|order|summons)|legal (?:action|proceedings)|in court|prosecution|anyone|me|us)\\b(?: (?:to|with|in|for|of) (?:an? |the )?(?:court|legal action|prosecution|proceedings|bailiffs|solicitors?))?',
+  `\\b(?:letter|notice|reminder|demand|bill|invoice|warning|threat|text|email|${owed})\\b(?: [^ .!?]{1,14}){0,6} (?:court (?:action|proceedings|summons)|legal (?:action|proceedings)|in court|to court|solicitors?|bailiffs|prosecut\\w{2,4})(?=[^.!?]{0,60}(?:${owed}|pay|paid|\\d|me\\b|us\\b|mum|dad))`,
+  `\\b(?:court (?:action|proceedings)|legal (?:action|proceedings)|prosecut(?:ed|ion))(?: [^ .!?]{1,8}){0,4} (?:if|unless|over|for|because|about|against)(?: [^ .!?]{1,10}){0,6} (?:pay|paid|${owed})\\b`,
+  `\\b(?:legal action|proceedings|court action|prosecution) (?:against|for|on) (?:me|us|him|her|my \\w{2,10}|mum|dad)\\b`,
+]
 
 export const legalOrMedia: RedFlagRule = {
   ...ours,
@@ -16,9 +28,12 @@ export const legalOrMedia: RedFlagRule = {
     "\\b(?:[cg]h?[yn]?n?gh?yfreithi(?:wr|wyr|ol)|cyfreithi(?:wr|wyr|ol)|chyfreithi(?:wr|wyr|ol)|gyfreithi(?:wr|wyr|ol)|crwner|[cg]w?n?ghwest|cwest|i'r llys|y wasg|papurau newydd|newyddiadurw?r?(?:wyr)?|ombwdsm[oy]n|aelod seneddol|aelod o'r senedd|iawndal|arolygiaeth)\\b",
     "\\b(?:legal (?:advise|help|aid)|(?:instructed|instructing|hired|got|getting) (?:an? |our |my )?(?:\\w{3,8} )?(?:counsel|solicitors?|lawyers?|barristers?))\\b|\\b(?:this|it|that|everything|all of it|the lot)(?: [a-z']{1,6}){0,2} (?:goes|going|go|put|posted) (?:\\w{2,6} )?(?:on|to|over) (?:the )?(?:facebook|social media|twitter|tiktok|instagram|youtube|bbc|itv|sky|papers?|press|news)\\b|\\b(?:channel (?:4|5|four|five)|bbc|itv|sky(?: news)?|radio \\w{2,8}|an? (?:tv|film|camera) crew|the telly|newspaper|papers) (?:\\w{2,8} )?(?:wants?|interview|coming|film(?:ing)?|asked|rang|contacted|interested|are doing)\\b|\\b(?:want(?:s|ing)?|claim(?:ing)?|demand(?:ing)?|seek(?:ing)?|expect(?:ing)?|owed|entitled to) (?:\\w{2,6} )?(?:compensation|damages|a pay ?out)\\b|\\bclaim(?:ing)? (?:for|against) (?:\\w{2,8} )?(?:negl\\w{4,8}|you|the (?:trust|hospital|surgery|home|nhs)|medical)\\b",
     "\\b(?:mynd|fynd|dod) â (?:hyn|chi|nhw|hwn|'r mater)(?: [^ .!?]{1,6})? i(?:'r| r)? (?:llys|gyfraith|wasg|papur)|(?:cysylltu|siarad|gair) (?:â|a|gyda|efo)(?: [^ .!?]{1,4})? (?:[cg]h?yfreithiwr|twrnai|thwrnai|newyddiadurwr|wasg)\\b",
+    "\\b(?:at|gyda|efo|i|a) (?:fy|ein|f'|yr) ?(?:as|aelod)\\b(?= (?:ac|am|lleol|os|yn|a)\\b| ?[.,!?]|$)(?<=(?:mynd|fynd|cwyno|ysgrifennu|sgwennu|siarad|cysylltu|hyn|ebostio)[^.!?]{0,40})|\\bpapurau? (?:bro|lleol|newydd)\\b|\\b(?:running|printing|publishing|carrying|covering) (?:it|this|my story|our story) (?:on|in|next|this|tomorrow|with)\\b",
   ],
   unless: [
     ...figuresOfSpeech,
+    ...theirOwnLaw,
+    `\\b(?:the |my |our |their |your |a |dad's |mum's )?${law}(?: (?:who is|who are|is|are))? (?:dealing with|handling|doing|sorting(?: out)?|for|executing) (?:\\w{2,6}'s |the |his |her |my |our )?(?:late \\w{3,8} )?(?:\\w{2,8} )?(?:will|estate|probate|conveyancing|house sale|lpa|executors?)\\b`,
     '\\bpower of attorney\\b|\\b(?:[cg]h?yfreithi(?:wr|wyr)) (?:drws nesaf|ger|wrth ymyl)\\b',
     '\\b(?:report|article|piece|story|letter|photo|picture|feature|you|ward|clinic|read)(?: \\w{2,8}){0,3} in the local papers?(?: \\w{3,10})?(?= (?:prais|thank|about (?:how (?:good|great)|the (?:new|lovely))))(?: \\w{3,10})?',
     '\\b(?:food|tennis|squash|court ?yard|crown|magistrates|badminton|netball|basketball) courts?\\b',

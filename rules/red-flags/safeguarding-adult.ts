@@ -1,7 +1,17 @@
 /** An adult is hurt, robbed, kept, starved or left by others, or goes in fear of them. */
 import type { RedFlagRule } from '../../shared/knowledge.ts'
-import { gap, relative, soiled, someone, staff, strikes, welshBlow, worker } from '../harm-words.ts'
-import { denied, figuresOfSpeech, kindActs } from './figures-of-speech.ts'
+import {
+  drunkAtWork,
+  gap,
+  relative,
+  soiled,
+  someone,
+  staff,
+  strikes,
+  welshBlow,
+  worker,
+} from '../harm-words.ts'
+import { denied, figuresOfSpeech, kindActs, ownHurt } from './figures-of-speech.ts'
 import { act } from './sources.ts'
 
 const kin =
@@ -13,6 +23,21 @@ const goods =
   '(?:money|pension|jewellery|rings?|savings|bank ?cards?|purse|wallet|cash|benefits|belongings|inheritance|house|watch)'
 const moved =
   '(?:pushed|shoved|grabbed|dragged|threw|thrown|pinned|yanked|pulled|held|hauled|knocked|twisted|pinched|squeezed)'
+
+const feared =
+  '(?:ex(?:[- ]?(?:husband|partner|boyfriend|wife|girlfriend))?|abuser|stalker|perpetrator|(?:violent|abusive) (?:\\w{2,8} )?(?:husband|partner|ex|father|son|dad)|(?:his|her|my) (?:\\w{2,8} )?(?:ex|abuser|attacker))'
+const keptApart =
+  '(?:injunctions?|non[- ]?mol\\w*|restraining order|court order|refuge|safe house|occupation order|protection order|fled|escaped (?:from )?(?:him|her|my)|in hiding|address (?:is|was) (?:hidden|secret|confidential|withheld|protected))'
+const letOut =
+  '(?:gave|give[sn]?|giving|told|tell(?:s|ing)?|shared?|sharing|disclosed?|sent|sends|posted|passed|leaked|let slip|read out|confirmed|showed|printed|copied|emailed|mailed|texted|forwarded|went)'
+
+/** Whoever is hidden from somebody is found through what was told, sent or read out. */
+const foundOut: readonly string[] = [
+  `\\b${keptApart}\\b(?=[^!?]{0,140}\\b${letOut}\\b[^!?]{0,70}\\b(?:address|whereabouts|postcode|phone number|new number|where (?:i|she|he|we)|refuge|details|location)\\b)`,
+  `(?<!\\b(?:i|we) (?:have |had |just )?)\\b${letOut}(?: [^ .!?]{1,14}){0,12} (?:${feared})\\b(?!(?:[- ]\\w{4,10})?[']s)(?: [^ .!?]{1,12}){0,6} (?:address|whereabouts|refuge|where (?:i|she|he|we)|new number|postcode)\\b`,
+  `\\b${letOut}(?: [^ .!?]{1,14}){0,8} (?:address|whereabouts|refuge|postcode|location)\\b(?: [^ .!?]{1,14}){0,8} (?:${feared}|his (?:mother|family|mum|brother|sister|mates?))\\b`,
+  `\\b(?:${feared}|he|husband|partner)(?: [^ .!?]{1,6}){0,2} (?:now |also )?(?:knows|found out|has found|has got|has been given)(?: [^ .!?]{1,8}){0,5} (?:the refuge|my new address|our new address|where (?:i|she|we) (?:live|moved|am|are|is|went|have gone))\\b`,
+]
 
 export const safeguardingAdult: RedFlagRule = {
   ...act,
@@ -57,11 +82,20 @@ export const safeguardingAdult: RedFlagRule = {
     "\\b(?:hoard(?:s|ing|er)|rats|squalor|flies everywhere|(?:not|never|n't) (?:been )?washed)(?=[^.!?]{0,90}(?:rotting|black leg|sores|maggots|mattress|not washed|starving|skin and bone|soiled|months and))|\\b(?:leg|foot|feet|toes?|skin) (?:is|are|was|were) (?:rotting|going black|gone black|weeping and)\\b",
     "\\b(?:(?:gofalwyr|gofalwr|gofalwraig|nyrs(?:ys)?|staff|ei (?:gwr|gŵr|mab|merch|wraig|fab|ferch))(?: [^ .!?]{1,10}){0,2} (?:yn|wedi|'n)(?: [^ .!?]{1,8})? (?:gweiddi|rhegi|sgrechian|cloi|gloi|clymu|glymu|pinsio|binsio|gwthio|wthio|cymryd|gymryd|dwyn|ddwyn) (?:arn[aioy]\\w{0,2}|ar|hi|o|fo|fe|ei|mam|dad|nain|taid|arian|pensiwn|phensiwn|bensiwn)|(?:cloi|gloi|nghloi|clymu|glymu) (?:mam|dad|nain|taid|hi|o|fo|fe|nhw|fy (?:mam|nhad|nain|nhaid)|hi i mewn|y preswylwyr)|ofn (?:y |'r )?(?:dyn|ddynes|fenyw|gofalwr|ofalwraig|nyrs|bobl)(?: [^ .!?]{1,10}){0,3} (?:gofalu|gofal|nos|cartref)|(?:g|c|ch)leisiau(?: [^ .!?]{1,8}){0,2} (?:ar|dros) (?:ei|fy|eu)|cymryd (?:ei|eu) (?:phensiwn|bensiwn|harian|arian))\\b",
     "\\b(?:empt(?:y|ies|ied|ying)|drains?|draining|clears? out|cleared out|cleaning out) (?:his|her|their|mum's|dad's|nan's) (?:\\w{3,8} )?(?:accounts?|bank|savings|purse)\\b|\\b(?:are|is|was|were|being|so|very|really) (?:cruel|evil|vicious|wicked) to (?:him|her|them|me|my \\w{3,8}|mum|dad|nan|the (?:residents?|patients?|old))\\b|\\block(?:s|ed|ing)? the (?:fridge|food|cupboards?|kitchen|toilet|bathroom)\\b(?=[^.!?]{0,50}(?:he|she|they|so|from))|\\btak(?:e|es|ing) (?:it|his bell|her bell|the (?:bell|buzzer)|away (?:his|her|the) (?:bell|buzzer|frame|glasses)) (?:off|away from|from) (?:him|her|them|me)\\b(?<=(?:bell|buzzer|ring)[^.!?]{0,40})",
+    drunkAtWork,
+    `\\b${worker}${gap(3)}(?:shoved|hurled|flung|slammed|wrestled|throttled) ${someone}`,
+    '\\b(?:same|in (?:his|her|their)) (?:\\w{3,8} )?(?:pyjamas|nightie|clothes|pad|underwear|trousers|cardigan|nappy|sheets)(?: [^ .!?]{1,8}){0,2} (?:since|for) (?:\\w{1,9} ){0,2}(?:sunday|monday|tuesday|wednesday|thursday|friday|saturday|days|weeks?|fortnight)\\b(?=[^.!?]{0,70}(?:wee|urine|poo|smell|stank|stink|stiff|crusted|wet|soiled|filthy|food|sores))',
+    "\\b(?:(?:pounds?|quid|notes|money|cash|fivers|tenners|twenties|£ ?\\d{1,5})(?: \\w{2,6}){0,2} (?:go|goes|going|gone|went) (?:missing )?(?:from|out of) (?:his|her|their|my|mum's|dad's|nan's|the) (?:\\w{3,9} )?(?:tin|drawer|purse|wallet|account|house|flat|jar|handbag|pot|locker|bedside|box))\\b",
+    "\\b(?:tak(?:e|es|en|ing)|took|hid(?:e|es|den|ing)?|mov(?:e|es|ed|ing)) (?:away )?(?:her|his|their|mum's|dad's|nan's) (?:walking )?(?:stick|frame|zimmer|walker|wheelchair|crutches|call bell|buzzer|bell|shoes|teeth|hearing aids?)\\b(?=[^.!?]{0,60}(?:so (?:that )?(?:s?he|they)|to (?:stop|keep)|out of reach|can(?:no|')?t get))|\\bso (?:that )?(?:she|he|they|mum|dad|nan) (?:can(?:no|')?t|cannot|couldn't|could not) (?:get (?:out|up)|leave|ring|call)\\b(?<=(?:side|rails?|door|chair|table|belt|stick|frame|bell|buzzer|put|lock|tied|wedged)[^.!?]{0,70})",
+    `\\b(?:got|get|getting|made|making|makes|persuaded|pressur(?:ed|ing)|talked|bullied|tricked) (?:${someone}|mum|dad|nan|gran) (?:to |into )?(?:chang(?:e|ing)|sign(?:ing)?|alter(?:ing)?|rewrit(?:e|ing)|remortgag\\w{1,3}|sell(?:ing)?) (?:over )?(?:her|his|their|the|a) (?:\\w{3,6} )?(?:will|house|bungalow|flat|power of attorney|deeds|cheque)\\b`,
+    '\\b(?:husband|wife|partner|ex|boyfriend|girlfriend|son|dad|father|he|she|carer)(?: (?:has|have|had|just|also|always|keeps?))* (?:taken|took|takes?|taking|hid(?:es|den)?|smash(?:es|ed)) (?:away )?my (?:phone|keys|passport|shoes|medication|car keys)\\b(?=[^!?]{0,100}(?:lock|let me|leave|out|scared|frightened|tonight|kill|hurt|watch|hiding))',
+    ...foundOut,
     '\\b(?:llwglyd|newynog) ac yn (?:fudr|frwnt|wlyb|oer)\\b',
   ],
   unless: [
     ...figuresOfSpeech,
     ...kindActs,
+    ...ownHurt,
     '\\b(?:took|taken|takes?|taking|used|using|spent) (?:[a-z]{2,12} ){0,2}to (?:ring|watch|cash|house)\\b',
     '\\bhands (?:are|were|is|have been) (?:\\w{2,8} )?tied\\b|\\bhit on by\\b',
     '\\b(?:[a-z]{1,12} ){0,2}(?:burn(?:t|ed)|bit|scalded|hit) (?:my|his|her|their) (?:\\w{2,8} )?(?:hands?|arms?|legs?|head|mouth|face|nose|back|thigh) (?:on|when|while|in|at|against|with (?:a|the) (?:kettle|iron|oven|coffee))\\b',

@@ -4,7 +4,7 @@ import { gap, strikes, welshBlow } from '../harm-words.ts'
 import { denied, figuresOfSpeech } from './figures-of-speech.ts'
 
 const child =
-  '(?:child(?:ren)?|bab(?:y|ies|ys)|toddlers?|sons?|daughters?|grandsons?|granddaughters?|grandchild(?:ren)?|nieces?|nephews?|infants?|newborns?|teenagers?|boys?|girls?|(?:[1-9]|1[0-7])[- ]?y(?:ea)?r(?:s)?[- ]?olds?|kids?|under ?age|pupil|step ?son|step ?daughter|minor)'
+  '(?:child(?:ren)?|bab(?:y|ies|ys)|toddlers?|sons?|daughters?|grandsons?|granddaughters?|grandchild(?:ren)?|nieces?|nephews?|infants?|newborns?|teenagers?|boys?|girls?|(?:[1-9]|1[0-7])[- ]?y(?:ea)?r(?:s)?[- ]?olds?|kids?|under ?age|pupil|step ?son|step ?daughter|minors?(?! (?:injur|illness|ailment|op|surg|procedure|unit|issue|thing|problem|point|complaint|niggle|matter)))'
 const harms = `(?:${strikes}|shaken|shook|shakes|hits|hurts|hurting|hurt by|lock(?:s|ed|ing)|bruis(?:e|es|ed|ing)|touch(?:es|ed|ing)|grooming|groomed|cigarette burns?|unsafe|at risk|in danger|left (?:\\w{2,8} ){0,3}(?:alone|on (?:his|her|their) own)|home alone|on their own at night|screaming (?:all night|every night|for hours)|not (?:safe|fed|washed|being fed)|not been fed|never fed|going hungry|sexually \\w{3,8}|exploited|pregnant by|scared of (?:his|her|their|daddy|mummy|him|going home)|frightened of (?:his|her|their|daddy|mummy|him|going home)|afraid of (?:his|her|their|daddy|mummy|him|going home))`
 const parent =
   '(?:dad|daddy|father|mum|mummy|mother|step ?dad|step ?mum|step ?father|step ?mother|uncle|boyfriend|carer|foster (?:carer|mum|dad|mother|father)|nurse|doctor|teacher|teaching assistant|man|he|she|they|someone|somebody|neighbours?)'

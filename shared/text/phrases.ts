@@ -7,6 +7,8 @@ export interface Phrases {
   find(plain: string): readonly Span[]
   /** Do the words occur, and only inside known false alarms? */
   areOnlyAlarms(plain: string): boolean
+  /** Do known false alarms cover each of these places? */
+  coverAll(plain: string, places: readonly Span[]): boolean
   /** Cheaper than find, where only the fact matters. */
   occurIn(plain: string): boolean
 }
@@ -28,6 +30,7 @@ export function phrases(patterns: readonly string[], unless: readonly string[] =
       const found = spansOfAll(wanted, plain)
       return found.length > 0 && withoutAlarms(found, alarms, plain).length === 0
     },
+    coverAll: (plain, places) => withoutAlarms(places, alarms, plain).length === 0,
     occurIn(plain) {
       if (alarms.length > 0) return this.find(plain).length > 0
       const table = tableOf(plain)

@@ -24,6 +24,10 @@ describe('harm that is attributed', () => {
     ['crime', 'Somebody was raped by another patient on that ward.'],
     ['misconduct', 'The doctor was drunk when he came to see us.'],
     ['misconduct', 'The manager has falsified the records.'],
+    ['misconduct', 'The night nurse drinks on nights, we can smell it.'],
+    ['misconduct', 'They signed the drug chart and the tablets were still in the pot by his bed.'],
+    ['crime', 'The carer hit his head with a shoe.'],
+    ['crime', 'The carer shoved dad and he hit his head.'],
     [
       'death',
       'I rang the delivery suite four times. My daughter was stillborn. I want to know why nobody asked me to come in.',
@@ -73,11 +77,45 @@ describe('harm that is only mentioned', () => {
   })
 })
 
+describe('a death of one relative and care that another did not get', () => {
+  const floors = (text: string) =>
+    graded(text).level.because.filter(({ key }) => key === 'router:risk.floor.death')
+
+  it.each([
+    'My husband died last week. Nobody gave my mother her tablets.',
+    'We lost my dad in June. Nobody checked my brother’s blood pressure.',
+    'My wife died in March. My son’s appointment was cancelled twice and nobody rang.',
+    'My mother died in spring. My dad was left waiting for hours at the clinic.',
+  ])('are two matters: %s', (text) => {
+    expect(floors(text)).toEqual([])
+    expect(graded(text).attention.map(({ key }) => key)).toContain('router:risk.attention.mention.death')
+  })
+
+  it.each([
+    'My husband died. Nobody gave him his tablets.',
+    'My mother died. Nobody gave mum her insulin.',
+    'Nobody gave my mother her tablets. My mother died.',
+    'Mum died. The ward ignored us.',
+    'My husband died because my ward was short staffed.',
+    'My husband died because nobody gave my mother the right number to ring.',
+    'My father passed away. My mum asked three times for a doctor and nobody came.',
+    'My father died. Nobody listened to my mum when she said he was blue.',
+    'My dad died. My mum’s calls were ignored.',
+    'My wife died. My daughter was sent away when she begged for help.',
+    'My baby died. Nobody checked my wife all night.',
+  ])('are one where the other only tells of it, or is the same: %s', (text) => {
+    expect(floors(text)).toHaveLength(1)
+  })
+})
+
 describe('what only sounds like harm', () => {
   it.each([
     ['death', 'I found an empty bed. Nobody rang me. I thought she had died.'],
     ['death', 'I have waited seven weeks. My father died of bowel cancer at 51. I am 50.'],
     ['crime', 'The third time he hit his head. Nobody came.'],
+    ['crime', 'He had a fall at home last year and hit his head. The clinic has been slow.'],
+    ['gross-misconduct', 'I signed for my tablets at the chemist and they were not in the bag.'],
+    ['gross-misconduct', 'The ward sister had a glass of wine at her leaving do.'],
     ['serious-harm', 'I have breast cancer and the receptionist made a mistake with my permit.'],
   ])('is no %s: %s', (code, text) => {
     const { seriousness, attention } = graded(text)

@@ -71,6 +71,20 @@ describe('what reads like a red flag', () => {
     )
   })
 
+  it.each(['Oh boy yeah', 'My colleague had her baby on your ward', 'Lucky kids and lucky dad'])(
+    'does not by whom it tells of alone: %s',
+    (text) => {
+      expect(readIn(text)).toEqual([])
+      expect(graded(text).level.value).toBe('Low')
+    },
+  )
+
+  it('does not by words that a rule knows as harmless, and does by any other beside them', () => {
+    const { flags } = graded('I’d rather leave it, please withdraw my complaint.')
+    expect(flags).toEqual([])
+    expect(readIn(`I’d rather leave it, please withdraw my complaint. ${told}.`)).not.toEqual([])
+  })
+
   it('is left to the rules where they know it', () => {
     const keys = graded('I am being bullied by the carers').flags.map(({ because: [first] }) => first.key)
     expect(keys).toContain('router:flag.safeguarding-adult')

@@ -19,10 +19,7 @@ describe('an example of the guide', () => {
     ],
     ['unmet-need', 'Carer no show this morning, dad waited for nothing.'],
     ['unmet-need', 'The nurse won’t give me my pregabalin.'],
-    [
-      'misinformation',
-      'A nurse at the walk in told my ex where I live. He has an injunction. I am terrified.',
-    ],
+    ['misinformation', 'A nurse at the walk in told my boss where I live and what I have.'],
     ['staff-attitude', 'The call handler hung up on me.'],
     ['denial-of-rights', 'We found a DNACPR form. Nobody had ever spoken to us or to him.'],
   ])('%s is told of by “%s”', (code, text) => {

@@ -1,4 +1,5 @@
 /** How serious, how likely to happen again, and so which level; red flags and the harm floor stand apart from any score. */
+import { floorReason } from '../../shared/case/harm-floor.ts'
 import { reason, type Finding, type Reason } from '../../shared/finding.ts'
 import type { Knowledge } from '../../shared/knowledge.ts'
 import type { Classification, Risk } from '../../shared/routing.ts'
@@ -71,14 +72,7 @@ function levelOf(
   const value = floors.reduce((level: Level, { level: floor }) => higherOf(levels, level, floor), cell)
   const because: NonEmpty<Reason> = [
     reason('router:risk.matrix', params),
-    ...floorReasons(floors, value, cell),
+    ...floors.map(({ code, level, spans }) => floorReason(code, level, spans)),
   ]
   return { value, because, confidence: Math.min(seriousness.confidence, likelihood.confidence) }
-}
-
-function floorReasons(floors: readonly Harm[], value: Level, cell: Level): Reason[] {
-  if (value === cell) return []
-  return floors
-    .filter(({ level }) => level === value)
-    .map(({ code, level, spans }) => reason(`router:risk.floor.${code}`, { level }, spans))
 }

@@ -1,7 +1,8 @@
 /** Grading a case again: seriousness by likelihood, with the harm below which no grading goes. */
 import { z } from 'zod'
+import { harmOf } from '../../shared/case/harm-floor.ts'
 import { likelihoods, seriousnesses } from '../../shared/words.ts'
-import { gradeAgain, harmFloorKey } from '../store/case-acts-grade.ts'
+import { gradeAgain } from '../store/case-acts-grade.ts'
 import { gradingsOf } from '../store/case-file-parts.ts'
 import type { Asked, CaseForm } from '../staff/case-form.ts'
 import { why } from '../staff/form-input.ts'
@@ -48,7 +49,7 @@ async function start({ queries, head, rules }: Asked, choices: readonly (typeof 
   const gradings = await gradingsOf(queries, id)
   const [newest] = gradings
   // Chosen already where it held so far: nobody lowers a level by forgetting it.
-  const harm = harms.find((code) => newest?.because.some(({ key }) => key === harmFloorKey(code))) ?? 'none'
+  const harm = harmOf(gradings, rules) ?? 'none'
   return {
     values: { stage: newest?.stage ?? 'receipt', seriousness, likelihood, harm },
     shows: {

@@ -3,28 +3,23 @@ import type { FindingShown } from './findings-shown.ts'
 
 type Reasons = FindingShown['because']
 
-const toHeed: readonly string[] = ['not-to-tell', 'attention']
-
 const aboutTheKind: readonly string[] = ['router:kind.disagrees', 'router:kind.describes-incident']
 
-/** Each once, however many messages say so; first who is not to be told. */
+/** Each once, however many messages say so. */
 export function heedShown(findings: readonly FindingShown[]): Reasons {
-  const attention = toHeed.flatMap((topic) =>
-    findings.filter(({ about }) => about === topic).flatMap(({ because }) => because),
-  )
+  const attention = findings.filter(({ about }) => isToHeed(about)).flatMap(({ because }) => because)
   const kind = findings
     .filter(({ about, isEarlier }) => about === 'kind' && !isEarlier)
     .flatMap(({ because }) => because.filter(({ reason }) => aboutTheKind.includes(reason.key)))
   const seen = new Set<string>()
   return [...kind, ...attention].filter(({ reason }) => {
-    const said = `${reason.key} ${reason.params?.['organisation'] ?? ''}`
-    const isFirst = !seen.has(said)
-    seen.add(said)
+    const isFirst = !seen.has(reason.key)
+    seen.add(reason.key)
     return isFirst
   })
 }
 
 /** It has a place of its own on the page. */
 export function isToHeed(about: string): boolean {
-  return toHeed.includes(about)
+  return about === 'attention'
 }

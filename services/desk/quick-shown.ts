@@ -1,10 +1,11 @@
 /** What one click may say instead of what the hub found, the likeliest first; and the click that can still be taken back. */
+import { harmOf } from '../../shared/case/harm-floor.ts'
 import { nearestGrade } from '../../shared/case/nearest-grade.ts'
 import type { CalendarDate } from '../../shared/dates/london.ts'
 import type { TeamId } from '../../shared/ids.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import { kinds, levels, type Kind } from '../../shared/words.ts'
-import { harmOf, levelOf } from '../store/case-acts-grade.ts'
+import { levelOf } from '../store/case-acts-grade.ts'
 import type { CaseFile } from '../store/case-file.ts'
 import type { Queries } from '../store/database.ts'
 import {
@@ -80,7 +81,7 @@ function kindChoices({
 /** Never below the floor of the harm that was seen, and none once it was graded after an investigation. */
 function levelChoices({ head, gradings }: CaseFile, rules: Rules): readonly object[] {
   if (gradings.some(({ stage }) => stage === 'after-investigation')) return []
-  const harm = harmOf(gradings[0]?.because ?? [], rules)
+  const harm = harmOf(gradings, rules)
   return levels
     .filter((level) => level !== head.level)
     .flatMap((level) => {

@@ -1,4 +1,5 @@
 /** Grading a case again, by the matrix and never below the floor for harm; the gradings before it stay. */
+import { floorReason } from '../../shared/case/harm-floor.ts'
 import { reason, type Reason } from '../../shared/finding.ts'
 import type { HarmFloorRule, Rules } from '../../shared/knowledge.ts'
 import { higherOf, levels, type Level, type Likelihood, type Seriousness } from '../../shared/words.ts'
@@ -81,18 +82,5 @@ export function levelOf(
   const floor = rules.harmFloor.find((rule) => rule.code === harm)?.level ?? cell
   const level = higherOf(levels, cell, floor)
   if (harm === null) return { level, because: [byMatrix] }
-  return { level, because: [byMatrix, reason(harmFloorKey(harm), { level: floor })] }
-}
-
-/** The same words as the router's: the floor is one rule, whoever applies it. */
-export function harmFloorKey(code: HarmFloorRule['code']): string {
-  return `router:risk.floor.${code}`
-}
-
-/** Of the reasons of a grading: the harm that was put down to somebody; null where there was none. */
-export function harmOf(
-  because: readonly Reason[],
-  { harmFloor }: Pick<Rules, 'harmFloor'>,
-): HarmFloorRule['code'] | null {
-  return harmFloor.find(({ code }) => because.some(({ key }) => key === harmFloorKey(code)))?.code ?? null
+  return { level, because: [byMatrix, floorReason(harm, floor)] }
 }

@@ -1,13 +1,14 @@
 /** Correcting with one click: kind, level, team or subjects, by the same rules as on the forms, and undone by another. */
+import { floorReason, harmOf, type Graded } from '../../shared/case/harm-floor.ts'
 import { nearestGrade } from '../../shared/case/nearest-grade.ts'
 import type { TeamId } from '../../shared/ids.ts'
 import type { StoodBefore } from '../../shared/case/stood-before.ts'
-import { reason } from '../../shared/finding.ts'
-import type { HarmFloorRule, Rules } from '../../shared/knowledge.ts'
+import { reason, type Reason } from '../../shared/finding.ts'
+import type { Rules } from '../../shared/knowledge.ts'
 import type { Kind, Level } from '../../shared/words.ts'
 import { actOnCase, Refused, type Act, type ActResult, type Acting, type Done } from './case-acts.ts'
 import { changeIssue } from './case-acts-correct.ts'
-import { changeGrading, harmOf } from './case-acts-grade.ts'
+import { changeGrading, levelOf } from './case-acts-grade.ts'
 import { acceptedBy, moveToTeam } from './case-acts-handoffs.ts'
 import { changeKind, onlyIssue } from './case-acts-kind.ts'
 import type { Database } from './database.ts'
@@ -35,7 +36,7 @@ export async function correctAtOnce(
   rules: Rules,
 ): Promise<ActResult> {
   const work = async (act: Act): Promise<Done> => {
-    const before = await beforeOf(act, wish)
+    const before = await beforeOf(act, wish, rules)
     const first = await newestFinding(act.queries, act.head.id)
     const done = await change(act, wish, why, rules)
     await saveQuick(act, before, first)
@@ -61,7 +62,7 @@ async function isDone({ queries, head, who }: Act, wish: QuickWish, version: num
   }
 }
 
-async function beforeOf({ queries, head }: Act, wish: QuickWish): Promise<StoodBefore> {
+async function beforeOf({ queries, head }: Act, wish: QuickWish, rules: Rules): Promise<StoodBefore> {
   switch (wish.about) {
     case 'kind': {
       const { kind, kind_confirmed_by: by, kind_confirmed_at: at } = head
@@ -70,7 +71,7 @@ async function beforeOf({ queries, head }: Act, wish: QuickWish): Promise<StoodB
     }
     case 'level': {
       const { seriousness, likelihood, level } = head
-      const because = (await gradingsOf(queries, head.id))[0]?.because ?? []
+      const because = reasonsOf(await gradingsOf(queries, head.id), rules)
       return { about: 'level', seriousness, likelihood, level, because }
     }
     case 'owner':
@@ -82,6 +83,14 @@ async function beforeOf({ queries, head }: Act, wish: QuickWish): Promise<StoodB
       return { about: 'subjects', position, subjects: issue.subjects }
     }
   }
+}
+
+/** Of the grading that stands, with harm that was heard in words before it. */
+function reasonsOf(gradings: readonly Graded[], rules: Rules): readonly Reason[] {
+  const because = gradings[0]?.because ?? []
+  const floor = rules.harmFloor.find(({ code }) => code === harmOf(gradings, rules))
+  if (floor === undefined || harmOf([{ because, graded_by: null }], rules) === floor.code) return because
+  return [...because, floorReason(floor.code, floor.level)]
 }
 
 async function change(act: Act, wish: QuickWish, why: string, rules: Rules): Promise<Done> {
@@ -111,8 +120,10 @@ async function changeLevel(act: Act, level: Level, why: string, rules: Rules): P
     throw new Refused(reason('quick:refused.investigated'))
   const cell = nearestGrade(head, level, rules.matrix.cells)
   if (cell === null) throw new Refused(reason('desk:refused.nothingChanged'))
-  const harm: HarmFloorRule['code'] | null = harmOf(gradings[0]?.because ?? [], rules)
-  return changeGrading(act, { stage: 'receipt', ...cell, harm, why }, rules)
+  const grading = { stage: 'receipt', ...cell, harm: harmOf(gradings, rules), why } as const
+  // Another place in the matrix under the same floor would be a correction that corrects nothing.
+  if (levelOf(grading, rules).level !== level) throw new Refused(reason('quick:refused.floor'))
+  return changeGrading(act, grading, rules)
 }
 
 async function changeSubjects(

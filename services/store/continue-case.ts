@@ -15,9 +15,8 @@ import type { Queries } from './database.ts'
 import { saveClocks, saveIssues, saveMoreHandoffs } from './duties.ts'
 import { whereIssuesGo, type IssuesGo } from './one-call.ts'
 import { answersSharing } from './joint/consent-reply.ts'
-import { leadWithoutRefused } from './joint/not-to-tell.ts'
 import { saveArrangement } from './joint/open-joint.ts'
-import { saveFindings, saveGrading } from './routings.ts'
+import { noteHarm, saveFindings, saveGrading } from './routings.ts'
 import type { StoredSubmission } from './submissions.ts'
 
 /** They are read with the same care as the first. `wholeGoes`: they are a message whose parts are there already. Returns the handoffs to tell now. */
@@ -44,15 +43,13 @@ export async function continueCase(
   const holds = (about: string): boolean =>
     !(how === 'not-saved' && about.startsWith('issue.')) && holdsFor(about, before, after)
   await saveFindings(db, id, submission.id, routing, now, first, holds)
-  if (after.rises) await saveGrading(db, id, routing, now)
+  await (after.rises ? saveGrading : noteHarm)(db, id, routing, now)
   await saveClocks(db, id, clocksForMore(before.kind, before.clocks, routing))
   await saveArrangement(
     db,
     { case: id, receivedBy: before.received_by, affected: before.affected, firstIssue: first },
     routing,
   )
-  const refused = routing.classification.notToTell.map(({ value }) => value)
-  await leadWithoutRefused(db, id, before.received_by, refused)
   await setNextDue(db, id)
   await record(db, ...entriesOf(id, before, after, submission, routing, now))
   const wasClosed = before.state === 'closed'

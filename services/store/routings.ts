@@ -1,9 +1,11 @@
 /** Saving what the router concluded: the case with its findings and gradings, in one transaction with its duties. */
+import { harmUnheard } from '../../shared/case/harm-floor.ts'
 import type { Finding, Reason } from '../../shared/finding.ts'
 import type { CaseId, SubmissionId } from '../../shared/ids.ts'
 import type { Routing } from '../../shared/routing.ts'
 import { record, theHub } from './audit.ts'
 import { setNextDue } from './case-acts-clocks.ts'
+import { gradingsOf } from './case-file-parts.ts'
 import type { Queries } from './database.ts'
 import { saveClocks, saveIssues } from './duties.ts'
 import { saveArrangement } from './joint/open-joint.ts'
@@ -82,7 +84,6 @@ function findingsOf(routing: Routing, firstIssue: number): readonly NamedFinding
     ...classification.organisations.map((finding) => ['organisation', finding] as const),
     ...classification.careServices.map((finding) => ['care-service', finding] as const),
     ...classification.wants.map((finding) => ['wants', finding] as const),
-    ...classification.notToTell.map((finding) => ['not-to-tell', finding] as const),
     ...classification.exclusions.map((finding) => ['exclusion', finding] as const),
     ...(classification.outOfTime.value ? [['out-of-time', classification.outOfTime] as const] : []),
     ['seriousness', risk.seriousness],
@@ -143,6 +144,24 @@ export async function saveGrading(db: Queries, id: CaseId, { risk }: Routing, no
       level: risk.level.value,
       matrix_version: risk.matrixVersion,
       because: JSON.stringify(risk.level.because),
+      graded_at: now,
+    })
+    .execute()
+}
+
+/** More words that raise no level may still tell of harm that nobody told of: it stands beside what was graded. */
+export async function noteHarm(db: Queries, id: CaseId, { risk }: Routing, now: Date): Promise<void> {
+  const gradings = await gradingsOf(db, id)
+  const [newest] = gradings
+  const heard = harmUnheard(risk.level.because, gradings)
+  if (newest === undefined || heard.length === 0) return
+  const { stage, seriousness, likelihood, level, matrix_version, because } = newest
+  await db
+    .insertInto('gradings')
+    .values({
+      case: id,
+      ...{ stage, seriousness, likelihood, level, matrix_version },
+      because: JSON.stringify([...because, ...heard]),
       graded_at: now,
     })
     .execute()

@@ -78,7 +78,6 @@ export function classified(
     organisations: [],
     careServices: [],
     wants: [],
-    notToTell: [],
     exclusions: [],
     outOfTime: found(false),
     grave: [],

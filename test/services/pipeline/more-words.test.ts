@@ -148,6 +148,23 @@ describe('More words on a case', async () => {
     expect(new Set(positions)).toEqual(new Set(all.map(({ position }) => position)))
   })
 
+  test('that tell of harm for the first time give the level a floor, though it is as high already', async () => {
+    const { id, add } = await told(
+      'I am going to kill myself tonight. This is the third time, it keeps happening.',
+    )
+    expect((await caseOf(id)).level).toBe('Extreme')
+    await add('My father died because the nurses neglected him.')
+    await add('My father died because the nurses neglected him. He really did.')
+    const gradings = await db
+      .selectFrom('gradings')
+      .selectAll()
+      .where('case', '=', id)
+      .orderBy('id')
+      .execute()
+    expect(gradings.map(({ level }) => level)).toEqual(['Extreme', 'Extreme'])
+    expect(gradings[1]?.because.map(({ key }) => key)).toContain('router:risk.floor.death')
+  })
+
   test('leave one live offer to a team that had not accepted yet, and it has the shorter time', async () => {
     const { id, add } = await told('The waiting room at Aldermouth General Hospital was dirty and cold.')
     const { owner_team: owner } = await caseOf(id)
@@ -205,17 +222,6 @@ describe('More words on a case', async () => {
     expect(await clocksOf(id)).toEqual(clocks)
     expect(await handoffsOf(id)).toHaveLength(before.length)
     expect((await caseOf(id)).unread).toBe(2)
-  })
-
-  test('that say whom not to tell take the proposal to lead from that organisation', async () => {
-    const { id, add } = await told(
-      'The home care visits were missed all week by the council and the ward at Aldermouth General discharged mum too early.',
-    )
-    expect((await caseOf(id)).lead).toBe('aldershire-council')
-    await add('I don’t want the council involved.')
-    expect((await caseOf(id)).lead).toBe('aldermouth-hospitals')
-    const consents = await db.selectFrom('consents').select('state').where('case', '=', id).execute()
-    expect(consents).toEqual([{ state: 'needed' }])
   })
 
   test('open a closed case again on record, with a clock, and offer it to its team', async () => {

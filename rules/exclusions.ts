@@ -1,7 +1,7 @@
 /** What the complaints regulations need not cover: suggestions for a person to decide, never a refusal by a machine. */
 import type { ExclusionRule } from '../shared/knowledge.ts'
 
-/** In force since 1 April 2009. 8(1)(a) and (d) turn on who writes and on the record, and cannot be read off the words. */
+/** In force since 1 April 2009. 8(1)(d) turns on what is on record and cannot be read off the words: a person says it. */
 const regulation8 = { source: 'SI 2009/309 reg 8(1)', sureness: 'read' } as const
 
 export const exclusions: readonly ExclusionRule[] = [
@@ -29,6 +29,7 @@ export const exclusions: readonly ExclusionRule[] = [
       '\\b(?:(?:it |this |that )?(?:was|has been|is|got) (?:all )?(?:resolved|sorted(?: out)?|settled|put right|dealt with) (?:\\w{2,12} ){0,3}(?:the same day|that day|same day|next day|straight away|on the spot|there and then)|no further action (?:is )?(?:needed|required|wanted))\\b',
     ],
   },
+  { ...regulation8, regulation: '8(1)(d)', code: 'same-as-resolved', patterns: [] },
   {
     ...regulation8,
     regulation: '8(1)(e)',

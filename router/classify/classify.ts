@@ -57,7 +57,7 @@ export function classify(submission: Submission, knowledge: Knowledge): Classifi
     careServices: careServicesOf(mentions, text),
     wants,
     exclusions: suggestExclusions(text, knowledge.rules.exclusions),
-    outOfTime: suggestOutOfTime(submission, text, knowledge.today),
+    outOfTime: suggestOutOfTime(submission, text, { kind: kind.value, today: knowledge.today }),
     grave: graveIn(reading, text, { namesCare, ofCare }),
     flagged: [
       ...flagReadings(reading.flagged, text, namesCare || ofCare),

@@ -1,12 +1,14 @@
 /** Suggests, for a person to decide, that the regulations may not cover a matter or that it comes late. */
 import { dueDate } from '../../shared/dates/due-date.ts'
 import type { CalendarDate } from '../../shared/dates/london.ts'
+import { knownLater, timesTold } from '../../shared/dates/times-told.ts'
 import type { Holidays } from '../../shared/dates/working-days.ts'
-import { reason, type Finding } from '../../shared/finding.ts'
+import { reason, type Finding, type Reason } from '../../shared/finding.ts'
 import type { ExclusionRule } from '../../shared/knowledge.ts'
 import type { Submission } from '../../shared/submission.ts'
 import type { PlainText } from '../../shared/text/plain-text.ts'
 import { phrases, type Phrases } from '../../shared/text/phrases.ts'
+import type { Kind } from '../../shared/words.ts'
 
 const compiled = new WeakMap<readonly ExclusionRule[], readonly { rule: ExclusionRule; phrases: Phrases }[]>()
 
@@ -20,20 +22,39 @@ export function suggestExclusions(text: PlainText, rules: readonly ExclusionRule
   })
 }
 
-/** Reg 12: twelve months after the event or, if later, after it came to the person's notice. */
-export function suggestOutOfTime(submission: Submission, text: PlainText, today: string): Finding<boolean> {
+/** Reg 12: twelve months after the event or, if later, after it came to the person's notice. It is about complaints. */
+export function suggestOutOfTime(
+  submission: Submission,
+  text: PlainText,
+  { kind, today }: { readonly kind: Kind; readonly today: CalendarDate },
+): Finding<boolean> {
   const { happenedOn, knownSince } = submission.about
   const known = laterOf(happenedOn, knownSince)
-  if (known !== null) {
-    const last = dueDate(known, twelveMonths, noHolidays)
-    const key = today > last ? 'router:exclusion.out-of-time' : 'router:exclusion.in-time'
-    return { value: today > last, because: [reason(key, { since: known, last })], confidence: 0.9 }
-  }
-  return fromWords(text, today)
+  if (known === null) return isRaised(kind) ? fromWords(text, today) : nothingTold
+  const last = lastDayFor(known)
+  if (today <= last)
+    return {
+      value: false,
+      because: [reason('router:exclusion.in-time', { since: known, last })],
+      confidence: 0.9,
+    }
+  const late = reason('router:exclusion.out-of-time', { since: known, last })
+  const later = knownSince === null ? foundOutLater(text) : null
+  return later === null
+    ? { value: true, because: [late], confidence: 0.9 }
+    : { value: true, because: [late, later], confidence: 0.4 }
 }
 
 const twelveMonths = { amount: 12, unit: 'months', startDay: 'day-zero' } as const
 const noHolidays: Holidays = new Set()
+
+function lastDayFor(known: CalendarDate): CalendarDate {
+  return dueDate(known, twelveMonths, noHolidays)
+}
+
+function isRaised(kind: Kind): boolean {
+  return kind === 'concern' || kind === 'complaint'
+}
 
 /** A day of knowledge before the event shortens nothing: such a date is a slip, or the wrong one of two. */
 function laterOf(happenedOn: CalendarDate | null, knownSince: CalendarDate | null): CalendarDate | null {
@@ -41,18 +62,30 @@ function laterOf(happenedOn: CalendarDate | null, knownSince: CalendarDate | nul
   return knownSince > happenedOn ? knownSince : happenedOn
 }
 
-const longAgo =
-  /\b(?:(?:over|more than) a year ago|(?:two|three|four|five|six|seven|eight|nine|ten|several|many|[2-9]|[1-9]\d) (?:and a half )?years (?:ago|back)|(?:back )?in (?:\w{3,9} )?((?:19|20)\d\d)|years ago|(?:dwy|tair|pedair|pum) (?:flynedd|blynedd|mlynedd) yn ol)\b/gu
+const nothingTold: Finding<boolean> = {
+  value: false,
+  because: [reason('router:exclusion.no-date')],
+  confidence: 0.4,
+}
 
-function fromWords(text: PlainText, today: string): Finding<boolean> {
-  const thisYear = Number(today.slice(0, 4))
-  for (const match of text.text.matchAll(longAgo)) {
-    const year = match[1] === undefined ? null : Number(match[1])
-    if (year !== null && year >= thisYear - 1) continue
-    const span = text.toOriginal({ start: match.index, end: match.index + match[0].length })
-    return { value: true, because: [reason('router:exclusion.long-ago', {}, [span])], confidence: 0.4 }
-  }
-  return { value: false, because: [reason('router:exclusion.no-date')], confidence: 0.4 }
+/** Late only where every time that the words name is: what went wrong yesterday may have a history of years. */
+function fromWords(text: PlainText, today: CalendarDate): Finding<boolean> {
+  const times = timesTold(text.text, today)
+  const [first, ...others] = times
+  const later = foundOutLater(text)
+  if (first === undefined) return nothingTold
+  if (times.some(({ latest }) => lastDayFor(latest) >= today))
+    return later === null ? nothingTold : { value: false, because: [later], confidence: 0.4 }
+  const spans = [first, ...others].map(({ span }) => text.toOriginal(span))
+  const longAgo = reason('router:exclusion.long-ago', {}, spans)
+  return later === null
+    ? { value: true, because: [longAgo], confidence: 0.4 }
+    : { value: true, because: [longAgo, later], confidence: 0.25 }
+}
+
+function foundOutLater(text: PlainText): Reason | null {
+  const words = knownLater(text.text)
+  return words === null ? null : reason('router:exclusion.found-out-later', {}, [text.toOriginal(words)])
 }
 
 function ready(rules: readonly ExclusionRule[]): readonly { rule: ExclusionRule; phrases: Phrases }[] {

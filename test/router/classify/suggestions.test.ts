@@ -1,5 +1,6 @@
 /** Language, wanted outcomes, exclusions and lateness: suggestions with reasons, for a person to decide. */
 import { describe, expect, it } from 'vitest'
+import { seedRules } from '../../../rules/seed-rules.ts'
 import { loadWords } from '../../../services/pages/languages.ts'
 import { submissionOf } from '../../../shared/submission.ts'
 import { classified, readingKnowledge } from '../../support/reading.ts'
@@ -90,6 +91,11 @@ describe('what the regulations may leave out', () => {
     expect(classified(text).exclusions.map(({ value }) => value)).toContain(code)
   })
 
+  it('names every ground of regulation 8(1) that a person may choose', () => {
+    const grounds = seedRules.exclusions.map(({ regulation }) => regulation)
+    expect(grounds).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((letter) => `8(1)(${letter})`))
+  })
+
   it('is never suggested for an ordinary complaint', () => {
     expect(classified('The doctor was rude and the ward was cold.').exclusions).toEqual([])
   })
@@ -125,9 +131,58 @@ describe('twelve months', () => {
     expect(classified('It went wrong.', about('2024-02-29', null), knowledge).outOfTime.value).toBe(late)
   })
 
-  it('are doubted where the words speak of years ago', () => {
-    expect(classified('Three years ago the surgeon was rude to me.').outOfTime.value).toBe(true)
-    expect(classified('Back in 2019 it was the same.').outOfTime.value).toBe(true)
-    expect(classified('Last week the surgeon was rude to me.').outOfTime.value).toBe(false)
+  const late = (text: string) => classified(text, {}, received).outOfTime
+
+  it.each([
+    'Three years ago the surgeon was rude to me.',
+    'In January 2025 the surgeon was rude to me and nobody has answered.',
+    'The carer was rough with my dad on 3rd of March 2025.',
+    'Eighteen months ago the dentist pulled the wrong tooth.',
+    'Over a year ago your receptionist lost my forms and was rude.',
+    'I want to complain about my appointment of 12/03/2024. The doctor was rude.',
+    'Roedd y meddyg yn anghwrtais dair blynedd yn ôl.',
+  ])('are doubted, with the words marked: %s', (text) => {
+    const { value, because } = late(text)
+    expect(value).toBe(true)
+    expect(because[0].spans).not.toEqual([])
+  })
+
+  it.each([
+    'Last week the surgeon was rude to me.',
+    'A year ago the surgeon was rude to me.',
+    'Nearly two months ago the surgeon was rude to me.',
+    'In December 2025 the surgeon was rude to me.',
+    'In 2025 the surgeon was rude to me.',
+    'I was born in 1950 and the receptionist was rude.',
+    'I have been a patient since 1998 and the new doctor is rude.',
+    'I had my hip done in 2019 and it was great. Yesterday the nurse was rude to me.',
+    'He was diagnosed with dementia three years ago and the carers come late.',
+    'I was referred two years ago and am still waiting. It is a disgrace.',
+    'Three years ago you saved my life. Thank you so much, you were wonderful.',
+    'The doctor was rude to me on 45/13/2024.',
+  ])('are not doubted: %s', (text) => {
+    expect(late(text).value).toBe(false)
+  })
+
+  it('may run from a later knowledge that the words tell of, which weakens the doubt', () => {
+    const text = 'The surgeon left a swab in me in 2019. I only found out when I was sent my notes.'
+    const { value, because, confidence } = late(text)
+    expect(value).toBe(true)
+    expect(because.map(({ key }) => key)).toContain('router:exclusion.found-out-later')
+    expect(confidence).toBeLessThan(late('The surgeon left a swab in me in 2019.').confidence)
+    const told = classified(
+      'I only found out when I was sent his notes.',
+      about('2024-01-15', null),
+      received,
+    )
+    expect(told.outOfTime.because.map(({ key }) => key)).toContain('router:exclusion.found-out-later')
+  })
+
+  it('are not doubted where they came to know of it lately', () => {
+    const { value, because } = late(
+      'A swab was left in me in 2019. I only found out last week. It is shocking.',
+    )
+    expect(value).toBe(false)
+    expect(because[0].key).toBe('router:exclusion.found-out-later')
   })
 })

@@ -47,13 +47,14 @@ const ticked =
 const untouched =
   "(?:(?:never|not|n't) (?:\\w{2,6} )?(?:given|had|have|taken|got|get|give|gave|touched|received|swallowed)|(?:still|found|left|sitting|sat|lying|were|was|are) (?:\\w{2,8} ){0,3}(?:full|in the (?:pot|cup|packet|bed|pack|box|drawer|dosette|saucer)|by the bed|by (?:his|her|my|the) (?:bed|chair)|under (?:the|his|her|my)|down the side|on the (?:floor|table|locker|side|tray)|sealed|untouched|unopened|in her (?:bed|cup|pack|bag)|in his (?:bed|cup|pack|bag))|(?:pack|packet|bottle|box|strip|dosette) (?:was|is|were|still) (?:still )?full|untouched|unopened|before (?:i|he|she|they) (?:\\w{2,6} )?(?:had|got|have|taken|take|been given)|before (?:giving|they'd given)|no(?:body| ?one) (?:gave|has given|had given))"
 
-/** Medicine signed for and not given: what a record of it hides. In whichever order it is told; the last in Welsh. */
+/** Medicine signed for and care written down, and neither given: what a record of it hides. In whichever order it is told; the last in Welsh. */
 export const neverGiven: readonly string[] = [
   `\\b${ticked}(?: (?:as )?(?:given|done|had|taken))?(?: (?:for|off|to say|that|all|every|each|the|my|his|her|our|their|mum's|dad's|nan's|it|evening|morning|night|lunchtime|teatime|bedtime|daily)){0,6} ${doses}\\b(?=[^!?]{0,140}\\b${untouched}\\b)`,
   `\\b${doses}(?: [^ .!?]{1,14}){0,6} ${ticked}\\b(?=[^!?]{0,140}\\b${untouched}\\b)`,
   `\\b${untouched}(?=[^!?]{0,80}\\b${ticked}(?: [^ .!?]{1,10}){0,5} (?:as )?(?:given|taken|done|administered|swallowed)\\b)(?<=\\b${doses}\\b[^!?]{0,80})`,
   `\\b(?:drug|medication|medicine) (?:chart|sheet|record)s?(?: [^ .!?]{1,8}){0,3} every (?:dose|tablet|box)(?: \\w{2,5})? ${ticked}\\b`,
   '\\b(?:llofnod(?:i|wyd|odd|on)|thicio|ticio|arwyddo)(?: [^ .!?]{1,10}){0,8} (?:tabledi|thabledi|dabledi|moddion|meddyginiaeth|feddyginiaeth)\\b(?=[^!?]{0,100}\\b(?:heb|ddim|erioed|byth)\\b)',
+  '\\b(?:log|book|notes|records?|sheet|app|diary|chart|timesheet)(?: [^ .!?]{1,10}){0,3} (?:says?|shows?|saying|claims?|has it|states?|reads)(?: [^ .!?]{1,12}){0,8} (?:given|done|visited|came|attended|been|breakfast|lunch|tea|dinner|wash(?:ed)?|call|visit|\\d{1,2})\\b(?=[^.!?]{0,60}(?:but|yet|though|while|when|only) )(?=[^.!?]{0,140}(?:camera|cctv|doorbell|ring bell|nobody (?:came|was|had)|no ?one (?:came|was|had)|never (?:came|turned|been|happened)))',
 ]
 
 /** Staff under the influence, told as it is seen. */

@@ -35,6 +35,7 @@ const letItRest: readonly string[] = [
   "\\b(?:(?:i'd|i would|we would|we'd|id|will|i'll|happy to|prefer to|just|to) )?(?:rather |sooner |just |now )?(?:leave|drop|forget|close|let) (?:it|this|that|things|the matter|the whole thing)(?: (?:there|now|go|here|rest|be|at that|alone))?\\b",
   '\\b(?:(?:please|to|can i|like to|want to|wish to|rather|i) )?(?:withdraw(?:ing|n)?|dropp?(?:ing)?|clos(?:e|ing)|cancel(?:ling)?|take back|end(?:ing)?|stop(?:ping)?|not (?:pursue|take)) (?:my|the|this|our|that|what i) (?:\\w{3,8} )?(?:complaint|concern|case|matter|comments?|feedback|enquiry|said|wrote|request|issue)s?\\b(?: any further| now)?',
   "\\b(?:was |been |were |got |being |am )?(?:dna'?d|did not attend|marked (?:as )?(?:a )?(?:dna|did not attend|no show))(?:[,;]? (?:and|so|then))?(?: (?:been|was|just|i was))?(?: (?:discharged|struck off|removed|taken off)(?: (?:from|off) (?:the|your) (?:\\w{3,10} )?(?:list|clinic|service|books))?)?\\b",
+  '\\b(?:discharged|struck off|removed|taken off|signed off)(?: [^ .!?]{1,8}){0,3} (?:as|for|because|being)(?: [^ .!?]{1,8}){0,3} (?:no[- ]?show|dna|did not attend|non[- ]?attend\\w{2,5}|not attending|missed appointments?)\\b',
 ]
 
 /** What one is afraid of without anybody being to be feared. */
@@ -80,6 +81,9 @@ export const figuresOfSpeech: readonly string[] = [
   '\\b(?:[a-z]{1,12} ){0,2}robbed of (?:an?|my|our|the) (?:\\w{2,8} )?(?:nights?|sleep|chance|day|rest|dignity|peace|morning)\\b',
   `\\b(?:(?:was|were|got|been) )?(?:discharged|sent (?:home|back)|came (?:home|back)|given|gave|brought|left)(?: ${someone})?(?: [^ .!?]{1,8}){0,2} (?:with|in|wearing)? ?(?:the wrong|somebody else's|someone else's|another (?:lady|man|patient|resident|woman)'s|the other (?:lady|man)'s) (?:\\w{3,9} )?(?:hat|coat|slippers?|dressing gown|glasses|clothes|bag|shoes?|cardigan|jumper|nightie|pyjamas|umbrella|newspaper|magazine|mug|cup|blanket|card|flowers|sandwich|dinner|key)\\b`,
   '\\b(?:putting|put) up with (?:\\w{2,10} ){0,2}abuse\\b',
+  '\\b(?:kill(?:ed|ing|s)?|work(?:ed|ing)?) (?:my|him|her|them|our)sel(?:f|ves) (?:working|trying|to death|over|to (?:help|get|keep|make))\\b|\\b(?:wedi |yn )?(?:lladd|ladd) (?:fy|ei|eu) h?un(?:an|ain)? (?:yn|wrth) (?:gweithio|chwerthin|trio|ceisio|rhedeg)\\b',
+  // Whoever thanks for it was not tortured.
+  '\\b(?:physio\\w{0,9}|dentist|therapist|instructor|trainer|hygienist|she|he|they|nurse)(?: \\w{2,8}){0,2} (?:tortur(?:es|ed|ing)|beats?|punish(?:es|ed)|kill(?:s|ed)|murder(?:s|ed)) (?:me|us)\\b(?=[^.!?]{0,60}(?:thank|love|grateful|lol|haha|worth (?:it|every)|best|brilliant|great|laugh|miss (?:it|her|him)))',
   ...forOthers,
   ...letItRest,
   ...beingAfraid,
@@ -113,7 +117,7 @@ export const kindActs: readonly string[] = [
   '\\b(?:[a-z]{1,12} ){0,2}kiss(?:ed|es)? (?:me|her|him|us|my \\w{2,8}) (?:goodbye|on the (?:cheek|forehead|head|hand))\\b',
   '\\b(?:took|taking|taken|take) (?:\\w{2,12} ){0,3}(?:money|cash|ring|purse|wallet|jewellery) (?:off|out|for (?:the|my|a|parking)|before|to (?:the|a) (?:safe|till|office)|home)\\b',
   // A machine that takes money and gives nothing for it; who stands at one and takes it is none.
-  `(?<!\\b(?:at|by|near|to|beside|from|with|using) (?:(?:the|a|an|your|our) )?(?:\\w{3,8} )?)\\b(?:machines?|meters?|barriers?|kiosks?|apps?|websites?|car ?parks?|turnstiles?|pay ?phones?|lockers?|tv unit|till|hospedia)(?: (?!(?:and|who|where|he|she|they|while|when|man|woman|lad|son|daughter|husband|neighbour|${worker})\\b)[^ .!?]{1,24}){0,6} (?:took|takes|taken|taking|kept|keeps|keeping|ate|eats|swallow(?:s|ed)|stole|steals|stealing|robbed|nicked|charged|pinched)(?: [^ .!?]{1,12}){0,3} (?:money|cash|(?:bank |debit |credit )?card|change|coins?|pounds?|quid|purse)\\b`,
+  `(?<!\\b(?:at|by|near|to|beside|from|with|using) (?:(?:the|a|an|your|our) )?(?:\\w{3,8} )?)\\b(?:machines?|meters?|barriers?|kiosks?|apps?|websites?|car ?parks?|turnstiles?|pay ?phones?|payment (?:line|page|system|site)|direct debit|online system|lockers?|tv unit|till|hospedia)(?: (?!(?:and|who|where|he|she|they|while|when|man|woman|lad|son|daughter|husband|neighbour|${worker})\\b)[^ .!?]{1,24}){0,6} (?:took|takes|taken|taking|kept|keeps|keeping|ate|eats|swallow(?:s|ed)|stole|steals|stealing|robbed|nicked|charged|pinched)(?: [^ .!?]{1,12}){0,3} (?:money|cash|(?:bank |debit |credit )?card|change|coins?|pounds?|quid|purse)\\b`,
   '\\bpinch(?:ed|es)? (?:\\w{2,10} ){1,2}(?:playfully|gently|lightly)\\b',
   '\\b(?:stole|steals|stolen) (?:the show|our hearts?|my heart|the limelight|a (?:kiss|glance|moment))\\b',
 ]

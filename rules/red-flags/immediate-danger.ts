@@ -61,6 +61,7 @@ export const immediateDanger: RedFlagRule = {
     "\\b(?:(?:is|he's|she's|i'm|i am|are|they're) still (?:lying |laying |stuck |sat )?on the (?:floor|ground|stairs|pavement)|(?:being )?held (?:hostage|captive|prisoner|against (?:my|his|her|their) will)|(?:i'm|i am|he's|she's|is|he is|she is) about to (?:jump|do it|kill|end it|die)|there(?:'s| is) (?:so much |a lot of |lots of )?blood (?:everywhere|pouring|all over))\\b",
     ...told,
     '\\b(?:helpwch fi|ddim yn ymateb|(?:fy (?:mrifo|nharo|nghuro|mygwth)|fy nghloi)(?: \\w{2,8}){0,2} (?:nawr|rwan))\\b',
+    "\\b(?:baby|toddler|child|son|daughter|he|she|he's|she's|little one|kid|grandson|granddaughter)(?: (?:has|had|have|just|might have|may have))* (?:swallowed|eaten|ate|inhaled|drunk|drank|sucked) (?:an? |the |some |her |my |a couple of |one of the )?(?:\\w{3,9} )?(?:batter(?:y|ies)|magnets?|bleach|dishwasher tablet|(?:washing|laundry) (?:capsule|pod)s?|white spirit|anti ?freeze|drain cleaner|hand gel|vape liquid)\\b(?=[^.!?]{0,60}(?:ago|since|just|now|what (?:do|should)|help|minutes|mins|\\?|$))",
   ],
   unless: [
     ...figuresOfSpeech,

@@ -31,6 +31,8 @@ export const legalOrMedia: RedFlagRule = {
     "\\b(?:at|gyda|efo|i|a) (?:fy|ein|f'|yr) ?(?:as|aelod)\\b(?= (?:ac|am|lleol|os|yn|a)\\b| ?[.,!?]|$)(?<=(?:mynd|fynd|cwyno|ysgrifennu|sgwennu|siarad|cysylltu|hyn|ebostio)[^.!?]{0,40})|\\bpapurau? (?:bro|lleol|newydd)\\b|\\b(?:running|printing|publishing|carrying|covering) (?:it|this|my story|our story) (?:on|in|next|this|tomorrow|with)\\b",
   ],
   unless: [
+    `\\b(?:my|our|his|her|the|a) ${law} (?:nephew|niece|son|daughter|brother|sister|friend|neighbour|cousin|husband|wife|uncle|aunt|dad|mum)\\b(?! (?:says?|said|thinks?|will|told|tells|reckons?|has|is (?:looking|going|taking)|advis|agrees|wants))`,
+    '\\b(?:[^ .!?]{1,12} ){0,3}(?:the |your )?press (?:office|officer|team|release|cuttings?|studs?|ups?|button)\\b',
     ...figuresOfSpeech,
     ...theirOwnLaw,
     `\\b(?:the |my |our |their |your |a |dad's |mum's )?${law}(?: (?:who is|who are|is|are))? (?:dealing with|handling|doing|sorting(?: out)?|for|executing) (?:\\w{2,6}'s |the |his |her |my |our )?(?:late \\w{3,8} )?(?:\\w{2,8} )?(?:will|estate|probate|conveyancing|house sale|lpa|executors?)\\b`,

@@ -91,6 +91,8 @@ export const safeguardingAdult: RedFlagRule = {
     '\\b(?:husband|wife|partner|ex|boyfriend|girlfriend|son|dad|father|he|she|carer)(?: (?:has|have|had|just|also|always|keeps?))* (?:taken|took|takes?|taking|hid(?:es|den)?|smash(?:es|ed)) (?:away )?my (?:phone|keys|passport|shoes|medication|car keys)\\b(?=[^!?]{0,100}(?:lock|let me|leave|out|scared|frightened|tonight|kill|hurt|watch|hiding))',
     ...foundOut,
     '\\b(?:llwglyd|newynog) ac yn (?:fudr|frwnt|wlyb|oer)\\b',
+    "\\b(?:flick|pok|prod|tweak|pinch|twist|tug|bend|jabb?|rapp?)(?:s|es|ed|ing|ded|ding|ged|ging)? (?:the |all the |my |our |his |her |their |old )?(?:(?:resident|patient|mum|dad|nan|gran|lad(?:y|ies)|m[ae]n|\\w{3,9})'?s?'? )?(?:ears?|nose|noses|fingers?|thumbs?|hair|cheeks?|wrists?)\\b(?=[^.!?]{0,50}(?:to wake|to make|to get|when|if|because|so (?:s?he|they)|for (?:fun|a laugh)|till|until))(?! [^.!?]{0,40}(?:vein|blood|pulse|reflex|sensation|feel anything))",
+    "\\b(?:told|asked|said|begged|warned|noted|instructed)(?: [^ .!?]{1,10}){0,3} (?:never|not|don't) (?:ever )?(?:to )?(?:ring|call|phone|write|text|post|send|leave|use)\\b(?=[^!?]{0,100}\\b(?:he|husband|partner|ex|abuser|father|boyfriend|son) (?:\\w{2,6} )?(?:picked up|answered|opened|read|heard|saw|listened|found|got to it))",
   ],
   unless: [
     ...figuresOfSpeech,

@@ -37,8 +37,12 @@ export const safeguardingChild: RedFlagRule = {
     '\\b(?:dealers?|gangs?|county lines|older lads)(?=[^.!?]{0,80}(?:1[0-7]|year old|my son|my daughter|kids?\\b|child))',
     '\\b(?:on drugs|drunk|using (?:heroin|crack)|on (?:heroin|crack)|passed out|off (?:her|his) (?:head|face)|drinks? (?:and|n|&) drives?|drink[- ]driving)\\b(?=[^.!?]{0,70}(?:bab(?:y|ies)|the kids|kids|child(?:ren)?|toddler|cot))|\\b(?:uncle|dad|stepdad|grandad|man|brother|babysitter|coach|teacher|cousin) (?:does|did|do) (?:\\w{3,9} )?(?:things|stuff) (?:to|with) (?:her|him|me|them)\\b',
     `\\b(?:llystad|thad|dad|tad|mam|ewythr|cariad mam|rhieni)(?: [^ .!?]{1,8}){0,3} (?:curo|bwrw|fwrw|taro|brifo|ysgwyd)(?: [^ .!?]{1,4})? ${welshChild}|${welshChild}(?: [^ .!?]{1,10}){0,6} (?:gadael|adael|llwglyd|newynog|curo|guro|bwrw)\\b(?= (?:ar|ei|eu|ac|a|drwy|bob|gan|yn)\\b|$|[.!?,])`,
+    `\\b(?:little |small |young )?(?:girl|boy|child|kid|lad|lass|toddler)(?: [^.!?]{1,80})? (?:on (?:her|his) own|alone|by (?:her|him)self)\\b(?=[^.!?]{0,70}(?:(?:ask|beg|look)(?:s|ing|ed)? (?:for|if|around for)|wants?|hungry)[^.!?]{0,20}(?:food|eat|money|biscuits?|crisps|sandwich|somewhere))|\\b(?:kids|bairns|weans|children|baby|babies|toddlers?|girls|boys|twins)(?: [^ .!?]{1,8}){0,3} left with (?:an? |the )?(?:\\w{3,8} )?(?:drunk|drug|junkie|addict|alcoholic|stranger|dealer|whoever)`,
+    `\\b(?:step ?(?:dad|father|brother)|dad|daddy|father|uncle|grandad|boyfriend|cousin|brother|coach|teacher|man|babysitter|lodger)(?: [^ .!?]{1,8}){0,3} (?:films?|filming|filmed|photographs?|photographed|(?:takes?|took|taking) (?:photos|pictures|videos) of|watches|watching|spies on|spying on) (?:her|him|them|my \\w{3,12}|the (?:kids|girls|children))(?: \\w{2,8}){0,2} (?:in the (?:bath|shower|toilet)|undress\\w{0,3}|(?:getting|get) (?:un)?dressed|naked|changing)\\b`,
   ],
   unless: [
+    // A small child that hits is none that is hit.
+    '\\b(?:toddler|baby|child|kid|little (?:boy|girl|one|lad)|grandson|granddaughter|(?:[1-9]|two|three|four|five)[- ]year[- ]old)(?: [^ .!?]{1,8}){0,3} (?:hit|bit|kicked|pinched|scratched|slapped|headbutted) (?:me|us|another|the (?:dentist|doctor|nurse|vet|midwife|dog|other)|my|our|his (?:little )?(?:sister|brother)|her (?:little )?(?:sister|brother))\\b',
     ...figuresOfSpeech,
     '\\b(?:leaflets?|posters?|training|policy|courses?|booklets?) (?:\\w{2,8} ){0,2}(?:child (?:protection|abuse)|safeguarding (?:children|child))\\b',
     '\\bat risk of (?:developing|infection|catching|falling|losing|missing|allerg\\w{1,6}|flu|measles)\\b',

@@ -34,6 +34,7 @@ export const threat: RedFlagRule = {
     "\\b(?:some ?one|some ?body|one of (?:you|them|yous))(?: is|'s| are|'re| will(?: be)?|'ll(?: be)?)?(?: going to| gonna| gunna)? (?:get(?:ting)? (?:\\w{3,6} )?(?:hurt|battered|stabbed|shot|hit))\\b(?<=(?:bring|coming (?:down|round|up|in)|mates|brothers|lads|dog|bat|i swear|warning you|my hands|lose it)\\b[^.!?]{0,70})|\\b(?:bring(?:ing)?|coming with|come with) (?:my |the )?(?:dogs?|pit ?bull|staffie|rottweiler|alsatian)\\b(?=[^.!?]{0,60}(?:hurt|sort|lads|you'll|someone))",
     "\\b(?:told|said|says|saying|shouted|threatened|warned|whispered)(?: (?:to|at|the|a|my|that|one|of|nurse|doctor|carer|staff|me|her|him|them|us|mum|dad|receptionist|porter|other|patient|lady|man)){0,5} (?:he|she|they)(?:'d|'ll| would| will| was going to| were going to| is going to) (?:cut|slash|glass|knife|stab|batter|bite|scald|strangle|smother|bottle|finish) (?:her|him|me|them|us|you|my|the (?:nurse|doctor|staff|baby)|someone|everyone)\\b(?! (?:off|short|out|some|hair|nails|toenails|dose|hours|list|cake|loaf|the|a|down))",
     '\\b(?:better|wants? to|needs? to|ought to|should|had best) (?:be (?:careful|worried|scared|watching)|watch (?:it|out|themselves|herself|himself)) (?:walking|going|driving|getting) (?:home|to (?:her|his|their) car|out|alone)\\b',
+    `\\b(?:has|have|keeps?|keeping|got|with)(?: got)? an? (?:\\w{3,8} )?${weapon}(?: [^ .!?]{1,10}){0,5} for (?:the next|whoever|anyone|any (?:of|one)|you|when(?:ever)?|the (?:first|nurse|doctor|council|social))`,
   ],
   unless: [
     ...figuresOfSpeech,

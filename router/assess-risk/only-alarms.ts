@@ -15,7 +15,7 @@ const whom: ReadonlySet<string> = new Set(
   aunt auntie uncle niece nephew friend neighbour man woman lady boy girl person people family
   mum's mother's dad's father's husband's wife's son's daughter's nan's
   i'm i'n a'r o'r i'r mae'r
-  nhad nhaid mab merch gŵr gwr gwraig nain taid`.split(/\s+/),
+  nhad nhaid mhlentyn plentyn phlentyn blentyn plant mab merch gŵr gwr gwraig nain taid`.split(/\s+/),
 )
 
 export function restsOnAlarms({ plain, telling }: Read, words: Phrases): boolean {

@@ -24,6 +24,8 @@ const topics =
 const things =
   '(?:car ?parks?|parking|disabled bays?|bays?|gardens?|grounds|buildings?|bins?|toilets?|area|paint(?:work)?|lawns?|roads?|paths?|site|corridors?|furniture|system|facilit(?:y|ies)|blue badges?|equipment|trust|power|privilege|lifts?|walls?|plants?)'
 
+const people = `(?:${worker}|man|men|woman|women|lads?|girls?|blokes?|person|people|user|patient|visitor|owner|attendant|warden|operator|engineer|supervisor|boy|husband|son|neighbour)\\b`
+
 /** Who writes for somebody else says so first. */
 const forOthers: readonly string[] = [
   `\\b(?:was |were |been |got |being )?asked by (?:my|our|the|his|her) (?:\\w{3,8} )?${relative}\\b(?: to)?(?: (?:write|say|email|ring|phone|call|text|pass|tell|fill|send|thank|let|ask|put)){0,2}(?: (?:this|you|it|on|in|down|a form|to))?`,
@@ -43,17 +45,21 @@ const beingAfraid: readonly string[] = [
   `\\b(?:terrified|scared|frightened|afraid|petrified|nervous|wary|phobia|fear|dread(?:s|ed|ing)?|hates?) (?:of )?(?:the |his |her |my |any |having |getting |a )?(?:\\w{3,9} )?(?:needles?|injections?|jabs?|dentists?|drills?|scanners?|scans?|mri|machine|mask|blood tests?|bloods|dark|hospitals?|heights|spiders|lifts?|hoist|stairs|falling|fall|plaster|noises?|tunnel|dogs?|cannula|anaesthetic|operations?|theatre|flying|water)\\b`,
 ]
 
+/** Whatever of these follows is another matter, and may be a grave one. */
+const nextOrHarm =
+  '(?:a|ac|ond|mae|ffarwel|hunan\\w*|h?un|hunain|l?ladd\\w*|[mf]arw\\w*|niwed\\w*|anaf\\w*|d?thabledi|tabledi|dabledi|[gn]*orddos|waed\\w*|gwaed\\w*|[cg]h?leis\\w*|[td]h?aro|[cg]h?uro|f?bygwth|fygwth|ofn|gyllell|cyllell|chyllell|pherygl|perygl|anadlu|frest|brest|byw|fyw|crio|[cg]h?am|trais|arian|harian|phensiwn|pensiwn|dwyn|ddwyn)\\b'
+
 /** What was done, went well or cannot be found, as everybody says it in Welsh. */
 const saidInWelsh: readonly string[] = [
-  "\\b(?:(?:mae|maen|roedd|mi|fe) ?)?(?:hi|o|e|fo|fe|ni|nhw|i|mam|dad|nain|taid)?(?:'n| yn)? ?wedi (?:gorffen|gwella|mynd (?:adref|adre|am dro|i'r|i ffwrdd|yn ôl)|dod (?:adref|adre|yn ôl|i mewn|draw)|symud|dechrau|agor|newid (?:ei |y |fy )?\\w{3,12}|bwyta|cysgu|derbyn|clywed|ffonio|ysgrifennu|sgwennu|anfon|gweld|cyrraedd|ymddeol|mwynhau|cwympo mewn cariad|disgyn mewn cariad|bod (?:yn|mor|ar|yma|yno|wrth)|cael (?:apwyntiad|llythyr|gofal|cyfle|cynnig|diwrnod|profiad|amser|canlyniad\\w{0,3}|triniaeth|llawdriniaeth|ei thraed|ei draed|ei gweld|ei weld|ei phen-blwydd|croeso|sbectol|clun newydd|babi))(?: (?!a |ac |ond |mae )[^ .!?,]{1,14}){0,5}",
-  "\\b(?:(?:dw |rw |r)?(?:i|dwi|rwy|rydw i)(?:'n| yn) )?(?:wedi )?(?:methu|ffaelu|pallu)(?: â| a)? (?:gweld|dod o hyd|ffeindio|cofio|parcio|deall|clywed|agor|llenwi|mewngofnodi|darllen|cyrraedd|mynychu|dod i|cael (?:apwyntiad|trwodd|gafael|lle))(?: (?!a |ac |ond |mae )[^ .!?,]{1,14}){0,6}",
-  "\\b(?:yn )?(?:teimlo|gwneud|cerdded|edrych|bwyta|cysgu|dod)(?:'n| yn) (?:llawer )?(?:well|iawn|dda|wych|iach|hapus)\\b",
+  `\\b(?:(?:mae|maen|roedd|mi|fe) ?)?(?:hi|o|e|fo|fe|ni|nhw|i|mam|dad|nain|taid)?(?:'n| yn)? ?wedi (?:gorffen|gwella|mynd (?:adref|adre|am dro|i'r|i ffwrdd|yn ôl)|dod (?:adref|adre|yn ôl|i mewn|draw)|symud|dechrau|agor|newid (?:ei |y |fy )?\\w{3,12}|bwyta|cysgu|derbyn|clywed|ffonio|ysgrifennu|sgwennu|anfon|gweld|cyrraedd|ymddeol|mwynhau|cwympo mewn cariad|disgyn mewn cariad|bod (?:yn|mor|ar|yma|yno|wrth)|cael (?:apwyntiad|llythyr|gofal|cyfle|cynnig|diwrnod|profiad|amser|canlyniad\\w{0,3}|triniaeth|llawdriniaeth|ei thraed|ei draed|ei gweld|ei weld|ei phen-blwydd|croeso|sbectol|clun newydd|babi))(?: (?!${nextOrHarm})[^ .!?,]{1,14}){0,5}`,
+  `\\b(?:(?:dw |rw |r)?(?:i|dwi|rwy|rydw i)(?:'n| yn) )?(?:wedi )?(?:methu|ffaelu|pallu)(?: â| a)? (?:gweld|dod o hyd|ffeindio|cofio|parcio|deall|clywed|agor|llenwi|mewngofnodi|darllen|cyrraedd|mynychu|dod i|cael (?:apwyntiad|trwodd|gafael|lle))(?: (?!${nextOrHarm})[^ .!?,]{1,14}){0,6}`,
+  `\\b(?:yn )?(?:teimlo|gwneud|cerdded|edrych|bwyta|cysgu|dod)(?:'n| yn) (?:llawer )?(?:well|iawn|dda|wych|iach|hapus)\\b`,
 ]
 
 /** A warning of a loose step or an icy path threatens nobody. */
 const hazards: readonly string[] = [
-  "\\b(?:someone|somebody|some ?one|people|a child|an old person|one of us)(?: is| will| are|'s|'ll| could| might| may)? (?:(?:definitely|really|soon|one day) )?(?:going to |gonna |bound to )?(?:get|be|fall|trip|slip)(?: (?:badly|seriously))? ?(?:hurt|injured|killed|over)?\\b(?=[^.!?]{0,80}(?:step|floor|path|kerb|wet|slip|loose|tile|ramp|lino|wire|pothole|ice|icy|grit|door|trolley|lift|road|crossing|car ?park|barrier|handrail|drain))",
-  "\\b(?:someone|somebody|people|a child)(?: is| will| are|'s|'ll| could| might| may)? (?:(?:definitely|really|soon|one day) )?(?:going to |gonna |bound to )?(?:(?:fall|trip|slip)(?: over)? and )?(?:get|be)(?: (?:badly|seriously))? (?:hurt|injured|killed)\\b(?<=(?:step|floor|path|kerb|wet|slip|loose|tile|ramp|lino|wire|pothole|ice|icy|grit|door|trolley|lift|road|crossing|car ?park|barrier|handrail|drain)[^.!?]{0,80})",
+  "\\b(?:someone|somebody|some ?one|people|a child|an old person|one of us)(?: is| will| are|'s|'ll| could| might| may)? (?:(?:definitely|really|soon|one day) )?(?:going to |gonna |bound to )?(?:get|be|fall|trip|slip)(?: (?:badly|seriously))? ?(?:hurt|injured|killed|over)?\\b(?=[^.!?]{0,80}(?:step|floor|path|kerb|wet|slip|loose|tile|ramp|lino|wire|pothole|ice|icy|grit|crossing|handrail|drain))",
+  "\\b(?:someone|somebody|people|a child)(?: is| will| are|'s|'ll| could| might| may)? (?:(?:definitely|really|soon|one day) )?(?:going to |gonna |bound to )?(?:(?:fall|trip|slip)(?: over)? and )?(?:get|be)(?: (?:badly|seriously))? (?:hurt|injured|killed)\\b(?<=(?:step|floor|path|kerb|wet|slip|loose|tile|ramp|lino|wire|pothole|ice|icy|grit|crossing|handrail|drain)[^.!?]{0,80})",
 ]
 
 export const figuresOfSpeech: readonly string[] = [
@@ -81,17 +87,18 @@ export const figuresOfSpeech: readonly string[] = [
   '\\b(?:[a-z]{1,12} ){0,2}robbed of (?:an?|my|our|the) (?:\\w{2,8} )?(?:nights?|sleep|chance|day|rest|dignity|peace|morning)\\b',
   `\\b(?:(?:was|were|got|been) )?(?:discharged|sent (?:home|back)|came (?:home|back)|given|gave|brought|left)(?: ${someone})?(?: [^ .!?]{1,8}){0,2} (?:with|in|wearing)? ?(?:the wrong|somebody else's|someone else's|another (?:lady|man|patient|resident|woman)'s|the other (?:lady|man)'s) (?:\\w{3,9} )?(?:hat|coat|slippers?|dressing gown|glasses|clothes|bag|shoes?|cardigan|jumper|nightie|pyjamas|umbrella|newspaper|magazine|mug|cup|blanket|card|flowers|sandwich|dinner|key)\\b`,
   '\\b(?:putting|put) up with (?:\\w{2,10} ){0,2}abuse\\b',
-  '\\b(?:kill(?:ed|ing|s)?|work(?:ed|ing)?) (?:my|him|her|them|our)sel(?:f|ves) (?:working|trying|to death|over|to (?:help|get|keep|make))\\b|\\b(?:wedi |yn )?(?:lladd|ladd) (?:fy|ei|eu) h?un(?:an|ain)? (?:yn|wrth) (?:gweithio|chwerthin|trio|ceisio|rhedeg)\\b',
+  '\\b(?:killing (?:my|him|her|them|our)sel(?:f|ves) (?:working|trying)|work(?:ed|ing)? (?:my|him|her|them|our)sel(?:f|ves) to death)\\b|\\b(?:wedi |yn )?(?:lladd|ladd) (?:fy|ei|eu) h?un(?:an|ain)? (?:yn|wrth) (?:gweithio|chwerthin|trio|ceisio|rhedeg)\\b',
   // Whoever thanks for it was not tortured.
   '\\b(?:physio\\w{0,9}|dentist|therapist|instructor|trainer|hygienist|she|he|they|nurse)(?: \\w{2,8}){0,2} (?:tortur(?:es|ed|ing)|beats?|punish(?:es|ed)|kill(?:s|ed)|murder(?:s|ed)) (?:me|us)\\b(?=[^.!?]{0,60}(?:thank|love|grateful|lol|haha|worth (?:it|every)|best|brilliant|great|laugh|miss (?:it|her|him)))',
+  "\\b(?:(?:will|would|'ll|'d|to|might) )?be the death of (?:me|us|him|her|you|them)\\b",
   ...forOthers,
   ...letItRest,
   ...beingAfraid,
   ...saidInWelsh,
   ...hazards,
-  '\\b(?:(?:was|were|been|being|felt|feel|feeling|got|get) )?(?:absolutely |completely )?(?:abused|robbed|mugged|fleeced|attacked|beaten|violated|defeated|murdered|slaughtered) (?:by (?:the |a |an |your |that |this )?(?:\\w{2,10} ){0,2}(?:car ?park|parking|machine|meter|kiosk|barrier|website|app|phone system|price|prices|charges|canteen|cafe|shop|queue|system|forms?|paperwork|stairs|lift)|at (?:dominoes|cards|chess|bingo|scrabble|snooker|pool|golf|the quiz))\\b',
+  `\\b(?:(?:was|were|been|being|felt|feel|feeling|got|get) )?(?:absolutely |completely )?(?:abused|assaulted|hit|robbed|mugged|fleeced|attacked|beaten|violated|defeated|murdered|slaughtered) (?:by (?:the |a |an |your |that |this )?(?:(?!${people})\\w{2,10} ){0,2}(?:car ?park|parking|machine|meter|kiosk|barrier|website|app|phone system|price|prices|charges|canteen|cafe|shop|queue|system|forms?|paperwork|stairs|lift|smells?|stench|noise|music|lights?|light|heat|cold|wind|draught|sound|tv|telly|adverts?|emails?|texts|questions|bill|tannoy|air ?con\\w{0,9})(?! ${people})|at (?:dominoes|cards|chess|bingo|scrabble|snooker|pool|golf|the quiz))\\b`,
   // The rest of what is done to oneself in a manner of speaking.
-  '\\b(?:cut|cuts|cutting|burn(?:t|ed|ing)?|kick(?:ed|ing)?|beat(?:ing)?|shot|shoot(?:ing)?|hurt|tear(?:ing)?|work(?:ed|ing)?) (?:my|him|her|your|our|them)sel(?:f|ves) (?:off|short|out|loose|some (?:slack|cake|bread)|a (?:slice|piece|break)|in the foot|for (?:not|forgetting|leaving))\\b',
+  '\\b(?:cut|cuts|cutting|burn(?:t|ed|ing)?|kick(?:ed|ing)?|beat(?:ing)?|shot|shoot(?:ing)?|hurt|tear(?:ing)?|work(?:ed|ing)?) (?:my|him|her|your|our|them)sel(?:f|ves) (?:off|short|out|loose|some (?:slack|cake|bread)|a (?:slice|piece|break)|in the foot)\\b',
   '\\b(?:(?:was|were|am|is|been|being|felt|so) )?(?:drugged|doped|sedated|dosed|pumped)(?: up)? (?:(?:up )?to the (?:eyeballs|gills|max|nines)|(?:up )?(?:on|with) (?:the )?(?:\\w{3,8} )?(?:morphine|painkillers|codeine|tramadol|pethidine|gas and air|antihistamines))\\b',
 ]
 

@@ -15,7 +15,7 @@ const weapon = '(?:knife|gun|machete|hammer|bat|axe|weapon|crossbow)'
 const kin =
   "(?:baby|newborn|toddler|little one|child|son|daughter|he|she|he's|she's|hes|shes|mum|mam|dad|nan|nana|gran|grandad|wife|husband|partner|brother|sister|neighbour|friend|resident|patient)"
 const since = '(?:now|tonight|today|still|this (?:morning|afternoon|evening|minute)|since|hour ago)'
-const weapons = '(?:knife|gun|machete|hammer|axe|crossbow)'
+const weapons = '(?:knife|blade|gun|machete|hammer|axe|crossbow)'
 
 /** In the present tense, for whoever writes while it happens; in plain words, that say neither "danger" nor "now". */
 const told: readonly string[] = [
@@ -62,6 +62,9 @@ export const immediateDanger: RedFlagRule = {
     ...told,
     '\\b(?:helpwch fi|ddim yn ymateb|(?:fy (?:mrifo|nharo|nghuro|mygwth)|fy nghloi)(?: \\w{2,8}){0,2} (?:nawr|rwan))\\b',
     "\\b(?:baby|toddler|child|son|daughter|he|she|he's|she's|little one|kid|grandson|granddaughter)(?: (?:has|had|have|just|might have|may have))* (?:swallowed|eaten|ate|inhaled|drunk|drank|sucked) (?:an? |the |some |her |my |a couple of |one of the )?(?:\\w{3,9} )?(?:batter(?:y|ies)|magnets?|bleach|dishwasher tablet|(?:washing|laundry) (?:capsule|pod)s?|white spirit|anti ?freeze|drain cleaner|hand gel|vape liquid)\\b(?=[^.!?]{0,60}(?:ago|since|just|now|what (?:do|should)|help|minutes|mins|\\?|$))",
+    `\\b(?:in|into|on|onto|inside|at|through) (?:the|our|this|my) (?:\\w{2,8} )?(?:ward|waiting room|reception|surgery|building|house|a&e|unit|flat|bay|door|window)\\b(?: [^ .!?]{1,8}){0,3} with an? (?:\\w{3,8} )?(?:${weapons}|sword|broken bottle|baseball bat)\\b(?=[^!?]{0,80}(?:now|send|help|hurt|police|please|quick|running|hiding|locked))`,
+    "(?<!\\b(?:when|because|until|and then|last \\w{3,6}) )\\b(?:he|she|they|he's|she's|they're|someone|somebody|ex|husband|partner|boyfriend|son|man|dad)(?:'s| is| are|'re)? (?:now )?(?:kicking|smashing|battering|breaking|banging|hammering|forcing) (?:on |at |through |down )?(?:the|my|our) (?:\\w{3,8} )?door(?: (?:in|down|off))?\\b",
+    "\\b(?:methu|ffaelu|pallu|ddim yn gallu)(?: [a-z']{1,6}){0,3} (?:anadlu|ngwynt)\\b|\\b(?:methu|ffaelu|pallu|ddim yn gallu)(?: a)? (?:ei (?:deffro|dihuno)|(?:deffro|dihuno) (?:hi|o|fo|fe|mam|dad|nain|taid))\\b",
   ],
   unless: [
     ...figuresOfSpeech,

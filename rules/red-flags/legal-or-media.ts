@@ -9,13 +9,23 @@ const law = '(?:solicitors?|lawyers?|barristers?|legal team)'
 const owed =
   '(?:invoices?|bills?|fees?|amount|debt|balance|money|charges?|fine|arrears|payment|account|tax|rent|top[- ]?up|contribution|permit|parking|ticket)'
 
+/** Where the writer or their solicitor comes in between, it is theirs. */
+const notOurs =
+  "(?: (?!(?:i|we|i'm|i'll|i've|we're|we'll|my|our|solicitors?|lawyers?|barristers?)\\b)[^ .!?]{1,14})"
+const sender = '(?:council|letter|notice|reminder|demand|bill|invoice|bailiffs?|sign|poster|warning)'
+const accuser = `(?:${sender}|they|trust|hospital|home|company|agency|landlord|department|team|finance|police|dvla)`
+const whom = '(?:me|us|him|her|mum|dad|nan|my \\w{2,11}|our \\w{2,11}|people|anyone|patients)'
+const summoned = '(?:prosecuted|taken to court|summonsed|sued|fined|pursued)'
+
 /** Who is threatened with the law threatens nobody with it: a council's or a home's reminder of what is owed. */
 const theirOwnLaw: readonly string[] = [
-  `\\b(?:(?:the |your |a |this |their )?(?:council|letter|notice|reminder|demand|bill|invoice|home|trust|hospital|company|agency|bailiffs?|sign|poster|department|team|finance|they|it)\\b[^.!?]{0,60} )?(?:you|i|we|he|she|they|mum|dad|anyone|people|drivers|patients|whoever)(?: \\w{2,9})? (?:will|would|may|could|might|can|shall|'ll|'d)(?: (?:also|then|now))? be (?:prosecuted|taken to court|summonsed|sued|fined|reported|pursued)(?:[^.!?]{0,50} (?:pay|paid|${owed}))?\\b`,
-  '\\b(?:council|they|trust|hospital|home|company|agency|landlord|bailiffs?|department|team|it|letter|notice|police|dvla)(?: [^ .!?]{1,12}){0,6} (?:tak(?:e|es|ing)|took|pull(?:ing)?|threaten(?:ed|s|ing)?|su(?:e|ing)|prosecut(?:e|es|ed|ing)|bring(?:ing)?|start(?:ed|ing)?|drag(?:ging)?)(?: [^ .!?]{1,10}){0,3} (?:to court|for (?:it|the money|what)|court (?:action|proceedings|order|summons)|legal (?:action|proceedings)|in court|prosecution|anyone|me|us)\\b(?: (?:to|with|in|for|of) (?:an? |the )?(?:court|legal action|prosecution|proceedings|bailiffs|solicitors?))?',
-  `\\b(?:letter|notice|reminder|demand|bill|invoice|warning|threat|text|email|${owed})\\b(?: [^ .!?]{1,14}){0,6} (?:court (?:action|proceedings|summons)|legal (?:action|proceedings)|in court|to court|solicitors?|bailiffs|prosecut\\w{2,4})(?=[^.!?]{0,60}(?:${owed}|pay|paid|\\d|me\\b|us\\b|mum|dad))`,
-  `\\b(?:court (?:action|proceedings)|legal (?:action|proceedings)|prosecut(?:ed|ion))(?: [^ .!?]{1,8}){0,4} (?:if|unless|over|for|because|about|against)(?: [^ .!?]{1,10}){0,6} (?:pay|paid|${owed})\\b`,
-  `\\b(?:legal action|proceedings|court action|prosecution) (?:against|for|on) (?:me|us|him|her|my \\w{2,10}|mum|dad)\\b`,
+  `\\b${sender}${notOurs}{0,8} (?:i|we|you|he|she|mum|dad|anyone|people|drivers|patients|whoever)(?: \\w{2,9})? (?:will|would|may|could|might|can|shall|'ll|'d)(?: (?:also|then|now))? be ${summoned}\\b`,
+  `\\b(?:i|we|he|she|mum|dad|anyone)(?: \\w{2,9})? (?:will|would|may|could|might|can|shall|'ll|'d)(?: (?:also|then|now))? be ${summoned}\\b`,
+  `\\b${sender}?${notOurs}{0,4} ?you(?: will| may| could|'ll)? be ${summoned}\\b[^.!?]{0,50} (?:pay|paid|${owed})\\b(?! (?:me|us|back))`,
+  `\\b${accuser}${notOurs}{0,6} (?:(?:tak(?:e|es|ing)|took|drag(?:ging|ged)?) ${whom} (?:\\w{2,4} )?to court|su(?:e|es|ing) ${whom}|prosecut(?:e|es|ed|ing) ${whom}|threaten(?:ed|s|ing)?(?: ${whom})?(?: with| to)? (?:an? |the )?(?:court|legal action|legal proceedings|prosecution|proceedings|bailiffs|solicitors?)(?: (?:action|proceedings))?|(?:start(?:ed|ing)?|bring(?:ing)?) (?:court|legal) (?:action|proceedings))\\b`,
+  `\\b(?:letter|notice|reminder|demand|warning|text|email|bill|invoice)${notOurs}{0,6} (?:court (?:action|proceedings|summons)|legal (?:action|proceedings)|in court|to court|bailiffs|prosecut\\w{2,4})\\b(?=[^.!?]{0,60}(?:${owed}|pay|paid|\\d))(?![^.!?]{0,60}\\b(?:you (?:pay|owe)|refund|pay (?:me|us)))`,
+  `\\b(?:court (?:action|proceedings)|legal (?:action|proceedings)|prosecut(?:ed|ion))(?: [^ .!?]{1,8}){0,4} (?:if|unless) (?:i|we|she|he|mum|dad|the|it|this|they)(?: (?!(?:you|refund\\w{0,3})\\b)[^ .!?]{1,10}){0,6} (?:pay|paid|settled?|cleared)\\b(?! (?:me|us|back))`,
+  `\\b(?:legal action|proceedings|court action|prosecution) against ${whom}\\b`,
 ]
 
 export const legalOrMedia: RedFlagRule = {

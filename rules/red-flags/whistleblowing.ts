@@ -27,8 +27,10 @@ export const whistleblowing: RedFlagRule = {
     "\\b(?:told|made|asked|ordered|expected|have|forced|has) (?:us |me |staff |the girls )?to (?:put|write|sign|use|sign in|log)(?: \\w{2,8}){0,2} (?:the other|another|someone else's|each other'?s|one another'?s|my colleague's|a colleague's|her|his|the absent|the missing) ?(?:\\w{3,9}'?s?'? )?(?:names?|initials|signatures?|pin|log ?in)\\b",
     '\\b(?:(?:manager|boss|matron|owner|deputy|we|they|home|office)(?: \\w{2,6}){0,2} )(?:mak(?:e|es|ing)|made|invents?|inventing|guess(?:es|ing)?|fudg(?:e|es|ing)) up (?:the |all the )?(?:temperatures?|readings|figures|obs|observations|weights|charts?|numbers|fluid charts?|temps|training records)\\b',
     "\\b(?:rwy|rydw i|dwi|dw i|wi|fi)(?: ?'n| n| yn) (?:nyrs|ofalwr|ofalwraig|gofalwr|weithiwr|borthor|feddyg|lanhawr)\\b(?=[^]{0,140}(?:gorfodi|gorfod (?:newid|ffugio|llofnodi)|newid (?:y |'r )?(?:siartiau|cofnodion|nodiadau)|ffugio|cuddio|anniogel|bygwth|cau ein|peidio (?:a )?dweud))",
+    '\\b(?:told|asked|ordered|made|instructed|expected) (?:me |us |staff )?to (?:move|hide|clean|get rid|remove|wash|tidy|clear|bin|change|swap|dress)\\b(?: [^ .!?]{1,10}){0,6} before (?:the |his |her |their |any )?(?:family|families|relatives|police|inspectors?|inspection|coroner|cqc|visitors|daughter|son|wife|husband)\\b',
   ],
   unless: [
+    '\\b(?:my|our|the) (?:manager|boss|matron|supervisor|team leader)(?: \\w{2,8}){0,3} (?:me|us|everyone) to (?:fill in|write)(?: (?:the|a|this|your|our|an))? (?:\\w{4,10} )?(?:survey|form|questionnaire|card|feedback|comments?|review|to you)s?\\b|\\b(?:my|our|the) (?:manager|boss|matron|supervisor|team leader) (?:\\w{3,5} )?(?:told|asked|made|wants|got) (?:me|us|everyone) to (?:fill in|write)(?= (?:the|a|this|your|our|an) (?:\\w{4,10} )?(?:survey|form|questionnaire|card|feedback|comments?|review))',
     ...figuresOfSpeech,
     denied('(?:whistle ?-?blow(?:er|ing)?)'),
     '\\bblow(?:ing)? the whistle (?:at|for the)\\b',

@@ -1,6 +1,7 @@
 /** What the router concludes, stage by stage; the shapes the store saves and the desk shows. */
 import type { Finding, Reason, Span } from './finding.ts'
 import type { CareServiceId, OrganisationId, TeamId } from './ids.ts'
+import type { NotToTell } from './joint/not-to-tell.ts'
 import type { ClockName } from './knowledge.ts'
 import type {
   Flag,
@@ -23,6 +24,8 @@ export interface Classification {
   readonly organisations: readonly Finding<OrganisationId>[]
   readonly careServices: readonly Finding<CareServiceId>[]
   readonly wants: readonly Finding<WantedOutcome>[]
+  /** Whom they do not want told. Nothing is proposed to those; staff may still ask. */
+  readonly notToTell: readonly Finding<NotToTell>[]
   /** Suggestions for a person to decide; nothing is turned away by a machine. */
   readonly exclusions: readonly Finding<string>[]
   readonly outOfTime: Finding<boolean>

@@ -13,6 +13,7 @@ import { flagReadings, flagsBeside, within } from './flag-readings.ts'
 import { isLegible } from './is-legible.ts'
 import { readIssues } from './read-issues.ts'
 import { kindWords } from './kind-phrases.ts'
+import { notToTell } from './not-to-tell.ts'
 import { careServicesOf, mentionsIn, organisationsOf } from './names/name-places.ts'
 import { suggestExclusions, suggestOutOfTime } from './suggest-exclusions.ts'
 import { stretchesOf } from './split-issues.ts'
@@ -56,6 +57,7 @@ export function classify(submission: Submission, knowledge: Knowledge): Classifi
     organisations: organisationsOf(mentions, text),
     careServices: careServicesOf(mentions, text),
     wants,
+    notToTell: notToTell(submission, text, knowledge.directory),
     exclusions: suggestExclusions(text, knowledge.rules.exclusions),
     outOfTime: suggestOutOfTime(submission, text, { kind: kind.value, today: knowledge.today }),
     grave: graveIn(reading, text, { namesCare, ofCare }),

@@ -6,6 +6,7 @@ import type { Knowledge } from '../../shared/knowledge.ts'
 import type { Classification, IssueReading, Owner, Owners, Risk } from '../../shared/routing.ts'
 import type { Submission } from '../../shared/submission.ts'
 import { isNonEmpty } from '../../shared/words.ts'
+import { withoutLeftOut } from './left-out.ts'
 import { placesOf, receiver, type IssuePlace } from './place-of.ts'
 import { isOnlyTold, managersOfPraised, namedStaff } from './praised.ts'
 import { dutyTeam, responsibleTeam, type Responsible } from './responsible-team.ts'
@@ -37,8 +38,9 @@ export function findOwners(
     ),
   )
   const here = receiver(knowledge)
-  const answering = [...perIssue, ...keptHere(perIssue, here), ...toldAsWell(risk, here, knowledge)]
-  const managers = managersOfPraised(perIssue, classification, here, knowledge)
+  const asked = withoutLeftOut(perIssue, here, classification, knowledge)
+  const answering = [...asked, ...keptHere(asked, here), ...toldAsWell(risk, here, knowledge)]
+  const managers = managersOfPraised(asked, classification, here, knowledge)
   const owners = merge([...answering, ...managers].map((owner) => withStandIn(owner, knowledge)))
   const ours = owners.filter(({ value }) => value.organisation === here.id)
   const theirs = owners.filter(({ value }) => value.organisation !== here.id)

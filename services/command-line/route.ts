@@ -91,6 +91,7 @@ function printed(routing: Routing, words: Words): object {
     organisations: valuesOf(classification.organisations),
     careServices: valuesOf(classification.careServices),
     wants: valuesOf(classification.wants),
+    ...(classification.notToTell.length > 0 ? { notToTell: valuesOf(classification.notToTell) } : {}),
     exclusions: valuesOf(classification.exclusions),
     outOfTime: classification.outOfTime.value,
     seriousness: risk.seriousness.value,
@@ -110,13 +111,14 @@ function valuesOf<T>(findings: readonly Finding<T>[]): T[] {
 }
 
 function reasonsOf({ classification, risk, owners, arrangement }: Routing): Reason[] {
-  const { kind, tone, organisations, careServices, exclusions, outOfTime, wants } = classification
+  const { kind, tone, organisations, careServices, exclusions, outOfTime, wants, notToTell } = classification
   const findings: readonly Finding<unknown>[] = [
     kind,
     tone,
     ...organisations,
     ...careServices,
     ...wants,
+    ...notToTell,
     ...exclusions,
     ...(outOfTime.value ? [outOfTime] : []),
     risk.seriousness,

@@ -3,23 +3,28 @@ import type { FindingShown } from './findings-shown.ts'
 
 type Reasons = FindingShown['because']
 
+const toHeed: readonly string[] = ['not-to-tell', 'attention']
+
 const aboutTheKind: readonly string[] = ['router:kind.disagrees', 'router:kind.describes-incident']
 
-/** Each once, however many messages say so. */
+/** Each once, however many messages say so; first who is not to be told. */
 export function heedShown(findings: readonly FindingShown[]): Reasons {
-  const attention = findings.filter(({ about }) => isToHeed(about)).flatMap(({ because }) => because)
+  const attention = toHeed.flatMap((topic) =>
+    findings.filter(({ about }) => about === topic).flatMap(({ because }) => because),
+  )
   const kind = findings
     .filter(({ about, isEarlier }) => about === 'kind' && !isEarlier)
     .flatMap(({ because }) => because.filter(({ reason }) => aboutTheKind.includes(reason.key)))
   const seen = new Set<string>()
   return [...kind, ...attention].filter(({ reason }) => {
-    const isFirst = !seen.has(reason.key)
-    seen.add(reason.key)
+    const said = `${reason.key} ${reason.params?.['organisation'] ?? ''}`
+    const isFirst = !seen.has(said)
+    seen.add(said)
     return isFirst
   })
 }
 
 /** It has a place of its own on the page. */
 export function isToHeed(about: string): boolean {
-  return about === 'attention'
+  return toHeed.includes(about)
 }

@@ -30,13 +30,14 @@ export function askConsent(parts: TellingParts): CaseForm<z.infer<typeof input>>
       const file = await loadJointFile(queries, head.id)
       const consents = file?.consents.filter(({ state }) => askable.includes(state)) ?? []
       if (consents.length === 0) return null
-      const ids = consents.map(({ id }) => id)
+      const wanted = consents.filter(({ isRefusedInWords }) => !isRefusedInWords)
+      const ids = (wanted.length > 0 ? wanted : consents).map(({ id }) => id)
       const about = await loadCaseToTell(queries, head.id)
       const day = answerConsentBy(londonDate(parts.now()), rules)
       const words = await wordsOfRequest(queries, about, ids, day, tellingOf(parts, { rules, canSend }))
       const way = await findWayOfReply(queries, head, canSend)
       return {
-        values: { consents: ids },
+        values: { consents: wanted.map(({ id }) => id) },
         shows: {
           consents,
           purposes: [...new Set(consents.map(({ purpose }) => purpose))],

@@ -43,7 +43,7 @@ export function jointShown(
     refused: open === null ? (declined[0] ?? null) : null,
     past: file.proposals.filter((proposal) => proposal !== open),
     told: toldShown(file),
-    askable: file.consents.some((consent) => isToAsk(consent, file)),
+    askable: file.consents.some((consent) => mayBeAsked(consent, file)),
     ...nextStep(
       file,
       open,
@@ -86,10 +86,16 @@ function isLate({ state, due_on }: JointFile['parts'][number], today: CalendarDa
   return (state === 'asked' || state === 'accepted') && due_on !== null && due_on < today
 }
 
-/** Not what they answered before it was known with whom: that is used first. */
-function isToAsk({ state, from_whom }: Consent, { told }: JointFile): boolean {
+/** Not what they answered before it was known with whom: that is used first. Nor whom they do not want told. */
+function isToAsk({ state, from_whom, isRefusedInWords }: Consent, { told }: JointFile): boolean {
+  if (isRefusedInWords) return false
   const isSaid = told?.standing === 'open' && from_whom === 'person'
   return state === 'expired' || (state === 'needed' && !isSaid)
+}
+
+/** About whom they do not want told staff may ask all the same, if they decide to. */
+function mayBeAsked(consent: Consent, file: JointFile): boolean {
+  return consent.isRefusedInWords || isToAsk(consent, file)
 }
 
 /** Of interest as long as somebody is still to be asked. */

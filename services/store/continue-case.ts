@@ -15,6 +15,7 @@ import type { Queries } from './database.ts'
 import { saveClocks, saveIssues, saveMoreHandoffs } from './duties.ts'
 import { whereIssuesGo, type IssuesGo } from './one-call.ts'
 import { answersSharing } from './joint/consent-reply.ts'
+import { leadWithoutRefused } from './joint/not-to-tell.ts'
 import { saveArrangement } from './joint/open-joint.ts'
 import { noteHarm, saveFindings, saveGrading } from './routings.ts'
 import type { StoredSubmission } from './submissions.ts'
@@ -50,6 +51,8 @@ export async function continueCase(
     { case: id, receivedBy: before.received_by, affected: before.affected, firstIssue: first },
     routing,
   )
+  const refused = routing.classification.notToTell.map(({ value }) => value)
+  await leadWithoutRefused(db, id, before.received_by, refused)
   await setNextDue(db, id)
   await record(db, ...entriesOf(id, before, after, submission, routing, now))
   const wasClosed = before.state === 'closed'

@@ -78,6 +78,7 @@ export function classified(
     organisations: [],
     careServices: [],
     wants: [],
+    notToTell: [],
     exclusions: [],
     outOfTime: found(false),
     grave: [],

@@ -23,9 +23,6 @@ export function graded(text: string, given: Partial<Submission> = {}, knowledge 
 }
 
 /** The words that a finding's reasons mark. */
-export function marked(
-  text: string,
-  finding: Classification['kind'] | Risk['level'] | Risk['flags'][number],
-): string[] {
+export function marked(text: string, finding: Pick<Classification['kind'], 'because'>): string[] {
   return finding.because.flatMap(({ spans }) => spans ?? []).map(({ start, end }) => text.slice(start, end))
 }

@@ -1,6 +1,7 @@
 /** All that the desk shows of a joint case: parts, consents with their history, who was asked to lead, disclosures. */
 import type { CaseId } from '../../../shared/ids.ts'
 import type { Queries } from '../database.ts'
+import { loadLeftOut } from './not-to-tell.ts'
 import { loadTold } from './told-consent.ts'
 
 /** Asked only once it is known that they may see the case. Null: one organisation's matter alone. */
@@ -65,8 +66,11 @@ async function consentsOf(queries: Queries, id: CaseId) {
     )
     .orderBy('consent_changes.id', 'desc')
     .execute()
+  const leftOut = await loadLeftOut(queries, id)
   return consents.map((consent) => ({
     ...consent,
+    /** Did the person write that it is not to be told, before anybody asked? */
+    isRefusedInWords: consent.state === 'needed' && leftOut.has(consent.organisation),
     changes: changes.filter((change) => change.consent === consent.id),
   }))
 }

@@ -7,6 +7,7 @@ import type { ConsentTold } from '../../../shared/submission.ts'
 import type { Waiting } from '../case-acts.ts'
 import type { Queries } from '../database.ts'
 import { applyConsent } from './consent-acts.ts'
+import { loadLeftOut } from './not-to-tell.ts'
 import { sharedWords } from './consent-words.ts'
 import { withFiles } from './send-whole.ts'
 import { loadCaseToTell, tellPerson, type SaidBy, type Telling } from './telling.ts'
@@ -27,11 +28,14 @@ export async function loadTold(queries: Queries, id: CaseId) {
     .selectFrom('consents')
     .innerJoin('organisations', 'organisations.id', 'consents.organisation')
     .select(['consents.state', 'consents.from_whom', 'consents.purpose', 'organisations.name'])
+    .select('consents.organisation')
     .where('case', '=', id)
     .orderBy('organisations.name')
     .execute()
   const needed = consents.filter(({ state }) => state === 'needed')
   const fromPerson = needed.filter(({ from_whom }) => from_whom === 'person')
+  const leftOut = last.told.said === 'yes' ? await loadLeftOut(queries, id) : new Set()
+  const usable = fromPerson.filter(({ organisation }) => !leftOut.has(organisation))
   const ways = [person.email, person.phone, person.address]
   const standing = standingOfTold({
     said: last.told.said,
@@ -40,7 +44,7 @@ export async function loadTold(queries: Queries, id: CaseId) {
     joint: joint?.state ?? null,
     consents: consents.map(({ state }) => state),
   })
-  return { ...last, standing, joint: joint?.state ?? null, needed: fromPerson, isWaiting: needed.length > 0 }
+  return { ...last, standing, joint: joint?.state ?? null, needed: usable, isWaiting: needed.length > 0 }
 }
 
 /** Where a joint case is proposed, it is used by confirming it. */
@@ -69,7 +73,10 @@ export async function recordToldConsent(
     .execute()
   const waiting: Waiting[] = []
   const shared: { readonly consent: ConsentId; readonly organisation: OrganisationId }[] = []
+  const leftOut = told.said === 'yes' ? await loadLeftOut(queries, id) : new Set()
   for (const { id: consent, organisation, purpose, covers, authority } of needed) {
+    // A yes to whoever is needed is none to whom they write not to tell: staff ask about that one.
+    if (leftOut.has(organisation)) continue
     const usual = await withFiles(queries, { case: id, purpose, covers: usualCovers(covers.issues) })
     const yes = { act: 'give', covers: usual, validUntil: null, authority } as const
     const step = { consent, by: saidBy(told), how: told.how, saidAt: on, ...(told.said === 'yes' ? yes : no) }

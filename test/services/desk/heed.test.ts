@@ -44,6 +44,15 @@ describe('before anybody answers', () => {
     expect(await actionsOn('The nurse is rude. Please don’t use my name.')).toContain('not to be passed on')
   })
 
+  it('they read who is not to be told, each of them with the words and how to ask all the same', async () => {
+    const shown = await actionsOn('Please don’t tell Larch House or Aldershire Council. The ward was cold.')
+    expect(shown).toContain('Larch House Care Home (example) is not to be told')
+    expect(shown).toContain('Aldershire County Council (example) is not to be told')
+    expect(shown).toContain('add it yourself')
+    expect(shown).toContain('<q class="desk-quote">Please don’t tell Larch House or Aldershire Council</q>')
+    expect(shown).toContain('/joint/add')
+  })
+
   it('they read what speaks against the kind chosen', async () => {
     const shown = await actionsOn('Lovely nurses, but my mother fell twice and nobody came for an hour.', {
       kindChosen: 'compliment',

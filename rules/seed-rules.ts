@@ -8,6 +8,7 @@ import { jointPeriods } from './joint-periods.ts'
 import { matrixA } from './matrix.ts'
 import { periods } from './periods.ts'
 import { redFlags } from './red-flags.ts'
+import { requests } from './requests.ts'
 import { routing } from './routing.ts'
 import { seriousnessRules } from './seriousness.ts'
 import { serviceAreas } from './service-areas.ts'
@@ -21,6 +22,7 @@ export const seedRules: Rules = {
   subjects,
   serviceAreas,
   exclusions,
+  requests,
   routing,
   periods,
   jointPeriods,

@@ -74,7 +74,13 @@ export type HandoverMethod =
   | { readonly by: 'webhook'; readonly url: string }
 
 /** What a team can answer for beside the subjects of the code set; in no return, because nobody complains "about" them. */
-export const dutySubjects = ['safeguarding', 'freedom-to-speak-up', 'compliments'] as const
+export const dutySubjects = [
+  'safeguarding',
+  'freedom-to-speak-up',
+  'compliments',
+  'information-governance',
+  'complaints',
+] as const
 export type DutySubject = (typeof dutySubjects)[number]
 
 /** One team answers for one care service and subject. A null is "any" within the team's own organisation. */

@@ -39,6 +39,8 @@ export interface Rules {
   readonly subjects: readonly CodeSetEntry[]
   readonly serviceAreas: readonly CodeSetEntry[]
   readonly exclusions: readonly ExclusionRule[]
+  /** Absent in a version that was stored before there were any. */
+  readonly requests?: readonly RequestRule[]
   readonly routing: readonly RoutingRule[]
   readonly periods: readonly Period[]
   readonly jointPeriods: readonly JointPeriod[]
@@ -94,6 +96,23 @@ export interface ExclusionRule extends Sourced {
   readonly code: string
   readonly patterns: readonly string[]
 }
+
+/** Words by which a message asks for something else than an answer to a complaint, and who deals with that. */
+export interface RequestRule extends Sourced {
+  readonly code: RequestCode
+  /** The duty of the team that deals with it; where nobody carries it, triage does. */
+  readonly duty: 'information-governance' | 'complaints'
+  /** As in RedFlagRule. */
+  readonly patterns: readonly string[]
+  readonly unless: readonly string[]
+  /** When the law wants it answered, counted from receipt; shown, and no clock of the complaint. Null: no such day. */
+  readonly due: Pick<Period, 'amount' | 'unit' | 'startDay'> | null
+  /** Dates (YYYY-MM-DD) from and until which this holds. */
+  readonly from: string
+  readonly until: string | null
+}
+
+export type RequestCode = 'freedom-of-information' | 'own-records' | 'elected-representative' | 'withdrawal'
 
 /** Ordered; the first that matches decides. Every condition present must hold. */
 export interface RoutingRule {

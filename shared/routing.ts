@@ -2,7 +2,7 @@
 import type { Finding, Reason, Span } from './finding.ts'
 import type { CareServiceId, OrganisationId, TeamId } from './ids.ts'
 import type { NotToTell } from './joint/not-to-tell.ts'
-import type { ClockName } from './knowledge.ts'
+import type { ClockName, RequestCode } from './knowledge.ts'
 import type {
   Flag,
   Kind,
@@ -29,6 +29,8 @@ export interface Classification {
   /** Suggestions for a person to decide; nothing is turned away by a machine. */
   readonly exclusions: readonly Finding<string>[]
   readonly outOfTime: Finding<boolean>
+  /** What it asks for besides, or instead of, an answer to a complaint. */
+  readonly requests: readonly Finding<RequestCode>[]
   /** Stretches that read like grave harm, whether or not a rule knows their words. Praise is left out. */
   readonly grave: readonly GraveReading[]
   /** Stretches that read like a red flag, whether or not a rule knows their words. */

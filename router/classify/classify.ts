@@ -15,6 +15,7 @@ import { readIssues } from './read-issues.ts'
 import { kindWords } from './kind-phrases.ts'
 import { notToTell } from './not-to-tell.ts'
 import { careServicesOf, mentionsIn, organisationsOf } from './names/name-places.ts'
+import { recogniseRequests } from './recognise-requests.ts'
 import { suggestExclusions, suggestOutOfTime } from './suggest-exclusions.ts'
 import { stretchesOf } from './split-issues.ts'
 import { readTone, type ToneReading } from './tone/read-tone.ts'
@@ -60,6 +61,7 @@ export function classify(submission: Submission, knowledge: Knowledge): Classifi
     notToTell: notToTell(submission, text, knowledge.directory),
     exclusions: suggestExclusions(text, knowledge.rules.exclusions),
     outOfTime: suggestOutOfTime(submission, text, { kind: kind.value, today: knowledge.today }),
+    requests: recogniseRequests(submission, text, knowledge),
     grave: graveIn(reading, text, { namesCare, ofCare }),
     flagged: [
       ...flagReadings(reading.flagged, text, namesCare || ofCare),

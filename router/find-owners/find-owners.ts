@@ -9,6 +9,7 @@ import { isNonEmpty } from '../../shared/words.ts'
 import { withoutLeftOut } from './left-out.ts'
 import { placesOf, receiver, type IssuePlace } from './place-of.ts'
 import { isOnlyTold, managersOfPraised, namedStaff } from './praised.ts'
+import { requestOwner } from './request-owners.ts'
 import { dutyTeam, responsibleTeam, type Responsible } from './responsible-team.ts'
 import { ruleFor, type RuleSubject } from './routing-rules.ts'
 import { withStandIn } from './stand-in.ts'
@@ -33,8 +34,8 @@ export function findOwners(
   knowledge: Knowledge,
 ): Owners {
   const perIssue = classification.issues.flatMap((issue, position) =>
-    placesOf(issue, submission, classification, knowledge).map((place) =>
-      ownerOf({ submission, classification, risk, issue, place }, position, knowledge),
+    placesOf(issue, submission, classification, knowledge).flatMap((place) =>
+      ownersOf({ submission, classification, risk, issue, place }, position, knowledge),
     ),
   )
   const here = receiver(knowledge)
@@ -49,15 +50,23 @@ export function findOwners(
   return ordered
 }
 
-function ownerOf(subject: RuleSubject, position: number, knowledge: Knowledge): Finding<Owner> {
+/** An administrator’s rule comes before all; then whoever deals with requests of the kind, alone or besides. */
+function ownersOf(subject: RuleSubject, position: number, knowledge: Knowledge): readonly Finding<Owner>[] {
   const ruled = ruleFor(subject, knowledge)
-  if (ruled === null) return responsibleOwner(subject, position, knowledge)
+  if (ruled === null) {
+    const asked = requestOwner(subject, position, knowledge)
+    if (asked === null) return [responsibleOwner(subject, position, knowledge)]
+    return asked.rest === null
+      ? [asked.owner]
+      : [responsibleOwner(asked.rest, position, knowledge), asked.owner]
+  }
   const { rule, team } = ruled
-  return {
+  const owner = {
     value: { organisation: team.organisation, team: team.id, issues: [position] },
     because: [reason('router:owner.rule', { team: team.name, why: rule.reason, author: rule.author })],
     confidence: sureness.rule,
-  }
+  } as const
+  return [owner]
 }
 
 function responsibleOwner(

@@ -11,6 +11,8 @@ const callers: Readonly<Record<DutySubject, readonly Flag[]>> = {
   safeguarding: ['safeguarding-adult', 'safeguarding-child'],
   'freedom-to-speak-up': ['whistleblowing'],
   compliments: [],
+  'information-governance': [],
+  complaints: [],
 }
 
 /**

@@ -92,6 +92,7 @@ function printed(routing: Routing, words: Words): object {
     careServices: valuesOf(classification.careServices),
     wants: valuesOf(classification.wants),
     ...(classification.notToTell.length > 0 ? { notToTell: valuesOf(classification.notToTell) } : {}),
+    ...(classification.requests.length > 0 ? { requests: valuesOf(classification.requests) } : {}),
     exclusions: valuesOf(classification.exclusions),
     outOfTime: classification.outOfTime.value,
     seriousness: risk.seriousness.value,
@@ -111,7 +112,8 @@ function valuesOf<T>(findings: readonly Finding<T>[]): T[] {
 }
 
 function reasonsOf({ classification, risk, owners, arrangement }: Routing): Reason[] {
-  const { kind, tone, organisations, careServices, exclusions, outOfTime, wants, notToTell } = classification
+  const { kind, tone, organisations, careServices, exclusions, outOfTime, wants, notToTell, requests } =
+    classification
   const findings: readonly Finding<unknown>[] = [
     kind,
     tone,
@@ -119,6 +121,7 @@ function reasonsOf({ classification, risk, owners, arrangement }: Routing): Reas
     ...careServices,
     ...wants,
     ...notToTell,
+    ...requests,
     ...exclusions,
     ...(outOfTime.value ? [outOfTime] : []),
     risk.seriousness,

@@ -3,11 +3,11 @@ import type { FindingShown } from './findings-shown.ts'
 
 type Reasons = FindingShown['because']
 
-const toHeed: readonly string[] = ['not-to-tell', 'attention']
+const toHeed: readonly string[] = ['request', 'not-to-tell', 'attention']
 
 const aboutTheKind: readonly string[] = ['router:kind.disagrees', 'router:kind.describes-incident']
 
-/** Each once, however many messages say so; first who is not to be told. */
+/** Each once, however many messages say so; first what it asks for, then who is not to be told. */
 export function heedShown(findings: readonly FindingShown[]): Reasons {
   const attention = toHeed.flatMap((topic) =>
     findings.filter(({ about }) => about === topic).flatMap(({ because }) => because),

@@ -29,6 +29,7 @@ export function rulesShown({ directory, rules, version }: StoredKnowledge, today
     // A period of every kind says nothing by naming them all.
     kindCount: kinds.length,
     exclusions: rules.exclusions,
+    requests: rules.requests ?? [],
   }
 }
 

@@ -85,6 +85,7 @@ function findingsOf(routing: Routing, firstIssue: number): readonly NamedFinding
     ...classification.careServices.map((finding) => ['care-service', finding] as const),
     ...classification.wants.map((finding) => ['wants', finding] as const),
     ...classification.notToTell.map((finding) => ['not-to-tell', finding] as const),
+    ...classification.requests.map((finding) => ['request', finding] as const),
     ...classification.exclusions.map((finding) => ['exclusion', finding] as const),
     ...(classification.outOfTime.value ? [['out-of-time', classification.outOfTime] as const] : []),
     ['seriousness', risk.seriousness],

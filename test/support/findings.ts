@@ -81,6 +81,7 @@ export function classified(
     notToTell: [],
     exclusions: [],
     outOfTime: found(false),
+    requests: [],
     grave: [],
     flagged: [],
     ...given,

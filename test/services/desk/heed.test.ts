@@ -53,6 +53,15 @@ describe('before anybody answers', () => {
     expect(shown).toContain('/joint/add')
   })
 
+  it('they read that it is a withdrawal, an MP’s letter or a request, with what the law asks', async () => {
+    const withdrawn = await actionsOn('I wish to withdraw my complaint, the matron rang me.')
+    expect(withdrawn).toContain('Nothing is closed by the hub')
+    expect(withdrawn).toContain('wish to withdraw my complaint</q>')
+    expect(await actionsOn('I write on behalf of my constituent Mrs Jones.')).toContain('paras 23 and 24')
+    const asked = await actionsOn('Under the Freedom of Information Act please send me the number of falls.')
+    expect(asked).toContain('To be answered by Monday 14 December 2026 at the latest')
+  })
+
   it('they read what speaks against the kind chosen', async () => {
     const shown = await actionsOn('Lovely nurses, but my mother fell twice and nobody came for an hour.', {
       kindChosen: 'compliment',

@@ -31,6 +31,8 @@ export interface Submission {
   readonly sentAt: string | null
   /** Staff recorded what came in writing, such as a letter: it was not said, so it cannot be settled as something said. */
   readonly inWriting?: true
+  /** Said into a microphone or a camera and not written, by a way by which people mostly write. */
+  readonly spoken?: true
   /** What they answered when asked whether it may be shared with other organisations, before anybody knew with which. */
   readonly consentTold?: ConsentTold
   /** May a machine answer this (RFC 3834), or would that risk a loop or a list? */

@@ -43,6 +43,7 @@ function submissionFrom(document: KioskDocument, delivery: Brought): Reading {
     preferences: { contactBy: contact.by, answerphone: null, needs: null },
     attachments: recordings.map(({ attachment }) => attachment),
     sentAt: document.writtenAt ?? null,
+    ...(text === '' ? { spoken: true } : {}),
     remarks: remarksOf(document, text, delivery),
   })
   return { outcome: 'submission', submission, files: recordings.map(({ file }) => file) }

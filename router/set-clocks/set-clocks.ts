@@ -42,9 +42,13 @@ export function setClocks(
   )
 }
 
-/** Told by word of mouth, or put in writing? */
-export function wasSaid({ channel, inWriting }: Pick<Submission, 'channel' | 'inWriting'>): boolean {
-  return oralChannels.includes(channel) && inWriting !== true
+/** Told by word of mouth, to somebody or to a machine that keeps it, or put in writing? */
+export function wasSaid({
+  channel,
+  inWriting,
+  spoken,
+}: Pick<Submission, 'channel' | 'inWriting' | 'spoken'>): boolean {
+  return spoken === true || (oralChannels.includes(channel) && inWriting !== true)
 }
 
 /** Did the sender say that this is no complaint, and does nothing they wrote say otherwise? */

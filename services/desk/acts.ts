@@ -66,6 +66,8 @@ export const acts = [
   'praise.pass-on',
   'clock.longer',
   'clock.stage-two',
+  'clock.settle-aloud',
+  'clock.not-settled',
   'suggestion.taken',
   'suggestion.kept',
   'exclusion.decide',

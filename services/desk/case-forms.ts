@@ -25,6 +25,7 @@ import { reply } from './reply.ts'
 import type { RulesInForce } from '../staff/rules-in-force.ts'
 import { seen } from './seen.ts'
 import { settle } from './settle.ts'
+import { settledAloud } from './settle-aloud.ts'
 import { stageTwo } from './stage-two.ts'
 import { tellDecision } from './tell-decision.ts'
 
@@ -55,6 +56,7 @@ export function caseForms(parts: StaffParts, rules: RulesInForce): Router {
   mountCaseForm(router, parts, rules, reply)
   mountCaseForm(router, parts, rules, recordCopy(parts.pages))
   mountCaseForm(router, parts, rules, settle)
+  mountCaseForm(router, parts, rules, settledAloud)
   mountCaseForm(router, parts, rules, writeAgain)
   mountCaseForm(router, parts, rules, callBack)
   mountCaseForm(router, parts, rules, markRead)

@@ -67,6 +67,7 @@ export function caseShown(file: CaseFile, looking: Looking): object {
     clocks: file.clocks.map((clock) => clockShown(clock, today, { who, mayAct })),
     mayAskStageTwo: mayAct && file.stageOne !== null,
     acknowledgeable,
+    isToSettle: file.clocks.some(({ name, state }) => name === 'settle-oral' && state === 'running'),
     praises: file.issues.some(({ kind }) => kind === 'compliment'),
     files: warningsOf(file.submissions.flatMap(({ attachments }) => attachments)),
     handoffs: file.handoffs.map((handoff) => handoffShown(handoff, file.handoffs, who, today)),

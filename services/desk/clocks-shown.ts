@@ -19,6 +19,7 @@ export function clockShown(
   { who, mayAct }: { readonly who: Pick<StaffMember, 'organisation'>; readonly mayAct: boolean },
 ): object {
   const [first] = clock.amendments
+  const recordedOn = clock.ended_at === null ? null : londonDate(clock.ended_at)
   const state = standing(
     {
       name: clock.name,
@@ -30,7 +31,7 @@ export function clockShown(
         because: amendment.because,
       })),
       state: clock.state,
-      endedOn: clock.ended_at === null ? null : londonDate(clock.ended_at.toISOString()),
+      endedOn: clock.happened_on ?? recordedOn,
     },
     today,
   )
@@ -38,6 +39,9 @@ export function clockShown(
   const isOurs = mayAct && clock.organisation === who.organisation
   return {
     ...clock,
+    // Only where it is another day than the one on which it was put on record.
+    happenedOn: clock.happened_on === recordedOn ? null : clock.happened_on,
+    maySettleAfterAll: isOurs && clock.name === 'settle-oral' && clock.ended_because === 'not-settled',
     mayBeLonger: isOurs && clock.state === 'running' && answerClocks.includes(clock.name),
     missed: lawOver.find((name) => name === clock.name && state === 'overdue') ?? null,
     agreed: agreed.map((amendment) => ({

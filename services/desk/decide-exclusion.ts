@@ -1,8 +1,9 @@
 /** Deciding on one ground, whether the hub suggested it or not: it applies, in part, not at all, or is waived, and why. */
 import { z } from 'zod'
-import { exclusionOutcomes, late, outcomesFor } from '../../shared/case/exclusion.ts'
+import { exclusionOutcomes, late, outcomesFor, saidAndSettled } from '../../shared/case/exclusion.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import { decideExclusion } from '../store/case-acts-exclusion.ts'
+import { findToSettle } from '../store/case-acts-settle-aloud.ts'
 import { findDecision } from '../store/decision-letters.ts'
 import type { CaseForm } from '../staff/case-form.ts'
 import { why, type Parameters } from '../staff/form-input.ts'
@@ -30,13 +31,20 @@ export const decideOnExclusion: CaseForm<z.infer<typeof input>> = {
   by: 'receiver',
   input,
   done: 'exclusion',
-  async start({ queries, head, rules, parameters }) {
+  async start({ queries, head, who, rules, parameters }) {
     const code = codeIn(parameters, rules)
     if (code === null) return null
     const decision = await findDecision(queries, head.id, code)
+    const toSettle = code === saidAndSettled ? await findToSettle(queries, head.id, who.organisation) : null
     return {
       values: { outcome: decision?.value },
-      shows: { code, regulation: regulationOf(code, rules), outcomes: outcomesFor(code) },
+      shows: {
+        code,
+        regulation: regulationOf(code, rules),
+        // Settled it is only with the day and what was agreed, which have a form of their own.
+        outcomes: outcomesFor(code).filter((outcome) => toSettle === null || outcome !== 'applies'),
+        toSettle,
+      },
     }
   },
   act: ({ db, acting, input, parameters }) =>

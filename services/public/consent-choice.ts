@@ -1,4 +1,5 @@
 /** What is shared with whom, for what and until when, on the progress page; and the person's yes or no to it. */
+import { londonDate } from '../../shared/dates/london.ts'
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { asId, type ConsentId } from '../../shared/ids.ts'
@@ -42,7 +43,8 @@ export async function showFound(
 ): Promise<boolean> {
   const choice = sent.safeParse(request.body)
   const result = choice.success ? await say(parts, proof, choice.data) : null
-  const progress = await findProgress(parts.db, proof.reference, proof.contact)
+  const today = londonDate(parts.now())
+  const progress = await findProgress(parts.db, proof.reference, proof.contact, today)
   if (progress === null) return false
   const consents = await loadPersonsConsents(parts.db, proof.reference, proof.contact)
   const saved = result !== null && result.outcome !== 'refused'

@@ -15,6 +15,7 @@ const notices = [
   'replied',
   'copied',
   'settled',
+  'settled-aloud',
   'longer',
   'stage-two',
   'suggestion',

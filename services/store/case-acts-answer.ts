@@ -4,6 +4,7 @@ import type { CaseId, MessageId } from '../../shared/ids.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import { actOnCase, Refused, type Act, type ActResult, type Acting, type Done } from './case-acts.ts'
 import { meetClocks } from './case-acts-clocks.ts'
+import { goOnAsComplaint } from './case-acts-settle-aloud.ts'
 import type { Database, Queries } from './database.ts'
 import { findWayOfReply, type CanSend, type WayOfReply } from './way-of-reply.ts'
 
@@ -28,6 +29,7 @@ export async function acknowledge(
     const meeting = { queries, case: head.id, organisation: who.organisation, by: who.id, now }
     const met = await meetClocks(meeting, 'acknowledge', endedBecause[how], rules)
     if (met === 0) throw new Refused(reason('desk:refused.alreadyAcknowledged'))
+    await goOnAsComplaint(meeting)
     return { act: 'case.acknowledge', details: { how } }
   })
 }

@@ -6,7 +6,7 @@ import type { Rules } from '../../shared/knowledge.ts'
 import type { ClockSetting } from '../../shared/routing.ts'
 import type { Kind, Process } from '../../shared/words.ts'
 import type { Act } from './case-acts.ts'
-import { endClocks, setNextDue } from './case-acts-clocks.ts'
+import { endClocks, setNextDue, type EndedBecause } from './case-acts-clocks.ts'
 import type { CaseHead } from './case-file.ts'
 import type { Queries } from './database.ts'
 import { saveClocks } from './duties.ts'
@@ -27,7 +27,7 @@ export async function setClocksForKind(
       // What the person asked for is not in the rules of a kind.
       !(kind === 'complaint' && clock.name === 'respond-stage-2'),
   )
-  await endClocks(queries, over, 'dropped', 'kind-confirmed', who.id, now)
+  await endClocks(queries, over, 'dropped', { because: 'kind-confirmed', by: who.id, at: now })
   await saveClocks(
     queries,
     head.id,
@@ -55,13 +55,18 @@ async function sayWhyNow(
   }
 }
 
+/** What settling ended, or ended unsettled, is over for whatever kind it is. */
+const overForGood: readonly EndedBecause[] = ['settled-aloud', 'settled-later', 'not-settled']
+
 async function presentClocks(queries: Queries, head: CaseHead) {
   return queries
     .selectFrom('clocks')
     .select(['id', 'name', 'process', 'state', 'ended_at'])
     .where('case', '=', head.id)
     .where('organisation', '=', head.received_by)
-    .where('state', 'in', ['running', 'met'])
+    .where((where) =>
+      where.or([where('state', 'in', ['running', 'met']), where('ended_because', 'in', [...overForGood])]),
+    )
     .execute()
 }
 

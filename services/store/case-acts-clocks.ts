@@ -1,7 +1,7 @@
 /** What acts do to the clocks of a case: they are met or dropped, and what follows them begins. */
 import { holidaySet } from '../../shared/dates/bank-holidays.ts'
 import { dueDate } from '../../shared/dates/due-date.ts'
-import { londonDate } from '../../shared/dates/london.ts'
+import { londonDate, type CalendarDate } from '../../shared/dates/london.ts'
 import type { CaseId, ClockId, OrganisationId, StaffId } from '../../shared/ids.ts'
 import type { ClockName, Rules } from '../../shared/knowledge.ts'
 import type { Process } from '../../shared/words.ts'
@@ -14,6 +14,9 @@ export type EndedBecause =
   | 'acknowledged-in-person'
   | 'acknowledged-by-reply'
   | 'answered'
+  | 'settled-aloud'
+  | 'settled-later'
+  | 'not-settled'
   | 'kind-confirmed'
   | 'transferred'
   | 'praise-passed-on'
@@ -43,7 +46,7 @@ export async function meetClocks(
     .where('name', '=', name)
     .where('state', '=', 'running')
     .execute()
-  await endClocks(queries, met, 'met', because, by, now)
+  await endClocks(queries, met, 'met', { because, by, at: now })
   for (const { process } of met) await startFollowers(meeting, name, process, because, rules)
   await setNextDue(queries, meeting.case)
   return met.length
@@ -86,20 +89,36 @@ async function startFollowers(
   }
 }
 
+/** What ended a clock, and who put it on record at which moment. */
+export interface Ending {
+  readonly because: EndedBecause
+  readonly by: StaffId | null
+  readonly at: Date
+  /** The day it happened, where that may be another than the day it was put on record. */
+  readonly on?: CalendarDate
+  /** What was agreed with the person. */
+  readonly agreed?: string
+}
+
 /** `state` says whether a person did what was due, or it is not due any more. */
 export async function endClocks(
   queries: Queries,
   clocks: readonly { readonly id: ClockId }[],
   state: 'met' | 'dropped',
-  because: EndedBecause,
-  by: StaffId | null,
-  now: Date,
+  { because, by, at, on, agreed }: Ending,
 ): Promise<void> {
   if (clocks.length === 0) return
   const ids = clocks.map((clock) => clock.id)
   await queries
     .updateTable('clocks')
-    .set({ state, ended_at: now, ended_by: by, ended_because: because })
+    .set({
+      state,
+      ended_at: at,
+      ended_by: by,
+      ended_because: because,
+      happened_on: on ?? null,
+      agreement: agreed ?? null,
+    })
     .where('id', 'in', ids)
     .execute()
 }

@@ -5,6 +5,7 @@ import type { MessageId } from '../../shared/ids.ts'
 import { actOnCase, Refused, type Act, type ActResult, type Acting, type Done } from './case-acts.ts'
 import { isWritten, replyToPerson, type Reply } from './case-acts-answer.ts'
 import { bySomeone, needReason, saveCorrections } from './case-acts-findings.ts'
+import { unsettle } from './case-acts-settle-aloud.ts'
 import { insertGiven, type RecordGiven } from './case-acts-record.ts'
 import type { Database } from './database.ts'
 import type { CanSend } from './way-of-reply.ts'
@@ -24,6 +25,7 @@ export async function decideExclusion(
   return actOnCase(db, acting, 'receiver', async (act) => {
     needReason(why)
     if (!outcomesFor(code).includes(outcome)) throw new Refused(reason('desk:error.choose'))
+    await unsettle(act, code, outcome)
     await saveCorrections(act, why, [{ about: aboutDecision(code), value: outcome, because: bySomeone }])
     return { act: 'exclusion.decide', details: { code, outcome } }
   })

@@ -1,4 +1,5 @@
 /** Clocks that run again, because the act that stopped them turns out not to have reached the person. */
+import { londonDate } from '../../shared/dates/london.ts'
 import type { CaseId, ClockId, OrganisationId } from '../../shared/ids.ts'
 import { setNextDue } from './case-acts-clocks.ts'
 import type { Queries } from './database.ts'
@@ -28,8 +29,22 @@ export async function runAgain(queries: Queries, undone: Undone): Promise<number
   if (clocks.length === 0) return 0
   for (const clock of clocks) await amendByHub(queries, clock, clock.due_on, undone.at)
   await restoreFollowers(queries, undone)
+  await restoreToSettle(queries, undone)
   await setNextDue(queries, undone.case)
   return clocks.length
+}
+
+/** What was said aloud may be settled again, as long as there is time. */
+async function restoreToSettle(queries: Queries, undone: Undone): Promise<void> {
+  await queries
+    .updateTable('clocks')
+    .set({ state: 'running', ended_at: null, ended_by: null, ended_because: null })
+    .where('case', '=', undone.case)
+    .where('organisation', '=', undone.organisation)
+    .where('ended_because', '=', 'not-settled')
+    .where('ended_at', '=', undone.stoppedAt)
+    .where('due_on', '>=', londonDate(undone.at))
+    .execute()
 }
 
 /** What ran from the acknowledgement is due again when it was before. */

@@ -2,6 +2,7 @@
 import type { CaseId, MessageId } from '../../shared/ids.ts'
 import { record, theHub } from './audit.ts'
 import { meetClocks } from './case-acts-clocks.ts'
+import { goOnAsComplaint } from './case-acts-settle-aloud.ts'
 import { runAgain } from './clocks-run-again.ts'
 import type { Queries } from './database.ts'
 import { currentKnowledgeVersion, loadKnowledgeVersion } from './knowledge.ts'
@@ -29,6 +30,7 @@ export async function acknowledgeBySending(queries: Queries, id: MessageId, sent
   }
   const met = await meetClocks(meeting, 'acknowledge', 'acknowledged-by-reply', knowledge.rules)
   if (met === 0) return
+  await goOnAsComplaint(meeting)
   await record(queries, {
     at: sentAt,
     actor: theHub,

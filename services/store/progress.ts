@@ -1,5 +1,6 @@
 /** How far a matter has come, for the person who knows its reference and the contact they gave with it. */
 import type { ExpressionBuilder } from 'kysely'
+import type { CalendarDate } from '../../shared/dates/london.ts'
 import type { CaseId } from '../../shared/ids.ts'
 import type { Reference } from '../../shared/reference.ts'
 import type { Person } from '../../shared/submission.ts'
@@ -11,8 +12,8 @@ export interface Progress {
   readonly receivedAt: Date
   readonly organisationName: string
   readonly stage: 'received' | 'passed-on' | 'with-a-team' | 'closed'
-  /** What is due to the person next: London calendar date (YYYY-MM-DD). Null where nothing is. */
-  readonly next: { readonly what: PersonClock; readonly dueOn: string } | null
+  /** What is due to the person next. Null where nothing is; `late` where it all should have been done by now. */
+  readonly next: { readonly what: PersonClock; readonly dueOn: CalendarDate } | 'late' | null
 }
 
 /** The clocks that end with something the person gets. */
@@ -34,6 +35,7 @@ export async function findProgress(
   db: Database,
   reference: Reference,
   contact: string,
+  today: CalendarDate,
 ): Promise<Progress | null> {
   return withScope(db, hubScope, async (queries) => {
     const found = (await findCase(queries, reference)) ?? (await findUnrouted(queries, reference))
@@ -42,7 +44,7 @@ export async function findProgress(
     const shown = { reference, receivedAt, organisationName }
     if (id === null) return { ...shown, stage: 'received', next: null }
     if (state === 'closed') return { ...shown, stage: 'closed', next: null }
-    return { ...shown, stage: await stageOf(queries, id), next: await nextFor(queries, id) }
+    return { ...shown, stage: await stageOf(queries, id), next: await nextFor(queries, id, today) }
   })
 }
 
@@ -113,7 +115,8 @@ async function stageOf(queries: Queries, id: CaseId): Promise<'passed-on' | 'wit
   return accepted === undefined ? 'passed-on' : 'with-a-team'
 }
 
-async function nextFor(queries: Queries, id: CaseId): Promise<Progress['next']> {
+/** A day that is past is never shown as one to come: the next that is, or where there is none, that we are late. */
+async function nextFor(queries: Queries, id: CaseId, today: CalendarDate): Promise<Progress['next']> {
   const clocks = await queries
     .selectFrom('clocks')
     .select(['name', 'due_on'])
@@ -121,9 +124,12 @@ async function nextFor(queries: Queries, id: CaseId): Promise<Progress['next']> 
     .where('state', '=', 'running')
     .orderBy('due_on')
     .execute()
-  for (const { name, due_on } of clocks) {
+  const theirs = clocks.flatMap(({ name, due_on: dueOn }) => {
     const what = personClocks.find((clock) => clock === name)
-    if (what !== undefined) return { what, dueOn: due_on }
-  }
-  return null
+    return what === undefined ? [] : [{ what, dueOn }]
+  })
+  const toCome = theirs.find(({ dueOn }) => dueOn >= today)
+  if (toCome !== undefined) return toCome
+  const isLate = theirs.some(({ what }) => what !== 'settle-oral')
+  return isLate ? 'late' : null
 }

@@ -1,4 +1,5 @@
-/** What was said by word of mouth on a case, by telephone or to a member of staff: of that the person is owed a copy. */
+/** What was said by word of mouth on a case, by telephone, at a kiosk or to a member of staff: of that the person is owed a copy. */
+import { sql } from 'kysely'
 import type { CaseId } from '../../shared/ids.ts'
 import type { Queries } from './database.ts'
 
@@ -8,7 +9,12 @@ export async function findSpoken(queries: Queries, id: CaseId) {
     .selectFrom('submissions')
     .select(['submissions.id', 'received_at', 'content'])
     .where('case', '=', id)
-    .where((where) => where(where.ref('content', '->>').key('channel'), 'in', ['staff-note', 'phone']))
+    .where((where) =>
+      where.or([
+        where(where.ref('content', '->>').key('channel'), 'in', ['staff-note', 'phone']),
+        sql<boolean>`content @> '{"spoken": true}'`,
+      ]),
+    )
     .orderBy('received_at')
     .execute()
   const [first] = found

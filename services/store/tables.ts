@@ -159,12 +159,14 @@ export interface ClockAmendments {
 }
 
 export interface Clocks {
+  agreement: string | null;
   because: JsonOf<Reason>;
   case: CaseId;
   due_on: string;
   ended_at: Date | null;
   ended_because: string | null;
   ended_by: StaffId | null;
+  happened_on: string | null;
   id: Generated<ClockId>;
   name: ClockName;
   organisation: OrganisationId;

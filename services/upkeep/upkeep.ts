@@ -1,6 +1,7 @@
 /** What runs by the clock: the sweeper of waiting rows, handoffs nobody took, expired drafts, and sealing the audit. */
 import type { Bell } from '../queue/bell.ts'
 import { sealAudit } from '../store/audit-seals.ts'
+import { endUnsettled } from '../store/case-acts-settle-aloud.ts'
 import { removeExpiredDrafts } from '../store/drafts.ts'
 import { escalateCase, listOverdue } from '../store/escalations.ts'
 import { loadCurrentKnowledge } from '../store/knowledge.ts'
@@ -39,6 +40,7 @@ async function escalate({ db, ring, now, complain }: UpkeepParts): Promise<void>
 
 const tasks: readonly Task[] = [
   { name: 'escalate', everyMs: 60_000, run: escalate },
+  { name: 'unsettled', everyMs: 60_000, run: ({ db, now }) => endUnsettled(db, now()) },
   { name: 'gathered-notices', everyMs: 60_000, run: tellGathered },
   { name: 'joint-work', everyMs: 60_000, run: jointWork },
   { name: 'release-held', everyMs: 60_000, run: (parts) => parts.release() },

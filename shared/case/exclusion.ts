@@ -3,6 +3,9 @@
 /** The code of what comes more than twelve months later (SI 2009/309 reg 12); all others are of reg 8(1). */
 export const late = 'out-of-time'
 
+/** The code of what was said aloud and settled by the next working day (reg 8(1)(c)). */
+export const saidAndSettled = 'resolved-orally'
+
 /** `waived`: late, but looked into all the same. */
 export const exclusionOutcomes = ['applies', 'applies-in-part', 'waived', 'does-not-apply'] as const
 export type ExclusionOutcome = (typeof exclusionOutcomes)[number]
@@ -40,7 +43,7 @@ export interface DecisionMade {
 export type DutyToTell = 'law' | 'practice' | 'reversed'
 
 /** Put right by word of mouth to their satisfaction, it needs no letter (reg 8(2A)). */
-export const withoutLetter: readonly string[] = ['resolved-orally']
+export const withoutLetter: readonly string[] = [saidAndSettled]
 
 /** Newest first. Null: nothing is to be told, or was told already. */
 export function dutyToTell([standing, ...earlier]: readonly DecisionMade[]): DutyToTell | null {

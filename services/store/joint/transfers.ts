@@ -163,18 +163,15 @@ async function endSendersClocks(
       .where('case', '=', about.id)
       .where('organisation', '=', about.received_by)
       .where('state', '=', 'running')
-  await endClocks(
-    queries,
-    await mine().where('name', '=', 'pass-on').execute(),
-    'met',
-    'transferred',
+  await endClocks(queries, await mine().where('name', '=', 'pass-on').execute(), 'met', {
+    because: 'transferred',
     by,
-    now,
-  )
+    at: now,
+  })
   const issues = await queries.selectFrom('issues').select('position').where('case', '=', about.id).execute()
   if (!issues.every(({ position }) => covers.issues.includes(position))) return
   const answers = await mine()
     .where('name', 'in', ['respond', 'respond-stage-2', 'six-months', 'twelve-weeks', 'settle-oral'])
     .execute()
-  await endClocks(queries, answers, 'dropped', 'transferred', by, now)
+  await endClocks(queries, answers, 'dropped', { because: 'transferred', by, at: now })
 }

@@ -121,12 +121,19 @@ describe('what was told at a kiosk', () => {
           arrivalOf({ ...given, text: '', agreedToRecording: true, recordings }),
         )
         expect(submission.files.map(({ content }) => [...content])).toEqual([[...bytes]])
+        expect(submission.spoken).toBe(true)
         expect(submission.attachments).toMatchObject([
           { name: 'audio-message-1.webm', size: bytes.length, sha256: submission.files[0]?.sha256 },
         ])
         expect(submission.remarks.map(({ key }) => key)).toContain('kiosk:remark.listen')
       }),
     )
+  })
+
+  test('is written, not said, where words were typed beside the recording', async () => {
+    const recordings = [recording(Buffer.from('a'))]
+    const submission = await submissionIn(arrivalOf({ ...given, agreedToRecording: true, recordings }))
+    expect(submission.spoken).toBeUndefined()
   })
 
   test('is the same from a plain form as from a script', async () => {

@@ -93,6 +93,11 @@ describe('the clocks of a submission', () => {
     expect(names.includes('settle-oral')).toBe(oral)
   })
 
+  test('what was said into a kiosk and not typed can be settled by the next working day', () => {
+    const names = clocksOf({ channel: 'kiosk', spoken: true }, [{}]).map(({ name }) => name)
+    expect(names).toContain('settle-oral')
+  })
+
   test('a council whose social care and other work are both touched runs both sets of clocks', () => {
     const issues = [{ careService: 'acc-home-care' }, { careService: 'acc-blue-badge' }]
     const clocks = clocksOf({}, issues, {}, 'aldershire-council')

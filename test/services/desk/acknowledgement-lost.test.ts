@@ -1,5 +1,6 @@
 /** An acknowledgement that came back or did not arrive was none: its clock runs again, and the case says so. */
 import { beforeAll, describe, expect, it } from 'vitest'
+import { londonDate } from '../../../shared/dates/london.ts'
 import { reason } from '../../../shared/finding.ts'
 import type { OrganisationId, TeamId } from '../../../shared/ids.ts'
 import { markBounced, markNotArrived } from '../../../services/store/message-arrivals.ts'
@@ -89,6 +90,29 @@ describe('An acknowledgement', () => {
     expect(await clocksOf(made)).toMatchObject([{ state: 'met' }])
     await markNotArrived(db, [id], reason('sms:not-delivered', { code: '30005' }), laterAt)
     expect(await clocksOf(made)).toMatchObject([running])
+  })
+
+  it('that came back lets what was said aloud be settled again, as long as there is time', async () => {
+    const made = await addCase(db, envelope, knowledge, { submission: { person: jo } })
+    const because = JSON.stringify({
+      key: 'router:clock.due.working-days',
+      params: { count: 1, source: 'reg' },
+    })
+    const toSettle = (due_on: string) =>
+      ({ case: made.id, name: 'settle-oral', process: 'nhs', organisation: marsh, due_on, because }) as const
+    await db
+      .insertInto('clocks')
+      .values([
+        { ...toSettle(londonDate(laterAt)), starts_on: '2026-11-20' },
+        { ...toSettle('2026-11-20'), starts_on: '2026-11-19' },
+      ])
+      .execute()
+    await acknowledge(made, '<five@hub.example>', goneAt)
+    const unsettled = { state: 'dropped', ended_because: 'not-settled' }
+    expect((await clocksOf(made)).slice(1)).toMatchObject([unsettled, unsettled])
+    await markBounced(db, ['<five@hub.example>'], bounced, laterAt)
+    const after = (await clocksOf(made)).slice(1).toSorted((a, b) => a.due_on.localeCompare(b.due_on))
+    expect(after).toMatchObject([unsettled, running])
   })
 
   it('that was not what stopped the clock changes nothing', async () => {

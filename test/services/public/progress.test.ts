@@ -83,6 +83,22 @@ describe('the progress page', () => {
     expect(wordsOf((await look(reference, 'ines@example.com')).html)).toContain(text)
   })
 
+  test('never shows a day that is past as one to come', async () => {
+    const { id, reference } = await aCase({ acknowledgeBy: '2026-11-24' })
+    const because = JSON.stringify({ key: 'router:clock.due.months', params: { count: 6, source: 'reg' } })
+    const more = { case: id, process: 'nhs', organisation: marsh, starts_on: '2026-11-20', because } as const
+    const clock = (name: 'settle-oral' | 'six-months', due_on: string) => ({ ...more, name, due_on })
+    await db.insertInto('clocks').values(clock('settle-oral', '2026-11-23')).execute()
+    const late = wordsOf((await look(reference, 'ines@example.com')).html)
+    expect(late).toContain('We are late with this.')
+    expect(late).not.toContain('November 2026.')
+    expect(wordsOf((await look(reference, 'ines@example.com', 'cy')).html)).toContain('Rydym ar ei hôl hi')
+    await db.insertInto('clocks').values(clock('six-months', '2027-05-19')).execute()
+    const words = wordsOf((await look(reference, 'ines@example.com')).html)
+    expect(words).toContain('An answer is due by Wednesday 19 May 2027 at the latest.')
+    expect(words).not.toContain('We aim to settle')
+  })
+
   test('a closed case is finished, with nothing due', async () => {
     const { id, reference } = await aCase()
     await db.updateTable('cases').set({ state: 'closed' }).where('id', '=', id).execute()

@@ -2,9 +2,11 @@
 import { z } from 'zod'
 import { acknowledge as record, waysToAcknowledge } from '../store/case-acts-answer.ts'
 import type { CaseForm } from '../staff/case-form.ts'
+import { dateInput } from './rules-input.ts'
 
 const input = z.object({
   how: z.enum(waysToAcknowledge, 'desk:error.how'),
+  on: dateInput.optional(),
   // Without the offer it is no acknowledgement in the sense of SI 2009/309 reg 13.
   offered: z.literal('yes', 'desk:error.offered'),
 })
@@ -15,7 +17,7 @@ export const acknowledge: CaseForm<z.infer<typeof input>> = {
   by: 'receiver',
   input,
   done: 'acknowledged',
-  start: ({ head }) =>
-    Promise.resolve({ values: {}, shows: { ways: waysToAcknowledge, person: head.person } }),
-  act: ({ db, acting, input: { how }, rules }) => record(db, acting, how, rules),
+  start: ({ head, today }) =>
+    Promise.resolve({ values: { on: today }, shows: { ways: waysToAcknowledge, person: head.person } }),
+  act: ({ db, acting, input: { how, on }, rules }) => record(db, acting, { how, on }, rules),
 }

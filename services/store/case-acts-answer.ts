@@ -1,6 +1,8 @@
 /** Answering the person: an acknowledgement by a member of staff, and a written reply that goes once. */
+import { refuseDay } from '../../shared/clock/day-of-act.ts'
+import { londonDate, type CalendarDate } from '../../shared/dates/london.ts'
 import { reason, type Reason } from '../../shared/finding.ts'
-import type { CaseId, MessageId } from '../../shared/ids.ts'
+import type { CaseId, MessageId, OrganisationId } from '../../shared/ids.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import { actOnCase, Refused, type Act, type ActResult, type Acting, type Done } from './case-acts.ts'
 import { meetClocks } from './case-acts-clocks.ts'
@@ -17,21 +19,46 @@ const endedBecause = {
   'in-person': 'acknowledged-in-person',
 } as const
 
+/** How and on which day, which may be before it is put on record; absent: today. */
+export interface Acknowledgement {
+  readonly how: WayToAcknowledge
+  readonly on?: CalendarDate | undefined
+}
+
 /** Done by a person and with an offer to discuss, as SI 2009/309 reg 13 asks; an automatic receipt is neither. */
 export async function acknowledge(
   db: Database,
   acting: Acting,
-  how: WayToAcknowledge,
+  { how, on }: Acknowledgement,
   rules: Rules,
 ): Promise<ActResult> {
   return actOnCase(db, acting, 'receiver', async (act) => {
     const { queries, head, who, now } = act
-    const meeting = { queries, case: head.id, organisation: who.organisation, by: who.id, now }
-    const met = await meetClocks(meeting, 'acknowledge', endedBecause[how], rules)
-    if (met === 0) throw new Refused(reason('desk:refused.alreadyAcknowledged'))
+    const today = londonDate(now)
+    const day = on ?? today
+    const wrong = refuseDay(day, await dueFrom(queries, head.id, who.organisation), today)
+    if (wrong !== null) throw new Refused(wrong)
+    const meeting = { queries, case: head.id, organisation: who.organisation, by: who.id, now, on: day }
+    await meetClocks(meeting, 'acknowledge', endedBecause[how], rules)
     await goOnAsComplaint(meeting)
-    return { act: 'case.acknowledge', details: { how } }
+    return { act: 'case.acknowledge', details: { how, on: day } }
   })
+}
+
+/** The day on which what is to be acknowledged came: the case, or the request for a second stage. */
+async function dueFrom(queries: Queries, id: CaseId, organisation: OrganisationId): Promise<CalendarDate> {
+  const clock = await queries
+    .selectFrom('clocks')
+    .select('starts_on')
+    .where('case', '=', id)
+    .where('organisation', '=', organisation)
+    .where('name', '=', 'acknowledge')
+    .where('state', '=', 'running')
+    .orderBy('starts_on', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (clock === undefined) throw new Refused(reason('desk:refused.alreadyAcknowledged'))
+  return clock.starts_on
 }
 
 export interface Reply {

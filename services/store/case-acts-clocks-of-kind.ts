@@ -61,7 +61,7 @@ const overForGood: readonly EndedBecause[] = ['settled-aloud', 'settled-later', 
 async function presentClocks(queries: Queries, head: CaseHead) {
   return queries
     .selectFrom('clocks')
-    .select(['id', 'name', 'process', 'state', 'ended_at'])
+    .select(['id', 'name', 'process', 'state', 'ended_at', 'happened_on'])
     .where('case', '=', head.id)
     .where('organisation', '=', head.received_by)
     .where((where) =>
@@ -80,7 +80,7 @@ function metOn(
   return new Map(
     present.flatMap((clock) =>
       clock.process === process && clock.state === 'met' && clock.ended_at !== null
-        ? [[clock.name, londonDate(clock.ended_at.toISOString())] as const]
+        ? [[clock.name, clock.happened_on ?? londonDate(clock.ended_at)] as const]
         : [],
     ),
   )

@@ -28,6 +28,8 @@ export interface Meeting {
   readonly organisation: OrganisationId
   readonly by: StaffId
   readonly now: Date
+  /** The day it happened; absent: today, as it is put on record. */
+  readonly on?: CalendarDate
 }
 
 /** The running clocks of that name are met; those that follow them now run from that day. Says how many were met. */
@@ -37,7 +39,7 @@ export async function meetClocks(
   because: EndedBecause,
   rules: Rules,
 ): Promise<number> {
-  const { queries, organisation, by, now } = meeting
+  const { queries, organisation, by, now, on } = meeting
   const met = await queries
     .selectFrom('clocks')
     .select(['id', 'process'])
@@ -46,7 +48,7 @@ export async function meetClocks(
     .where('name', '=', name)
     .where('state', '=', 'running')
     .execute()
-  await endClocks(queries, met, 'met', { because, by, at: now })
+  await endClocks(queries, met, 'met', { because, by, at: now, ...(on === undefined ? {} : { on }) })
   for (const { process } of met) await startFollowers(meeting, name, process, because, rules)
   await setNextDue(queries, meeting.case)
   return met.length
@@ -54,7 +56,7 @@ export async function meetClocks(
 
 /** The period to answer under the ombudsman's code for councils runs from the acknowledgement, not from receipt. */
 async function startFollowers(
-  { queries, case: id, organisation, by, now }: Meeting,
+  { queries, case: id, organisation, by, now, on = londonDate(now) }: Meeting,
   name: ClockName,
   process: Process,
   because: EndedBecause,
@@ -72,7 +74,7 @@ async function startFollowers(
       .where('process', '=', process)
       .where('state', '=', 'running')
       .executeTakeFirst()
-    const due = dueDate(londonDate(now.toISOString()), period, holidays)
+    const due = dueDate(on, period, holidays)
     if (following === undefined || following.due_on === due) continue
     await queries
       .insertInto('clock_amendments')

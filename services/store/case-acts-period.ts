@@ -98,7 +98,7 @@ export async function beginStageTwo(
     const stageOne = await findStageOne(queries, head.id, who.organisation)
     if (stageOne === null) throw new Refused(reason('desk:stageTwo.refused.none'))
     const { process, answeredOn } = stageOne
-    if (askedOn > londonDate(now)) throw new Refused(reason('desk:longer.refused.toCome'))
+    if (askedOn > londonDate(now)) throw new Refused(reason('desk:day.toCome'))
     if (askedOn < answeredOn)
       throw new Refused(reason('desk:stageTwo.refused.beforeAnswer', { day: answeredOn }))
     const clocks = clocksOnRequest({ organisation: who.organisation, process, askedOn }, rules)

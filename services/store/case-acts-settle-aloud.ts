@@ -1,5 +1,6 @@
 /** What was said aloud is settled with the person by the next working day (SI 2009/309 reg 8(1)(c)), or goes on as a complaint. */
 import { aboutDecision, saidAndSettled, type ExclusionOutcome } from '../../shared/case/exclusion.ts'
+import { refuseDay } from '../../shared/clock/day-of-act.ts'
 import { londonDate, type CalendarDate } from '../../shared/dates/london.ts'
 import { reason } from '../../shared/finding.ts'
 import type { CaseId, OrganisationId } from '../../shared/ids.ts'
@@ -45,7 +46,7 @@ export async function settleAloud(db: Database, acting: Acting, settlement: Sett
     needReason(settlement.agreed)
     const clock = await findToSettle(queries, head.id, who.organisation)
     if (clock === null) throw new Refused(reason('desk:settleAloud.refused.notDue'))
-    refuseDay(settlement, clock, londonDate(now))
+    refuseSettlement(settlement, clock, londonDate(now))
     const isInTime = settlement.on <= clock.dueOn
     await (isInTime ? meet : keepAgreement)(act, clock, settlement)
     await setNextDue(queries, head.id)
@@ -53,9 +54,13 @@ export async function settleAloud(db: Database, acting: Acting, settlement: Sett
   })
 }
 
-function refuseDay({ on, later }: Settlement, { startsOn, dueOn }: ToSettle, today: CalendarDate): void {
-  if (on > today) throw new Refused(reason('desk:day.toCome'))
-  if (on < startsOn) throw new Refused(reason('desk:day.beforeReceipt', { day: startsOn }))
+function refuseSettlement(
+  { on, later }: Settlement,
+  { startsOn, dueOn }: ToSettle,
+  today: CalendarDate,
+): void {
+  const wrong = refuseDay(on, startsOn, today)
+  if (wrong !== null) throw new Refused(wrong)
   if (on > dueOn && !later) throw new Refused(reason('desk:settleAloud.refused.later', { day: dueOn }))
 }
 

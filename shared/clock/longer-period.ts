@@ -34,7 +34,7 @@ export function refuseLonger(
 ): Reason | null {
   const { startsOn, dueOn } = running
   if (wanted.dueOn <= dueOn) return reason('desk:longer.refused.notLater', { day: dueOn })
-  if (wanted.agreedOn > today) return reason('desk:longer.refused.toCome')
+  if (wanted.agreedOn > today) return reason('desk:day.toCome')
   if (wanted.agreedOn < startsOn) return reason('desk:longer.refused.beforeStart', { day: startsOn })
   if (wanted.agreedOn > dueOn) return reason('desk:longer.refused.over', { day: dueOn })
   const latest = latestOf(running, holidays)

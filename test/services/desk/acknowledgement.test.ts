@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { addCase, type CaseGiven, type CaseMade } from '../../support/cases.ts'
 import { acknowledgeClock, auditOf } from '../../support/case-rows.ts'
 import { addStaff, marshTriage, dale, daleTriage } from '../../support/county.ts'
+import { wordsOf } from '../../support/visitor.ts'
 import { openDesk, type Visitor } from './open-desk.ts'
 
 const desk = await openDesk()
@@ -30,7 +31,7 @@ describe('an acknowledgement by a member of staff', () => {
       ended_at: clock.now,
     })
     expect((await clock1(made)).ended_by).not.toBeNull()
-    expect(await acts(made)).toEqual([['case.acknowledge', { how: 'phone' }]])
+    expect(await acts(made)).toEqual([['case.acknowledge', { how: 'phone', on: '2026-11-22' }]])
     const row = await db
       .selectFrom('cases')
       .select('next_due_on')
@@ -62,6 +63,29 @@ describe('an acknowledgement by a member of staff', () => {
     expect((await clock1(made)).ended_because).toBe('acknowledged-by-phone')
   })
 
+  it('counts from the day it was done, and says also when it was put on record', async () => {
+    const made = await addJosCase()
+    expect((await ann.get(`/desk/cases/${made.reference}/acknowledge`)).text).toContain('value="2026-11-22"')
+    const given = { how: 'phone', offered: 'yes', on: '2026-11-20' }
+    await ann.post(`/desk/cases/${made.reference}/acknowledge`, given)
+    expect(await clock1(made)).toMatchObject({ happened_on: '2026-11-20', ended_at: clock.now })
+    expect(wordsOf((await ann.get(`/desk/cases/${made.reference}`)).text)).toContain(
+      'acknowledged by phone: Friday 20 November 2026, put on record 22 November 2026 at 12:00 by Staff ann',
+    )
+  })
+
+  it.each([
+    ['before it came', '2026-11-19', 'It came on Friday 20 November 2026'],
+    ['on a day to come', '2026-11-23', 'That day is still to come'],
+    ['on no day', '', 'Give the day as a date'],
+  ])('is not %s', async (_, on, words) => {
+    const made = await addJosCase()
+    const given = { how: 'phone', offered: 'yes', on }
+    const answer = await ann.post(`/desk/cases/${made.reference}/acknowledge`, given)
+    expect([answer.status, wordsOf(answer.text)]).toEqual([422, expect.stringContaining(words)])
+    expect((await clock1(made)).state).toBe('running')
+  })
+
   it('moves the time to answer under the code for councils, and keeps the day first set', async () => {
     await addStaff(db, { email: 'dan@dale.example', organisation: dale, teams: [daleTriage] }, clock.now)
     const dan = await desk.signedIn('dan@dale.example')
@@ -83,7 +107,8 @@ describe('an acknowledgement by a member of staff', () => {
       .execute()
     clock.now = new Date('2026-11-23T12:00:00Z')
     await dan.signIn('dan@dale.example')
-    await dan.post(`/desk/cases/${made.reference}/acknowledge`, { how: 'letter', offered: 'yes' })
+    const given = { how: 'letter', offered: 'yes', on: '2026-11-20' }
+    await dan.post(`/desk/cases/${made.reference}/acknowledge`, given)
     const page = await dan.get(`/desk/cases/${made.reference}`)
     clock.now = new Date('2026-11-22T12:00:00Z')
     const clocks = await db
@@ -94,7 +119,7 @@ describe('an acknowledgement by a member of staff', () => {
       .execute()
     expect(clocks.map(({ name, due_on, state }) => [name, due_on, state])).toEqual([
       ['acknowledge', '2026-11-27', 'met'],
-      ['respond', '2026-12-07', 'running'],
+      ['respond', '2026-12-04', 'running'],
     ])
     expect(page.text).toContain('first due Fri 11 Dec')
   })

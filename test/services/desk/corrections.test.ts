@@ -84,7 +84,7 @@ describe('correcting the kind', () => {
     ])
   })
 
-  it('starts the time to answer on the day of the acknowledgement, where that was met before', async () => {
+  it('starts the time to answer on the day of the acknowledgement, whenever it was put on record, where that was met before', async () => {
     await addStaff(db, { email: 'dan@dale.example', organisation: dale, teams: [daleTriage] }, clock.now)
     const dan = await desk.signedIn('dan@dale.example')
     const made = await addCase(db, envelope, knowledge, {
@@ -92,9 +92,10 @@ describe('correcting the kind', () => {
       kind: 'concern',
       acknowledgeBy: '2026-11-27',
     })
+    const recorded = new Date('2026-11-27T10:00:00Z')
     await db
       .updateTable('clocks')
-      .set({ state: 'met', ended_at: new Date('2026-11-24T10:00:00Z') })
+      .set({ state: 'met', ended_at: recorded, happened_on: '2026-11-24' })
       .where('case', '=', made.id)
       .execute()
     await dan.post(`${address(made)}/correct/kind`, { kind: 'complaint', why: 'They say so.' })

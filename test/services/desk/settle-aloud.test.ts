@@ -171,7 +171,7 @@ describe('what was said aloud and not settled in time', () => {
 
 describe('the form for what was settled', () => {
   it.each([
-    ['a day before it was said', { on: '2026-11-19' }, 'It was received on Friday 20 November 2026'],
+    ['a day before it was said', { on: '2026-11-19' }, 'It came on Friday 20 November 2026'],
     ['a day to come', { on: '2026-11-23' }, 'That day is still to come'],
     ['no day', { on: '' }, 'Give the day as a date'],
     ['nothing agreed', { agreed: ' ' }, 'Say what was agreed'],

@@ -93,7 +93,7 @@ function wrongChoices(answers: Answers): Readonly<Record<string, Reason>> {
 }
 
 function wrongDates(answers: Answers, today: string): Readonly<Record<string, Reason>> {
-  const { saidOn = '', saidAt = '', happenedOn = '' } = answers
+  const { saidOn = '', saidAt = '', happenedOn = '', knownSince = '' } = answers
   const isSaid = isPast(saidOn, today)
   return {
     ...(isSaid ? {} : { saidOn: reason('staff-note:problem.saidOn') }),
@@ -102,6 +102,9 @@ function wrongDates(answers: Answers, today: string): Readonly<Record<string, Re
     ...(happenedOn === '' || isPast(happenedOn, isSaid ? saidOn : today)
       ? {}
       : { happenedOn: reason('staff-note:problem.happenedOn') }),
+    ...(knownSince === '' || (isPast(knownSince, isSaid ? saidOn : today) && knownSince >= happenedOn)
+      ? {}
+      : { knownSince: reason('staff-note:problem.knownSince') }),
   }
 }
 

@@ -61,7 +61,7 @@ function submissionFrom(note: NoteDocument): Reading {
       careService: idIn(answers, 'careService'),
       place: textOf(answers, 'place'),
       happenedOn: textOf(answers, 'happenedOn'),
-      knownSince: null,
+      knownSince: textOf(answers, 'knownSince'),
     },
     preferences: {
       contactBy: choiceOf(answers, 'contactBy', contactWays),

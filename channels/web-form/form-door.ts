@@ -1,4 +1,4 @@
-/** The form at /feedback: thirteen short questions, most of which may be left empty. */
+/** The form at /feedback: fourteen short questions at most, most of which may be left empty. */
 import type { FormDoor } from '../channel.ts'
 import type { Answers, FormContext, FormFile } from '../../shared/form.ts'
 import { kinds, type Language } from '../../shared/words.ts'
@@ -8,6 +8,7 @@ import { largestRequest } from './limits.ts'
 import { detailsStep } from './steps/details.ts'
 import { filesStep } from './steps/files.ts'
 import { kindStep } from './steps/kind.ts'
+import { knownStep } from './steps/known.ts'
 import { needsStep } from './steps/needs.ts'
 import { organisationAnswer, organisationStep } from './steps/organisation.ts'
 import { outcomeStep } from './steps/outcome.ts'
@@ -16,8 +17,9 @@ import { contactBy, replyStep } from './steps/reply.ts'
 import { authorityAnswer, someoneElseStep } from './steps/someone-else.ts'
 import { sharingAnswer, sharingStep } from './steps/sharing.ts'
 import { whatHappenedStep } from './steps/what-happened.ts'
-import { happenedOn, whenStep } from './steps/when.ts'
+import { whenStep } from './steps/when.ts'
 import { whoStep } from './steps/who.ts'
+import { dateIn } from './typed-date.ts'
 
 export const formDoor: FormDoor = {
   opens: 'form',
@@ -30,6 +32,7 @@ export const formDoor: FormDoor = {
     placeStep,
     whatHappenedStep,
     whenStep,
+    knownStep,
     outcomeStep,
     filesStep,
     whoStep,
@@ -67,7 +70,8 @@ function feedbackFrom(
       organisation: organisationAnswer(answers),
       careService: careServiceAnswer(answers, context),
       place: answerOrNull(answers, 'place'),
-      happenedOn: happenedOn(answers),
+      happenedOn: dateIn(answers, 'happened'),
+      knownSince: knownStep.isAsked(answers, context) ? dateIn(answers, 'known') : null,
     },
     preferences: {
       contactBy: contactBy(answers),

@@ -1,8 +1,7 @@
 /** Suggests, for a person to decide, that the regulations may not cover a matter or that it comes late. */
-import { dueDate } from '../../shared/dates/due-date.ts'
 import type { CalendarDate } from '../../shared/dates/london.ts'
 import { knownLater, timesTold } from '../../shared/dates/times-told.ts'
-import type { Holidays } from '../../shared/dates/working-days.ts'
+import { lastDayFor, laterOf } from '../../shared/dates/twelve-months.ts'
 import { reason, type Finding, type Reason } from '../../shared/finding.ts'
 import type { ExclusionRule } from '../../shared/knowledge.ts'
 import type { Submission } from '../../shared/submission.ts'
@@ -32,34 +31,23 @@ export function suggestOutOfTime(
   const known = laterOf(happenedOn, knownSince)
   if (known === null) return isRaised(kind) ? fromWords(text, today) : nothingTold
   const last = lastDayFor(known)
+  // Counted from the day they came to know, the reason says so.
+  const since = known === knownSince && known !== happenedOn ? '-known' : ''
   if (today <= last)
     return {
       value: false,
-      because: [reason('router:exclusion.in-time', { since: known, last })],
+      because: [reason(`router:exclusion.in-time${since}`, { since: known, last })],
       confidence: 0.9,
     }
-  const late = reason('router:exclusion.out-of-time', { since: known, last })
+  const late = reason(`router:exclusion.out-of-time${since}`, { since: known, last })
   const later = knownSince === null ? foundOutLater(text) : null
   return later === null
     ? { value: true, because: [late], confidence: 0.9 }
     : { value: true, because: [late, later], confidence: 0.4 }
 }
 
-const twelveMonths = { amount: 12, unit: 'months', startDay: 'day-zero' } as const
-const noHolidays: Holidays = new Set()
-
-function lastDayFor(known: CalendarDate): CalendarDate {
-  return dueDate(known, twelveMonths, noHolidays)
-}
-
 function isRaised(kind: Kind): boolean {
   return kind === 'concern' || kind === 'complaint'
-}
-
-/** A day of knowledge before the event shortens nothing: such a date is a slip, or the wrong one of two. */
-function laterOf(happenedOn: CalendarDate | null, knownSince: CalendarDate | null): CalendarDate | null {
-  if (happenedOn === null || knownSince === null) return knownSince ?? happenedOn
-  return knownSince > happenedOn ? knownSince : happenedOn
 }
 
 const nothingTold: Finding<boolean> = {

@@ -2,11 +2,12 @@
 import { z } from 'zod'
 import { exclusionOutcomes, late, outcomesFor, saidAndSettled } from '../../shared/case/exclusion.ts'
 import type { Rules } from '../../shared/knowledge.ts'
-import { decideExclusion } from '../store/case-acts-exclusion.ts'
+import { daysTold, decideExclusion } from '../store/case-acts-exclusion.ts'
 import { findToSettle } from '../store/case-acts-settle-aloud.ts'
 import { findDecision } from '../store/decision-letters.ts'
 import type { CaseForm } from '../staff/case-form.ts'
 import { why, type Parameters } from '../staff/form-input.ts'
+import { dateInput } from './rules-input.ts'
 
 /** Late matters are looked into only where both hold (SI 2009/309 reg 12(2)). */
 const input = z
@@ -14,6 +15,9 @@ const input = z
     outcome: z.enum(exclusionOutcomes, 'desk:error.choose'),
     goodReasons: z.literal('yes').optional(),
     stillFair: z.literal('yes').optional(),
+    knownSince: z
+      .union([z.literal('').transform(() => null), dateInput], 'desk:rules.error.date')
+      .default(null),
     why,
   })
   .superRefine(({ outcome, goodReasons, stillFair }, context) => {
@@ -36,19 +40,21 @@ export const decideOnExclusion: CaseForm<z.infer<typeof input>> = {
     if (code === null) return null
     const decision = await findDecision(queries, head.id, code)
     const toSettle = code === saidAndSettled ? await findToSettle(queries, head.id, who.organisation) : null
+    const told = code === late ? await daysTold(queries, head.id) : null
     return {
-      values: { outcome: decision?.value },
+      values: { outcome: decision?.value, knownSince: told?.knownSince ?? '' },
       shows: {
         code,
         regulation: regulationOf(code, rules),
         // Settled it is only with the day and what was agreed, which have a form of their own.
         outcomes: outcomesFor(code).filter((outcome) => toSettle === null || outcome !== 'applies'),
         toSettle,
+        told,
       },
     }
   },
-  act: ({ db, acting, input, parameters }) =>
-    decideExclusion(db, acting, { code: parameters['code'] ?? '', outcome: input.outcome, why: input.why }),
+  act: ({ db, acting, input: { outcome, why, knownSince }, parameters }) =>
+    decideExclusion(db, acting, { code: parameters['code'] ?? '', outcome, why, knownSince }),
 }
 
 /** Null for what is no ground in the rules. */

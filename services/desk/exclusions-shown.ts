@@ -1,5 +1,6 @@
 /** Whether the regulations cover a case, as its page shows it: what was suggested and why, what a person decided, what is to be told. */
 import { asOutcome, codeDecided, dutyToTell, late } from '../../shared/case/exclusion.ts'
+import type { Reason } from '../../shared/finding.ts'
 import type { ExclusionRule } from '../../shared/knowledge.ts'
 import type { CaseFile } from '../store/case-file.ts'
 import { isTold } from '../store/decision-letters.ts'
@@ -34,6 +35,11 @@ function codeSuggested({ about, value }: FindingShown): string {
   return about === late ? late : value.text
 }
 
+/** Since when the person knew, where that was decided on too. */
+function knownOf({ because }: FindingShown): Reason | null {
+  return because.map(({ reason }) => reason).find(({ key }) => key.startsWith('exclusion:known.')) ?? null
+}
+
 interface Found {
   readonly suggested: readonly FindingShown[]
   readonly decided: readonly FindingShown[]
@@ -50,7 +56,16 @@ function groundShown(code: string, { suggested, decided, letters, rules }: Found
       const letter = letters.find((one) => one.finding === finding.id) ?? null
       return outcome === null
         ? []
-        : [{ ...finding, code, outcome, letter, isTold: letter !== null && isTold(letter) }]
+        : [
+            {
+              ...finding,
+              code,
+              outcome,
+              letter,
+              known: knownOf(finding),
+              isTold: letter !== null && isTold(letter),
+            },
+          ]
     })
   const [decision = null, ...earlier] = decisions
   return {

@@ -1,6 +1,6 @@
 /** The written record of what a person said, as they are given it: for paper, a mail or a text (SI 2009/309 reg 13(2)). */
 import type { Language } from '../../shared/words.ts'
-import { londonDate } from '../../shared/dates/london.ts'
+import { londonDate, type CalendarDate } from '../../shared/dates/london.ts'
 import { reason, type Reason } from '../../shared/finding.ts'
 import { safeName } from '../../shared/text/file-name.ts'
 import type { Words } from '../pages/languages.ts'
@@ -40,20 +40,22 @@ export function writtenRecord(
     organisation: head.receivedByName,
     lines: [
       ...line('reference', head.reference),
-      ...line('saidOn', reason('staff-note:record.day', { day: said })),
+      ...line('saidOn', dayOf(said)),
       ...line('name', person.name),
       ...(affected.who === 'other' ? line('about', affected.name) : []),
       ...line('place', about.place),
-      ...line(
-        'happenedOn',
-        about.happenedOn === null ? null : reason('staff-note:record.day', { day: about.happenedOn }),
-      ),
+      ...line('happenedOn', dayOf(about.happenedOn)),
+      ...line('knownSince', dayOf(about.knownSince)),
       ...line('wantedOutcome', wantedOutcome),
     ],
     remarks: parts.flatMap(({ remarks }) => remarks.flatMap(forThePerson)),
     words: wordsOf(parts),
     files: parts.flatMap(({ attachments }) => attachments.map(({ name }) => safeName(name))),
   }
+}
+
+function dayOf(day: CalendarDate | null): Reason | null {
+  return day === null ? null : reason('staff-note:record.day', { day })
 }
 
 function forThePerson(remark: Reason): readonly Reason[] {

@@ -96,7 +96,8 @@ describe('a staff note', () => {
         organisation: 'org',
         careService: 'care',
         place: 'Bay 3',
-        happenedOn: '2026-07-16',
+        happenedOn: '2024-07-16',
+        knownSince: '2026-07-01',
         wantedOutcome: 'Hot food',
       },
     }
@@ -106,7 +107,13 @@ describe('a staff note', () => {
       wantedOutcome: 'Hot food',
       person: { name: 'Ann Example', phone: '01632 960001' },
       affected: { who: 'other', name: 'Joe Example', relationship: 'my father', authority: 'asked' },
-      about: { organisation: 'org', careService: 'care', place: 'Bay 3', happenedOn: '2026-07-16' },
+      about: {
+        organisation: 'org',
+        careService: 'care',
+        place: 'Bay 3',
+        happenedOn: '2024-07-16',
+        knownSince: '2026-07-01',
+      },
       preferences: { contactBy: 'phone', needs: 'Large print' },
     })
   })

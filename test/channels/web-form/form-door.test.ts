@@ -41,6 +41,13 @@ function delivered(answers: Answers): unknown {
   return JSON.parse(Buffer.from(formDoor.compose(answers, context, 'en', []).raw).toString())
 }
 
+const happenedIn2020 = (more: Readonly<Record<string, string>>) => ({
+  happenedDay: '1',
+  happenedMonth: '1',
+  happenedYear: '2020',
+  ...more,
+})
+
 describe('the questions of the form', () => {
   test.each([
     ['kind', { kind: '' }, ['kind form:kind.missing']],
@@ -56,7 +63,7 @@ describe('the questions of the form', () => {
     ['what-happened', { text: 'x'.repeat(longestText + 1) }, ['text form:problem.tooLong']],
     ['what-happened', { text: 'x'.repeat(longestText) }, []],
     ['when', {}, []],
-    ['when', { happenedDay: '3', happenedMonth: '2' }, ['happenedYear form:when.missing.happenedYear']],
+    ['when', { happenedDay: '3', happenedMonth: '2' }, ['happenedYear form:when.missing.Year']],
     [
       'when',
       { happenedDay: '31', happenedMonth: '2', happenedYear: '2026' },
@@ -87,6 +94,15 @@ describe('the questions of the form', () => {
     ['details', { contactBy: 'email', email: 'ines@example.com' }, []],
     ['details', { contactBy: 'phone', phone: '12' }, ['phone form:details.wrong.phone']],
     ['details', { contactBy: 'phone', phone: '+44 (0)7700 900982' }, []],
+    ['known', { knownDay: '1', knownYear: '2026' }, ['knownMonth form:when.missing.Month']],
+    ['known', { knownDay: '21', knownMonth: '11', knownYear: '2026' }, ['knownDay form:when.future']],
+    [
+      'known',
+      happenedIn2020({ knownDay: '31', knownMonth: '12', knownYear: '2019' }),
+      ['knownDay form:known.beforeIt'],
+    ],
+    ['known', happenedIn2020({ knownDay: '2', knownMonth: '1', knownYear: '2020' }), []],
+    ['known', {}, []],
     ['details', { contactBy: 'post', address: ' ' }, ['address form:details.missing.address']],
   ])('%s: %j', (name, answers, problems) => {
     expect(problem(name, answers)).toEqual(problems)
@@ -95,6 +111,17 @@ describe('the questions of the form', () => {
   test('nobody who says thank you is asked what should happen now', () => {
     expect(step('outcome').isAsked({ kind: 'compliment' }, context)).toBe(false)
     expect(step('outcome').isAsked({ kind: 'not-sure' }, context)).toBe(true)
+  })
+
+  const happened = (year: string, day: string, more = {}) =>
+    ({ kind: 'complaint', happenedDay: day, happenedMonth: '11', happenedYear: year, ...more }) as const
+  test.each([
+    ['more than twelve months ago', happened('2025', '19'), true],
+    ['twelve months ago today', happened('2025', '20'), false],
+    ['on no day that they gave', { kind: 'complaint' }, false],
+    ['long ago, and they say thank you', happened('2020', '1', { kind: 'compliment' }), false],
+  ])('when they found out is asked where it happened %s: %j %s', (_, answers, isAsked) => {
+    expect(step('known').isAsked(answers, context)).toBe(isAsked)
   })
 
   test('nobody who wants no contact is asked for an address', () => {
@@ -148,6 +175,21 @@ describe('what the form delivers', () => {
       about: { organisation: 'oak', careService: 'oak-eyes', place: 'Desk 2', happenedOn: '2026-02-03' },
       preferences: { contactBy: 'phone', answerphone: true },
     })
+  })
+
+  test('says when they found out, and only where that was asked', () => {
+    const found = { knownDay: '4', knownMonth: '3', knownYear: '2026' }
+    const of = (happenedYear: string) =>
+      delivered({
+        text: 'x',
+        kind: 'complaint',
+        happenedDay: '3',
+        happenedMonth: '2',
+        happenedYear,
+        ...found,
+      })
+    expect(of('2020')).toMatchObject({ about: { happenedOn: '2020-02-03', knownSince: '2026-03-04' } })
+    expect(of('2026')).toMatchObject({ about: { happenedOn: '2026-02-03', knownSince: null } })
   })
 
   test('holds no address for a way the person turned away from', () => {

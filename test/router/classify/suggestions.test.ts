@@ -124,6 +124,18 @@ describe('twelve months', () => {
   })
 
   it.each([
+    ['2019-01-01', '2026-10-01', 'in-time-known'],
+    ['2019-01-01', '2025-11-15', 'out-of-time-known'],
+    [null, '2025-11-15', 'out-of-time-known'],
+    ['2026-02-01', '2019-01-01', 'in-time'],
+    ['2019-01-01', '2019-01-01', 'out-of-time'],
+    ['2019-01-01', null, 'out-of-time'],
+  ])('of %s, known on %s, say from which of the two they run: %s', (happenedOn, knownSince, key) => {
+    const { outOfTime } = classified('It went wrong.', about(happenedOn, knownSince), received)
+    expect(outOfTime.because[0].key).toBe(`router:exclusion.${key}`)
+  })
+
+  it.each([
     ['2025-02-28', false],
     ['2025-03-01', true],
   ])('after a leap day, received on %s', (today, late) => {

@@ -1,5 +1,5 @@
 /** The clocks of a case as its page shows them: what is due, how long still, and every day that was agreed instead of another. */
-import { standing } from '../../shared/clock/clock.ts'
+import { onTime, standing, type Clock as Counted, type OnTime } from '../../shared/clock/clock.ts'
 import { answerClocks } from '../../shared/clock/longer-period.ts'
 import { londonDate, type CalendarDate } from '../../shared/dates/london.ts'
 import type { CaseFile } from '../store/case-file.ts'
@@ -12,6 +12,13 @@ const lawOver = ['six-months', 'twelve-weeks'] as const
 
 type Clock = CaseFile['clocks'][number]
 
+/** The last part of a language key; null where nothing is to be said yet. */
+function onTimeShown({ original, amended }: OnTime): string | null {
+  if (original === null) return null
+  const byAgreed = amended === null ? 'open' : amended ? 'inTime' : 'late'
+  return `${original ? 'inTime' : 'late'}-${byAgreed}`
+}
+
 /** `mayAct`: does the organisation of who looks coordinate the case? */
 export function clockShown(
   clock: Clock,
@@ -20,21 +27,20 @@ export function clockShown(
 ): object {
   const [first] = clock.amendments
   const recordedOn = clock.ended_at === null ? null : londonDate(clock.ended_at)
-  const state = standing(
-    {
-      name: clock.name,
-      startsOn: clock.starts_on,
-      dueOn: first?.due_on_before ?? clock.due_on,
-      amendments: clock.amendments.map((amendment) => ({
-        dueOn: amendment.due_on_after,
-        amendedOn: londonDate(amendment.amended_at.toISOString()),
-        because: amendment.because,
-      })),
-      state: clock.state,
-      endedOn: clock.happened_on ?? recordedOn,
-    },
-    today,
-  )
+  const counted: Counted = {
+    name: clock.name,
+    startsOn: clock.starts_on,
+    dueOn: first?.due_on_before ?? clock.due_on,
+    amendments: clock.amendments.map((amendment) => ({
+      dueOn: amendment.due_on_after,
+      amendedOn: londonDate(amendment.amended_at.toISOString()),
+      agreedOn: amendment.agreed_on,
+      because: amendment.because,
+    })),
+    state: clock.state,
+    endedOn: clock.happened_on ?? recordedOn,
+  }
+  const state = standing(counted, today)
   const agreed = clock.amendments.filter(({ agreed_on: day }) => day !== null)
   const isOurs = mayAct && clock.organisation === who.organisation
   return {
@@ -51,6 +57,7 @@ export function clockShown(
       by: amendment.amendedByName,
       why: amendment.because,
     })),
+    onTime: agreed.length === 0 ? null : onTimeShown(onTime(counted, today)),
     standing: state,
     day: shortDay(clock.due_on, today),
     left: daysLeft(clock.due_on, today),

@@ -19,6 +19,8 @@ export interface Clock {
 export interface Amendment {
   readonly dueOn: CalendarDate
   readonly amendedOn: CalendarDate
+  /** When the person agreed to it or was told; null where it only followed from something else that was done. */
+  readonly agreedOn: CalendarDate | null
   /** In the words of whoever amended it. */
   readonly because: string
 }
@@ -26,6 +28,36 @@ export interface Amendment {
 /** The day that counts now. */
 function dueNow(clock: Clock): CalendarDate {
   return clock.amendments.at(-1)?.dueOn ?? clock.dueOn
+}
+
+/** Null: not to be told yet, or nobody's duty any more. */
+export interface OnTime {
+  /** By the day that counted before anything longer was agreed. */
+  readonly original: boolean | null
+  /** By the day that was agreed last. */
+  readonly amended: boolean | null
+}
+
+/** The day that counted before anything was agreed. */
+function dueBefore({ dueOn, amendments }: Clock): CalendarDate {
+  const agreed = amendments.findIndex(({ agreedOn }) => agreedOn !== null)
+  const before = agreed === -1 ? amendments : amendments.slice(0, agreed)
+  return before.at(-1)?.dueOn ?? dueOn
+}
+
+/** Was it done in time, or is it late already? Told by both days, since an agreement hides no delay (reg 17). */
+export function onTime(clock: Clock, today: CalendarDate): OnTime {
+  return {
+    original: isInTime(clock, dueBefore(clock), today),
+    amended: isInTime(clock, dueNow(clock), today),
+  }
+}
+
+/** Each day is over for itself: still running on the longer one, it may be late by the first. */
+function isInTime({ state, endedOn }: Clock, dueOn: CalendarDate, today: CalendarDate): boolean | null {
+  if (state === 'dropped') return null
+  if (state === 'met') return endedOn === null ? null : endedOn <= dueOn
+  return today > dueOn ? false : null
 }
 
 /** How does it stand at the start of that day? It runs out only when its last day is over. */

@@ -79,6 +79,18 @@ describe('a longer period', () => {
     expect(await auditOf(db, made)).toMatchObject([{ act: 'clock.longer' }])
   })
 
+  it('hides no delay: once answered, the case says whether it was in time by each of the two days', async () => {
+    const made = await nhsCase('2026-11-21')
+    await longer(made, { dueOn: '2026-12-31' })
+    expect(await words(made)).toContain(
+      'Late by the day before it was made longer; the agreed one still runs.',
+    )
+    const ended_at = new Date('2026-11-22T10:00:00Z')
+    await db.updateTable('clocks').set({ state: 'met', ended_at }).where('id', '=', made.clock).execute()
+    expect(await words(made)).toContain('In time by the day that was agreed; late by the day before that.')
+    expect(await words(await nhsCase())).not.toContain('In time')
+  })
+
   it('is not for the twelve weeks of a provider, after which the person may go to the Ombudsman', async () => {
     const given = { name: 'twelve-weeks', process: 'registered-provider' } as const
     const running = await withClock({ ...given, dueOn: '2027-02-08' })

@@ -66,6 +66,7 @@ export const acts = [
   'praise.pass-on',
   'clock.longer',
   'clock.stage-two',
+  'clock.declined',
   'clock.settle-aloud',
   'clock.not-settled',
   'suggestion.taken',

@@ -11,6 +11,7 @@ import { correctKind } from './correct-kind.ts'
 import { correctOwner } from './correct-owner.ts'
 import { correctTone } from './correct-tone.ts'
 import { decideOnExclusion } from './decide-exclusion.ts'
+import { declinedOffer } from './declined.ts'
 import { decline } from './decline.ts'
 import { writeAgain } from './mail-again.ts'
 import { longerPeriod } from './longer-period.ts'
@@ -50,6 +51,7 @@ export function caseForms(parts: StaffParts, rules: RulesInForce): Router {
   mountCaseForm(router, parts, rules, answerOnSuggestion)
   mountCaseForm(router, parts, rules, longerPeriod)
   mountCaseForm(router, parts, rules, stageTwo)
+  mountCaseForm(router, parts, rules, declinedOffer)
   mountCaseForm(router, parts, rules, decideOnExclusion)
   mountCaseForm(router, parts, rules, tellDecision(parts.pages))
   mountCaseForm(router, parts, rules, acknowledge)

@@ -33,6 +33,7 @@ export function caseShown(file: CaseFile, looking: Looking): object {
   const { who, mayAct, rules, today, isScanned, knows } = looking
   const { head } = file
   const acknowledgeable = file.clocks.some(({ name, state }) => name === 'acknowledge' && state === 'running')
+  const namesRunning = file.clocks.filter(({ state }) => state === 'running').map(({ name }) => name)
   const findings = findingsShown(file, rules)
   return {
     head: { ...head, receivedDay: shortDay(head.received_on, today) },
@@ -65,6 +66,7 @@ export function caseShown(file: CaseFile, looking: Looking): object {
     gradings: file.gradings,
     regraded: regradedShown(file.gradings),
     clocks: file.clocks.map((clock) => clockShown(clock, today, { who, mayAct })),
+    mayDecline: mayAct && namesRunning.includes('six-months') && !namesRunning.includes('respond'),
     mayAskStageTwo: mayAct && file.stageOne !== null,
     acknowledgeable,
     isToSettle: file.clocks.some(({ name, state }) => name === 'settle-oral' && state === 'running'),

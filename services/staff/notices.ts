@@ -18,6 +18,7 @@ const notices = [
   'settled-aloud',
   'longer',
   'stage-two',
+  'period-set',
   'suggestion',
   'quick',
   'praised',

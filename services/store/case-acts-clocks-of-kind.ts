@@ -6,6 +6,7 @@ import type { Rules } from '../../shared/knowledge.ts'
 import type { ClockSetting } from '../../shared/routing.ts'
 import type { Kind, Process } from '../../shared/words.ts'
 import type { Act } from './case-acts.ts'
+import { periodSet } from './case-acts-declined.ts'
 import { endClocks, setNextDue, type EndedBecause } from './case-acts-clocks.ts'
 import type { CaseHead } from './case-file.ts'
 import type { Queries } from './database.ts'
@@ -24,8 +25,8 @@ export async function setClocksForKind(
     (clock) =>
       clock.state === 'running' &&
       !wanted.some((one) => isSame(one, clock)) &&
-      // What the person asked for is not in the rules of a kind.
-      !(kind === 'complaint' && clock.name === 'respond-stage-2'),
+      // What the person asked for, or was told where they declined to discuss it, is not in the rules of a kind.
+      !(kind === 'complaint' && (clock.name === 'respond-stage-2' || clock.because.key === periodSet)),
   )
   await endClocks(queries, over, 'dropped', { because: 'kind-confirmed', by: who.id, at: now })
   await saveClocks(
@@ -61,7 +62,7 @@ const overForGood: readonly EndedBecause[] = ['settled-aloud', 'settled-later', 
 async function presentClocks(queries: Queries, head: CaseHead) {
   return queries
     .selectFrom('clocks')
-    .select(['id', 'name', 'process', 'state', 'ended_at', 'happened_on'])
+    .select(['id', 'name', 'process', 'state', 'ended_at', 'happened_on', 'because'])
     .where('case', '=', head.id)
     .where('organisation', '=', head.received_by)
     .where((where) =>

@@ -35,6 +35,8 @@ export const candour: RedFlagRule = {
     '\\b(?:begg?(?:ed|ing|s)?|ask(?:ed|ing|s)?|told|tells?|said|pleaded|whispered)(?: (?:with|to))?(?: (?:me|us|mum|dad|my \\w{3,9}))?(?: please)? (?:to |not to |if i (?:would|could) )?(?:keep (?:it|this|that|schtum) ?(?:to (?:myself|ourselves|herself|himself)|quiet|secret|between (?:us|ourselves))|not (?:tell|mention|report|say|make a fuss)|say (?:anything|nothing)|mention it|make a fuss|tell anyone)\\b(?<=(?:wrong|double|twice|given|gave|mistake|error|dropped|fell|fallen|forgot|missed|mixed|insulin|dose)[^!?]{0,120})',
   ],
   unless: [
+    '\\bwrong (?:blood|drug|medication|prescription|injection) (?:form|label|box|card|colour|bottle|test form|clinic|queue|room)\\b',
+    '\\b(?:tak(?:e|es|ing)|on|have|has|swallow) (?:\\d{1,2}|five|ten|twelve|three|double|twice) (?:\\w{2,9} )?(?:tablets|pills|meds)(?= (?:a|every|each|in the|at|per|of a|with|twice|daily)\\b)',
     '\\b(?:(?:was|is|were) )?still ?born (?:in (?:19|20)\\d\\d|\\w{1,6} years ago)\\b',
     ...figuresOfSpeech,
     // When somebody died or fell ill, and nothing more.

@@ -67,6 +67,7 @@ export const immediateDanger: RedFlagRule = {
     "\\b(?:methu|ffaelu|pallu|ddim yn gallu)(?: [a-z']{1,6}){0,3} (?:anadlu|ngwynt)\\b|\\b(?:methu|ffaelu|pallu|ddim yn gallu)(?: a)? (?:ei (?:deffro|dihuno)|(?:deffro|dihuno) (?:hi|o|fo|fe|mam|dad|nain|taid))\\b",
   ],
   unless: [
+    '\\bhelpwch fi i \\w{3,12}\\b|\\bunconscious bias\\b|\\b\\w{1,6} unconscious bias\\b',
     ...figuresOfSpeech,
     `\\b(?:when|until|because|as|that|after|before|where|last \\w{3,8}|in \\d{4}|ago|thank(?:s| you)${gap(6)})(?: [^ .!?]{1,14}){0,3} can(?:no|')?t breathe\\b`,
     '\\bkill (?:you|me|him|her) (?:with (?:kindness|love)|lol|haha|for (?:saying|telling|this))\\b',

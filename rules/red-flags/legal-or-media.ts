@@ -45,6 +45,7 @@ export const legalOrMedia: RedFlagRule = {
     '\\b(?:[^ .!?]{1,12} ){0,3}(?:the |your )?press (?:office|officer|team|release|cuttings?|studs?|ups?|button)\\b',
     ...figuresOfSpeech,
     ...theirOwnLaw,
+    '\\b(?:never|not|n.t) (?:\\w{2,6} )?(?:dream|think|thinking|planning|interested|looking)(?: (?:of|about|in|on|at|to|for))?(?: (?:taking|going|any))? (?:legal action|suing|su(?:e|ing) (?:you|anyone|the)|compensation|(?:in )?to court|to the (?:papers?|press|news))\\b',
     `\\b(?:the |my |our |their |your |a |dad's |mum's )?${law}(?: (?:who is|who are|is|are))? (?:dealing with|handling|doing|sorting(?: out)?|for|executing) (?:\\w{2,6}'s |the |his |her |my |our )?(?:late \\w{3,8} )?(?:\\w{2,8} )?(?:will|estate|probate|conveyancing|house sale|lpa|executors?)\\b`,
     '\\bpower of attorney\\b|\\b(?:[cg]h?yfreithi(?:wr|wyr)) (?:drws nesaf|ger|wrth ymyl)\\b',
     '\\b(?:report|article|piece|story|letter|photo|picture|feature|you|ward|clinic|read)(?: \\w{2,8}){0,3} in the local papers?(?: \\w{3,10})?(?= (?:prais|thank|about (?:how (?:good|great)|the (?:new|lovely))))(?: \\w{3,10})?',

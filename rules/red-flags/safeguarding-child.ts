@@ -41,6 +41,7 @@ export const safeguardingChild: RedFlagRule = {
     `\\b(?:step ?(?:dad|father|brother)|dad|daddy|father|uncle|grandad|boyfriend|cousin|brother|coach|teacher|man|babysitter|lodger)(?: [^ .!?]{1,8}){0,3} (?:films?|filming|filmed|photographs?|photographed|(?:takes?|took|taking) (?:photos|pictures|videos) of|watches|watching|spies on|spying on) (?:her|him|them|my \\w{3,12}|the (?:kids|girls|children))(?: \\w{2,8}){0,2} (?:in the (?:bath|shower|toilet)|undress\\w{0,3}|(?:getting|get) (?:un)?dressed|naked|changing)\\b`,
   ],
   unless: [
+    `\\b${child}(?: [^ .!?]{1,10}){0,3} (?:(?:hit|bit|bites?|kicked|pinched|scratched|slapped|punched) (?:the|a|your|our) (?:\\w{3,9} )?(?:dentist|doctor|nurse|midwife|hygienist|vet|optician|physio|phlebotomist|ball)|lock(?:s|ed) (?:him|her|them)sel(?:f|ves)|kick(?:s|ed|ing)?(?: (?:off|about|away|like a \\w{3,8}|all (?:night|day)|so much|loads|lots|well))(?! by))\\b`,
     // A small child that hits is none that is hit.
     '\\b(?:toddler|baby|child|kid|little (?:boy|girl|one|lad)|grandson|granddaughter|(?:[1-9]|two|three|four|five)[- ]year[- ]old)(?: [^ .!?]{1,8}){0,3} (?:hit|bit|kicked|pinched|scratched|slapped|headbutted) (?:me|us|another|the (?:dentist|doctor|nurse|vet|midwife|dog|other)|my|our|his (?:little )?(?:sister|brother)|her (?:little )?(?:sister|brother))\\b',
     ...figuresOfSpeech,

@@ -36,6 +36,7 @@ export const selfHarm: RedFlagRule = {
     "\\bwish(?:ed|es)? (?:i|id|i'd|he|he'd|she|she'd|that i)(?: had|'d)? (?:not|never|n't|hadn'?t|didn'?t) (?:wok(?:e|en)|wake|waked|come round|come back|pulled through|survived|been (?:found|saved|revived))\\b(?: up)?|\\b(?:llythyr(?:au)?|nodyn|neges) (?:ffarwel|hwyl fawr|hunanladdiad)\\b",
   ],
   unless: [
+    '\\b(?:saved|kept|got|have|stockpiled)(?: up)? (?:\\w{2,6} ){0,4}(?:tablets|pills|meds|paracetamol)\\b(?=[^.!?]{0,80}\\b(?:hand|bring|take|give|send) (?:them |these |it )?(?:in|back)\\b|[^.!?]{0,80}\\b(?:dispose|return(?:ed)?|recycl))',
     ...figuresOfSpeech,
     denied(
       `(?:suicid(?:e|al)|self[- ]?harm(?:ed|ing|s)?|${harms} (?:${self}|${own} \\w{3,6})|take an? overdose|overdosed?|wanted to die|want to die)`,

@@ -96,13 +96,18 @@ function teamChoices(
   { teams, teamsInstead }: QuickParts,
   triage: TeamId,
 ): readonly TeamToName[] {
-  const found = findings.flatMap(({ about, value }) =>
-    about === 'owner' && typeof value === 'object' && value !== null && 'team' in value ? [value.team] : [],
-  )
+  const found = findings.flatMap(({ about, value }) => (about === 'owner' ? answeringTeam(value) : []))
   const wanted = [...new Set([...teamsInstead, ...found, triage])].filter((team) => team !== head.owner_team)
   return wanted
     .flatMap((team) => teams.filter(({ id, notThere }) => id === team && notThere.length === 0))
     .slice(0, atAGlance)
+}
+
+/** None where it is only told besides, for its duty or of praise: nothing in the case is its own. */
+function answeringTeam(value: unknown): readonly unknown[] {
+  if (typeof value !== 'object' || value === null || !('team' in value)) return []
+  const isBeside = 'issues' in value && Array.isArray(value.issues) && value.issues.length === 0
+  return isBeside ? [] : [value.team]
 }
 
 /** What people chose for such issues, then what the other issues of the case are about. */

@@ -1,4 +1,5 @@
 /** Accepting, declining and passing on: whoever does not keep a case hands it to somebody who is named. */
+import { callsCarriedOn, carriedOn } from '../../shared/case/carried-on.ts'
 import {
   changeHandoff,
   type HandoffAct,
@@ -61,7 +62,8 @@ export async function declineHandoff(
     const { organisation, team: from, if_nobody: to } = row
     const declined = reason('desk:handoff.afterDecline')
     const next = await nextWhoIsThere(act.queries, { organisation, from, to }, declined, act.now)
-    const waiting = await offer(act, row, next.team, next.because, rules)
+    const because = [...next.because, ...carriedOn(row.because)]
+    const waiting = await offer(act, row, next.team, because, rules)
     return { act: 'handoff.decline', details: { handoff, from, to: next.team }, waiting }
   })
 }
@@ -87,9 +89,9 @@ export async function passOn(
     needSomethingToTake(row)
     await checkTarget(act, row.team, to, anyway)
     await settle(act, row, 'pass-on', actorOn(act, row.team), { nextTeam: to, reason: why })
-    const waiting = await offer(act, row, to, [reason('desk:handoff.afterPassOn')], rules)
-    const owner = { organisation: act.who.organisation, team: to, issues: row.issues }
-    await saveCorrections(act, why, [{ about: 'owner', value: owner, because: bySomeone }])
+    const because = [reason('desk:handoff.afterPassOn'), ...carriedOn(row.because)]
+    const waiting = await offer(act, row, to, because, rules)
+    if (isOwners(act.head, row)) await sayOwner(act, to, row.issues, why)
     return { act: 'handoff.pass-on', details: { handoff, from: row.team, to }, waiting }
   })
 }
@@ -116,16 +118,25 @@ export async function moveToTeam(
   because: readonly Reason[],
   rules: Rules,
 ): Promise<readonly Waiting[]> {
-  const { queries, head, who } = act
+  const { queries, head } = act
   needReason(why)
   await checkTarget(act, head.owner_team, to, anyway)
   const current = await currentHandoff(queries, head)
   if (current !== undefined) await settle(act, current, 'pass-on', 'triage', { nextTeam: to, reason: why })
-  const from = current ?? { team: head.owner_team, issues: [] }
-  const waiting = await offer(act, from, to, because, rules)
-  const owner = { organisation: who.organisation, team: to, issues: from.issues }
-  await saveCorrections(act, why, [{ about: 'owner', value: owner, because: bySomeone }])
+  const from = current ?? { team: head.owner_team, issues: [], because: [] }
+  const waiting = await offer(act, from, to, [...because, ...callsCarriedOn(from.because)], rules)
+  await sayOwner(act, to, from.issues, why)
   return waiting
+}
+
+/** Whoever is told besides, for a duty or for a part of it, may hand that on: who answers for the case stays as it is. */
+function isOwners(head: CaseHead, row: Pick<Row, 'team' | 'organisation'>): boolean {
+  return row.team === head.owner_team && row.organisation === head.received_by
+}
+
+async function sayOwner(act: Act, team: TeamId, issues: readonly number[], why: string): Promise<void> {
+  const value = { organisation: act.who.organisation, team, issues }
+  await saveCorrections(act, why, [{ about: 'owner', value, because: bySomeone }])
 }
 
 /** What stands between the case and the team that answers for it. */

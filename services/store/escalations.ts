@@ -1,5 +1,6 @@
 /** Offers that nobody took in time go to whoever is told then: case by case, the case first, as staff act on it. */
 import { sql, type Selectable } from 'kysely'
+import { carriedOn } from '../../shared/case/carried-on.ts'
 import { reason } from '../../shared/finding.ts'
 import type { CaseId, HandoffId, TeamId } from '../../shared/ids.ts'
 import type { Rules } from '../../shared/knowledge.ts'
@@ -103,8 +104,7 @@ async function escalate(
     .where('id', '=', open.id)
     .where('owner_team', '=', team)
     .execute()
-  // Whoever it goes on to is told why it was offered at all: a red flag stays one.
-  const offeredFor = handoff.because.filter(({ key }) => key !== why.key)
+  const offeredFor = carriedOn(handoff.because)
   if (await isAskedAlready(queries, open.id, next, { issues: handoff.issues, because: offeredFor })) return []
   const id = await insertOffer(queries, {
     case: open,

@@ -10,7 +10,7 @@ import { withoutLeftOut } from './left-out.ts'
 import { placesOf, receiver, type IssuePlace } from './place-of.ts'
 import { isOnlyTold, managersOfPraised, namedStaff } from './praised.ts'
 import { requestOwner } from './request-owners.ts'
-import { dutyTeam, responsibleTeam, type Responsible } from './responsible-team.ts'
+import { praisedTeam, responsibleTeam, type Responsible } from './responsible-team.ts'
 import { ruleFor, type RuleSubject } from './routing-rules.ts'
 import { withStandIn } from './stand-in.ts'
 import { toldAsWell } from './told-as-well.ts'
@@ -92,17 +92,11 @@ function responsibleOwner(
   }
 }
 
-/** Praise goes to the team of the service praised, whatever it praises; only a complaint needs the subject's team. */
-function responsibleFor(issue: IssueReading, place: IssuePlace, knowledge: Knowledge): Responsible {
+function responsibleFor(issue: IssueReading, place: IssuePlace, { directory }: Knowledge): Responsible {
   const { organisation, careService } = place
-  if (issue.kind !== 'compliment') {
-    const subjects = issue.subjects.map(({ value }) => value)
-    return responsibleTeam(organisation, careService, subjects, knowledge.directory)
-  }
-  const found = responsibleTeam(organisation, careService, [], knowledge.directory)
-  const keeper = dutyTeam(organisation, careService, 'compliments', knowledge.directory)
-  if (found.by === 'service' || keeper === null) return found
-  return { team: keeper, by: 'compliments', subject: null }
+  if (issue.kind === 'compliment') return praisedTeam(organisation, careService, directory)
+  const subjects = issue.subjects.map(({ value }) => value)
+  return responsibleTeam(organisation, careService, subjects, directory)
 }
 
 /** Somebody here keeps the case and asks for consent where every issue belongs to others. */

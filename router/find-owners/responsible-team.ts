@@ -51,6 +51,18 @@ export function dutyTeam(
   return (own ?? rows.find((row) => row.careService === null))?.team ?? null
 }
 
+/** Praise goes to the team of the service praised, whatever it praises; only a complaint needs the subject's team. */
+export function praisedTeam(
+  organisation: Organisation,
+  careService: CareService | null,
+  directory: Directory,
+): Responsible {
+  const found = responsibleTeam(organisation, careService, [], directory)
+  const keeper = dutyTeam(organisation, careService, 'compliments', directory)
+  if (found.by === 'service' || keeper === null) return found
+  return { team: keeper, by: 'compliments', subject: null }
+}
+
 type RowsOf = ReadonlyMap<OrganisationId | undefined, readonly Responsibility[]>
 
 /** Directories are frozen: whose rows are whose holds for as long as one lives. */

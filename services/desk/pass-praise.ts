@@ -35,7 +35,10 @@ export function passPraise(words: Words): CaseForm<z.infer<typeof input>> {
       if (praise === null) return null
       const quoted = praise.words.map((text) => `“${text}”`).join('\n\n')
       const body = say('letter', { words: quoted, organisation: head.receivedByName })
-      return { values: { body, tell: praise.readers.map(({ id }) => id) }, shows: { praise } }
+      return {
+        values: { body, tell: praise.readers.filter(({ isSure }) => isSure).map(({ id }) => id) },
+        shows: { praise },
+      }
     },
     act: ({ db, acting, input: { tell, otherWay, body }, canSend, rules }) =>
       passOnPraise(

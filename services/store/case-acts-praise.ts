@@ -1,8 +1,11 @@
 /** Praise reaches those it is for: by mail to accounts and teams of the own organisation, or told them another way. */
 import { namedStaff } from '../../router/find-owners/praised.ts'
-import { isNamed } from '../../shared/case/praise.ts'
+import { praisedTeam } from '../../router/find-owners/responsible-team.ts'
+import { shownHandoffStates } from '../../shared/case/handoff-changes.ts'
+import { isNamed, surelyNamed } from '../../shared/case/praise.ts'
 import { reason } from '../../shared/finding.ts'
-import type { OrganisationId } from '../../shared/ids.ts'
+import type { CareServiceId, OrganisationId, TeamId } from '../../shared/ids.ts'
+import type { Directory } from '../../shared/directory.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import { actOnCase, Refused, type Act, type ActResult, type Acting } from './case-acts.ts'
 import { meetClocks } from './case-acts-clocks.ts'
@@ -19,6 +22,8 @@ export interface PraiseReader {
   readonly what: 'named' | 'team' | 'manager'
   readonly name: string
   readonly address: string
+  /** False: the name in the words may be somebody else's, so a person says whether it is theirs. */
+  readonly isSure: boolean
 }
 
 export interface Praise {
@@ -39,6 +44,7 @@ export async function loadPraise(queries: Queries, head: CaseHead): Promise<Prai
     .selectFrom('issues')
     .leftJoin('organisations', 'organisations.id', 'issues.organisation')
     .select(['submission', 'span_start', 'span_end', 'organisation', 'organisations.name', 'tone'])
+    .select(['position', 'care_service as careService'])
     .where('case', '=', head.id)
     .where('kind', '=', 'compliment')
     .orderBy('position')
@@ -47,7 +53,8 @@ export async function loadPraise(queries: Queries, head: CaseHead): Promise<Prai
   const texts = new Map((await submissionsOf(queries, head.id)).map(({ id, content }) => [id, content.text]))
   const isOurs = ({ organisation }: Pick<(typeof issues)[number], 'organisation'>): boolean =>
     organisation === null || organisation === head.received_by
-  const parts = issues.filter(isOurs).map(({ submission, span_start: start, span_end: end }) => {
+  const ours = issues.filter(isOurs)
+  const parts = ours.map(({ submission, span_start: start, span_end: end }) => {
     const text = texts.get(submission) ?? ''
     const spans = namedStaff({ start, end }, text).flatMap((found) => found.spans ?? [])
     return {
@@ -62,9 +69,9 @@ export async function loadPraise(queries: Queries, head: CaseHead): Promise<Prai
   return {
     words: parts.map(({ words }) => words),
     // Made praise by a person: the hub heard something else in it.
-    isMixed: issues.some((issue) => isOurs(issue) && issue.tone !== 'positive'),
+    isMixed: ours.some(({ tone }) => tone !== 'positive'),
     named,
-    readers: parts.length === 0 ? [] : await readersOf(queries, head, named),
+    readers: ours.length === 0 ? [] : await readersOf(queries, head, ours, named),
     others: [...new Set(others)],
   }
 }
@@ -72,21 +79,58 @@ export async function loadPraise(queries: Queries, head: CaseHead): Promise<Prai
 async function readersOf(
   queries: Queries,
   head: CaseHead,
+  issues: readonly Praised[],
   named: readonly string[],
 ): Promise<readonly PraiseReader[]> {
   const accounts = await accountsOf(queries, head.received_by)
   const staff = accounts
     .filter(({ name }) => named.some((phrase) => isNamed(name, phrase)))
-    .map(({ id, name, email }) => ({ id: `staff:${id}`, what: 'named' as const, name, address: email }))
+    .map(({ id, name, email }) => ({
+      id: `staff:${id}`,
+      what: 'named' as const,
+      name,
+      address: email,
+      isSure: named.some((phrase) => surelyNamed(accounts, phrase)?.id === id),
+    }))
   const { directory } = await loadCurrentKnowledge(queries)
-  const praised = directory.teams.find(({ id }) => id === head.owner_team)
+  const praised = await teamsPraised(queries, head, issues, directory)
+  const managers = directory.teams.flatMap(({ id, manager }) => (praised.has(id) ? [manager] : []))
   const teams = directory.teams.flatMap(({ id, name, organisation, handover }) => {
-    const isTheirs = id === praised?.id || id === praised?.manager
+    const isTheirs = praised.has(id) || managers.includes(id)
     if (!isTheirs || organisation !== head.received_by || handover.by !== 'email') return []
-    const what = id === praised.id ? ('team' as const) : ('manager' as const)
-    return [{ id: `team:${id}`, what, name, address: handover.address }]
+    const what = praised.has(id) ? ('team' as const) : ('manager' as const)
+    return [{ id: `team:${id}`, what, name, address: handover.address, isSure: true }]
   })
   return [...staff, ...teams]
+}
+
+interface Praised {
+  readonly position: number
+  readonly careService: CareServiceId | null
+}
+
+/** Whoever has the issues that praise, which in a complaint is seldom who answers for it; where nobody has one, whose service it is. */
+async function teamsPraised(
+  queries: Queries,
+  { id, received_by: receivedBy }: CaseHead,
+  issues: readonly Praised[],
+  directory: Directory,
+): Promise<ReadonlySet<TeamId>> {
+  const handoffs = await queries
+    .selectFrom('handoffs')
+    .select(['team', 'issues'])
+    .where('case', '=', id)
+    .where('organisation', '=', receivedBy)
+    .where('state', 'in', shownHandoffStates)
+    .execute()
+  const here = directory.organisations.find((organisation) => organisation.id === receivedBy)
+  const teams = issues.flatMap(({ position, careService }) => {
+    const theirs = handoffs.filter((handoff) => handoff.issues.includes(position)).map(({ team }) => team)
+    if (theirs.length > 0 || here === undefined) return theirs
+    const service = directory.careServices.find((one) => one.id === careService) ?? null
+    return [praisedTeam(here, service, directory).team]
+  })
+  return new Set(teams)
 }
 
 function accountsOf(queries: Queries, organisation: OrganisationId) {

@@ -13,6 +13,21 @@ export function isNamed(name: string, phrase: string): boolean {
   return said.length > 0 && said.every((word) => has.has(word))
 }
 
+/**
+ * Of those who have such a name, whom it is safe to take for the one who is meant: the only one, or the only one whose
+ * whole name was said. Null where it may be another.
+ */
+export function surelyNamed<Person extends { readonly name: string }>(
+  people: readonly Person[],
+  phrase: string,
+): Person | null {
+  const alike = people.filter(({ name }) => isNamed(name, phrase))
+  const said = new Set(wordsOf(phrase))
+  const whole = alike.filter(({ name }) => wordsOf(name).every((word) => said.has(word)))
+  const [only, another] = whole.length > 0 ? whole : alike
+  return only === undefined || another !== undefined ? null : only
+}
+
 function wordsOf(text: string): readonly string[] {
   return text
     .toLowerCase()

@@ -6,7 +6,7 @@ import type { PlainText } from '../../shared/text/plain-text.ts'
 import { phrases, type Phrases } from '../../shared/text/phrases.ts'
 import { sentencesOf } from '../../shared/text/sentences.ts'
 import type { Level } from '../../shared/words.ts'
-import { isOfAnother, toldAt, whoIsHarmed, whoIsNeglected, type Person } from './of-another.ts'
+import { isOfAnother, toldAt, whoIsHarmed, whoIsNeglected } from './of-another.ts'
 import { restsOnAlarms } from './only-alarms.ts'
 
 export interface Harm {
@@ -44,28 +44,23 @@ function harmBy({ rule: { code, level }, harm, cause }: Ready, text: PlainText):
   if (spans.length === 0) return []
   const original = (some: readonly Span[]) => some.map((span) => text.toOriginal(span))
   if (cause === null) return [{ code, level, attributed: true, spans: original(spans) }]
-  const causes = causesNear(text, spans, cause)
+  const causes = causesOf(text, spans, cause)
   return [{ code, level, attributed: causes.length > 0, spans: original([...spans, ...causes]) }]
 }
 
-/** A cause counts in the sentence of the harm and in its neighbours, unless it is told of somebody else: "He died. Nobody came." */
-function causesNear(text: PlainText, harms: readonly Span[], cause: Phrases): Span[] {
+/**
+ * A cause counts wherever it stands, unless it is told of somebody else: "He died. It was a Tuesday. Nobody came." What is
+ * written between the two, or in which order, must never lower a level.
+ */
+function causesOf(text: PlainText, harms: readonly Span[], cause: Phrases): readonly Span[] {
   const sentences = sentencesOf(text.lines)
   const ends = sentences.map(({ end }) => end)
-  const told = (at: number, place: Span) => toldAt(text.text, sentences[at] ?? place, place)
-  const harmed = new Map<number, Set<Person | null>>()
-  for (const harm of harms) {
-    const at = sentenceAt(ends, harm)
-    const here = harmed.get(at) ?? new Set()
-    harmed.set(at, here.add(whoIsHarmed(told(at, harm))))
-  }
+  const told = (place: Span) => toldAt(text.text, sentences[sentenceAt(ends, place)] ?? place, place)
+  const harmed = [...new Set(harms.map((harm) => whoIsHarmed(told(harm))))]
   return cause.find(text.text).filter((found) => {
-    const at = sentenceAt(ends, found)
-    const near = [at - 1, at, at + 1].flatMap((each) => [...(harmed.get(each) ?? [])])
-    if (near.length === 0) return false
-    const blame = told(at, found)
+    const blame = told(found)
     const neglected = whoIsNeglected(blame)
-    return near.some((person) => !isOfAnother(person, neglected, blame))
+    return harmed.some((person) => !isOfAnother(person, neglected, blame))
   })
 }
 

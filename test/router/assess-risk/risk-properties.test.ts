@@ -23,6 +23,9 @@ const flagged = [
   'They operated on the wrong leg.',
   'My solicitor will write to you.',
 ]
+/** Grave only together, whatever stands between them. */
+const harmAlone = 'My father died on the ward.'
+const causeAlone = 'Nobody checked on him all night.'
 /** Many times longer than any window somebody might read through. */
 const long = fc.array(fc.constantFrom(...harmless, ...flagged), { minLength: 1, maxLength: 40 })
 const rankOf = (risk?: Risk) => (risk === undefined ? -1 : levels.indexOf(risk.level.value))
@@ -53,6 +56,17 @@ describe('grading', () => {
         expect(flagsOf(after)).toEqual(expect.arrayContaining([...flagsOf(alone)]))
       }
     }
+  })
+
+  it('puts a death down to care whatever stands between the two, and whichever comes first', () => {
+    const between = fc.array(fc.constantFrom(...harmless, ...flagged, 'It was a Tuesday.'), { maxLength: 12 })
+    fc.assert(
+      fc.property(between, fc.boolean(), (said, causeFirst) => {
+        const [first, last] = causeFirst ? [causeAlone, harmAlone] : [harmAlone, causeAlone]
+        expect(graded([first, ...said, last].join(' ')).level.value).toBe('Extreme')
+      }),
+      { numRuns: 100 },
+    )
   })
 
   it('does not depend on the order of unrelated sentences', () => {

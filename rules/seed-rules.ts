@@ -6,6 +6,7 @@ import { exclusions } from './exclusions.ts'
 import { harmFloor } from './harm-floor.ts'
 import { jointPeriods } from './joint-periods.ts'
 import { matrixA } from './matrix.ts'
+import { officeHours } from './office-hours.ts'
 import { periods } from './periods.ts'
 import { redFlags } from './red-flags.ts'
 import { requests } from './requests.ts'
@@ -25,6 +26,7 @@ export const seedRules: Rules = {
   requests,
   routing,
   periods,
+  officeHours,
   jointPeriods,
   bankHolidays,
   contacts,

@@ -11,6 +11,8 @@ export interface Knowledge {
   readonly today: string
   /** The day in London on which this is routed, which may be long after receipt: what teams are given starts here. */
   readonly routedOn: string
+  /** The time of that day, HH:MM as the clocks show in London. Absent: in office hours. */
+  readonly routedAt?: string
   /** Who received this: what the person chose, else the owner of the door, else the host. */
   readonly receivedBy: OrganisationId
   readonly directory: Directory
@@ -43,6 +45,8 @@ export interface Rules {
   readonly requests?: readonly RequestRule[]
   readonly routing: readonly RoutingRule[]
   readonly periods: readonly Period[]
+  /** Absent in a version that was stored before there were any: the whole day counts. */
+  readonly officeHours?: OfficeHours
   readonly jointPeriods: readonly JointPeriod[]
   readonly bankHolidays: readonly BankHoliday[]
   readonly contacts: readonly OutsideContact[]
@@ -186,6 +190,12 @@ export type ClockName = (typeof clockNames)[number]
  * part: an organisation, for its contribution. finish: the lead, to make one answer of them all.
  */
 export type JointStep = 'answer-consent' | 'answer-lead' | 'part' | 'finish'
+
+/** On working days, by the clocks in London. */
+export interface OfficeHours extends Sourced {
+  /** HH:MM: nobody is at work from then on. */
+  readonly until: string
+}
 
 export interface JointPeriod extends Sourced {
   readonly step: JointStep

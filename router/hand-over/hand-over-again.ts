@@ -5,7 +5,7 @@ import type { TeamId } from '../../shared/ids.ts'
 import type { Knowledge } from '../../shared/knowledge.ts'
 import type { HandoffPlan, Risk, Routing } from '../../shared/routing.ts'
 import { dangers, higherOf, isNonEmpty, levels, type Flag, type Level } from '../../shared/words.ts'
-import { ifNobody } from './hand-over.ts'
+import { ifNobody, offeredBy } from './hand-over.ts'
 
 /** What the teams know. */
 export interface KnownOfCase {
@@ -36,7 +36,7 @@ export function handOverAgain(
     ...first,
     team: known.ownerTeam,
     issues: handoffs.filter((plan) => !others.includes(plan)).flatMap(({ issues }) => issues),
-    acceptBy: acceptBy({ process: receiver?.process, level }, knowledge.routedOn, knowledge.rules),
+    acceptBy: acceptBy({ process: receiver?.process, level }, offeredBy(knowledge), knowledge.rules),
     ifNobody: ifNobody({ organisation: first.organisation, team: known.ownerTeam }, knowledge),
     because: why,
   }

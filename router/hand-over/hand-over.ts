@@ -1,6 +1,6 @@
 /** What each team is told, by when it must accept, and who is told if nobody takes it. */
 import { isAway } from '../../shared/away.ts'
-import { acceptBy, hoursToAccept } from '../../shared/clock/accept-by.ts'
+import { acceptBy, hoursToAccept, type Offered } from '../../shared/clock/accept-by.ts'
 import { reason, type Finding, type Reason } from '../../shared/finding.ts'
 import type { OrganisationId, TeamId } from '../../shared/ids.ts'
 import type { Knowledge } from '../../shared/knowledge.ts'
@@ -45,11 +45,16 @@ function planFor(
   return {
     ...value,
     state: held ? 'hold-for-consent' : 'offer',
-    acceptBy: acceptBy({ process, level: judged.risk.level.value }, knowledge.routedOn, knowledge.rules),
+    acceptBy: acceptBy({ process, level: judged.risk.level.value }, offeredBy(knowledge), knowledge.rules),
     acceptWithinHours: held ? null : hours,
     ifNobody: ifNobody(value, knowledge),
     because: [because[0], ...because.slice(1), ...speedReasons(held, hours, value.organisation, knowledge)],
   }
+}
+
+/** What is routed is offered at once. */
+export function offeredBy({ routedOn, routedAt }: Pick<Knowledge, 'routedOn' | 'routedAt'>): Offered {
+  return { on: routedOn, at: routedAt }
 }
 
 /** Never a team of another organisation, which would be told before the person consents. */

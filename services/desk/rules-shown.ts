@@ -26,6 +26,7 @@ export function rulesShown({ directory, rules, version }: StoredKnowledge, today
     harmFloor: rules.harmFloor,
     redFlags: rules.redFlags,
     periods: rules.periods,
+    officeHours: rules.officeHours ?? null,
     // A period of every kind says nothing by naming them all.
     kindCount: kinds.length,
     exclusions: rules.exclusions,

@@ -1,6 +1,6 @@
 /** The knowledge the router is given: the version that holds, what came up before, and the days of receipt and of routing. */
 import { loadModel } from '../../rules/classifier/load-model.ts'
-import { londonDate } from '../../shared/dates/london.ts'
+import { londonDate, londonTime } from '../../shared/dates/london.ts'
 import type { OrganisationId } from '../../shared/ids.ts'
 import type { Knowledge } from '../../shared/knowledge.ts'
 import { teamsWithNobody } from '../store/absences.ts'
@@ -64,6 +64,7 @@ export function createKnowledgeSource(db: Database): KnowledgeSource {
         version,
         today: londonDate(receivedAt.toISOString()),
         routedOn,
+        routedAt: londonTime(now),
         receivedBy,
         directory,
         rules,

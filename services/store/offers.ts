@@ -1,6 +1,5 @@
 /** Offering a case to a team: by when it must accept, reckoned from the day it is offered. */
-import { acceptBy, hoursToAccept } from '../../shared/clock/accept-by.ts'
-import { londonDate } from '../../shared/dates/london.ts'
+import { acceptBy, hoursToAccept, offeredAt } from '../../shared/clock/accept-by.ts'
 import type { Reason } from '../../shared/finding.ts'
 import type { CaseId, HandoffId, OrganisationId, TeamId } from '../../shared/ids.ts'
 import type { Rules } from '../../shared/knowledge.ts'
@@ -36,7 +35,7 @@ export async function insertOffer(queries: Queries, offer: Offer): Promise<Hando
       team,
       issues: [...offer.issues],
       state: 'offered',
-      accept_by: acceptBy({ process, level }, londonDate(now.toISOString()), offer.rules),
+      accept_by: acceptBy({ process, level }, offeredAt(now), offer.rules),
       accept_until: hours === null ? null : new Date(now.getTime() + hours * 3_600_000),
       if_nobody: offer.ifNobody,
       because: JSON.stringify(offer.because),

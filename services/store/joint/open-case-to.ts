@@ -1,7 +1,6 @@
 /** Opening the case itself to another organisation: what was held for its teams is released, else its triage team is offered it. */
 import { openHandoffStates } from '../../../shared/case/handoff-changes.ts'
-import { acceptBy, hoursToAccept } from '../../../shared/clock/accept-by.ts'
-import { londonDate } from '../../../shared/dates/london.ts'
+import { acceptBy, hoursToAccept, offeredAt } from '../../../shared/clock/accept-by.ts'
 import { reason } from '../../../shared/finding.ts'
 import type { OrganisationId } from '../../../shared/ids.ts'
 import type { Waiting } from '../case-acts.ts'
@@ -41,7 +40,7 @@ export async function openCaseTo(
         state: 'offered',
         told: 'waiting',
         offered_at: now,
-        accept_by: acceptBy({ process, level: about.level }, londonDate(now), rules),
+        accept_by: acceptBy({ process, level: about.level }, offeredAt(now), rules),
         // A red flag leaves the receiver hours too, from when it has it.
         accept_until: hours === null ? null : new Date(now.getTime() + hours * 3_600_000),
         because: JSON.stringify([

@@ -60,6 +60,33 @@ describe('by when a team must accept', () => {
     expect(handOff([{}], { level }, { routedOn }).handoffs[0].acceptBy).toBe(acceptBy)
   })
 
+  test.each<[Level, string, string, string]>([
+    ['Extreme', '2026-11-16', '03:00', '2026-11-16'],
+    ['Extreme', '2026-11-16', '16:59', '2026-11-16'],
+    ['Extreme', '2026-11-16', '17:00', '2026-11-17'],
+    ['Extreme', '2026-11-20', '23:40', '2026-11-23'],
+    ['Extreme', '2026-11-22', '23:40', '2026-11-23'],
+    ['Extreme', '2026-12-24', '18:00', '2026-12-29'],
+    ['High', '2026-11-16', '23:40', '2026-11-17'],
+  ])('not on a day that was over for the team: %s, routed %s at %s: %s', (level, routedOn, routedAt, day) => {
+    expect(handOff([{}], { level }, { routedOn, routedAt }).handoffs[0].acceptBy).toBe(day)
+  })
+
+  test('a red flag keeps its hours at night', () => {
+    const given = { level: 'Extreme', flags: ['self-harm'] } as const
+    const { handoffs } = handOff([{}], given, { routedOn: '2026-11-16', routedAt: '03:00' })
+    expect(handoffs[0].acceptWithinHours).toBe(1)
+    const late = handOff([{}], given, { routedOn: '2026-11-16', routedAt: '23:40' })
+    expect(late.handoffs[0].acceptWithinHours).toBe(1)
+  })
+
+  test('the whole day counts where the rules name no office hours', () => {
+    const { officeHours, ...rules } = knowledgeOf().rules
+    expect(officeHours?.until).toBe('17:00')
+    const late = { rules, routedOn: '2026-11-16', routedAt: '23:40' }
+    expect(handOff([{}], { level: 'Extreme' }, late).handoffs[0].acceptBy).toBe('2026-11-16')
+  })
+
   test('what was received long before it could be routed is not born overdue', () => {
     const days = { today: '2026-11-02', routedOn: '2026-11-16' }
     expect(handOff([{}], { level: 'Low' }, days).handoffs[0].acceptBy).toBe('2026-11-19')

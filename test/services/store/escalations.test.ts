@@ -82,6 +82,16 @@ test('a red flag leaves the next team the hours of a red flag', async () => {
   expect(next?.accept_until).toEqual(new Date(now.getTime() + hours * 3_600_000))
 })
 
+test('an extreme case that goes on in the evening is not overdue by midnight, before anybody is at work', async () => {
+  const evening = new Date('2026-11-27T18:30:00Z')
+  await given({ level: 'Extreme' })
+  expect(await escalateCase(db, made.id, seedRules, evening)).toHaveLength(1)
+  const [, next] = await handoffsOf(made)
+  expect(next).toMatchObject({ accept_by: '2026-11-30', accept_until: null, told: 'waiting' })
+  expect(await listOverdue(db, new Date('2026-11-28T00:30:00Z'))).not.toContain(made.id)
+  expect(await listOverdue(db, new Date('2026-12-01T00:30:00Z'))).toContain(made.id)
+})
+
 test('the case goes with its owner’s offer, and whoever looks at it looks at an older version', async () => {
   await escalate()
   expect(await headOf(made)).toMatchObject({ owner_team: marshTriage, version: 2 })

@@ -6,7 +6,8 @@ import { route as routeSubmission } from '../../router/route.ts'
 import { loadModel } from '../../rules/classifier/load-model.ts'
 import { exampleDirectory } from '../../rules/example-directory.ts'
 import { seedRules } from '../../rules/seed-rules.ts'
-import { isCalendarDate, londonDate } from '../../shared/dates/london.ts'
+import { offeredAt, type Offered } from '../../shared/clock/accept-by.ts'
+import { isCalendarDate } from '../../shared/dates/london.ts'
 import type { Finding, Reason } from '../../shared/finding.ts'
 import type { Knowledge } from '../../shared/knowledge.ts'
 import type { Routing } from '../../shared/routing.ts'
@@ -16,7 +17,7 @@ import type { Verb } from './verb.ts'
 
 export const route: Verb = {
   name: 'route',
-  usage: 'route [FILE.jsonl] [--at YYYY-MM-DD]   submissions, one JSON object a line, through the router',
+  usage: 'route [FILE.jsonl] [--at DAY_OR_TIME]   submissions, one JSON object a line, through the router',
   run: async (args) => {
     const asked = askedFor(args)
     if (typeof asked === 'string') {
@@ -29,15 +30,16 @@ export const route: Verb = {
 }
 
 /** What to read and as of which day; a sentence where the words after the verb are wrong. */
-function askedFor(args: readonly string[]): { file: string | null; at: string } | string {
+function askedFor(args: readonly string[]): { file: string | null; at: Offered } | string {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
       options: { at: { type: 'string' } },
       allowPositionals: true,
     })
-    const at = values.at ?? londonDate(new Date())
-    if (!isCalendarDate(at)) return `Write the date after --at as YYYY-MM-DD, not ${at}`
+    const at = values.at === undefined ? offeredAt(new Date()) : asOf(values.at)
+    if (at === null)
+      return `Write after --at a date, 2026-11-22, or a time with its offset, 2026-11-22T18:30+00:00, not ${values.at}`
     if (positionals.length > 1) return 'Name one file, or none to read standard input'
     return { file: positionals[0] ?? null, at }
   } catch (error) {
@@ -45,11 +47,20 @@ function askedFor(args: readonly string[]): { file: string | null; at: string } 
   }
 }
 
-function seededKnowledge(today: string): Knowledge {
+/** A day, in office hours, or an instant (ISO 8601 with its offset) as the clocks in London show it; null where it is neither. */
+function asOf(text: string): Offered | null {
+  if (isCalendarDate(text)) return { on: text }
+  const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text) ? new Date(text) : null
+  const hasOffset = /(?:Z|[+-]\d{2}:\d{2})$/.test(text)
+  return instant === null || !hasOffset || Number.isNaN(instant.getTime()) ? null : offeredAt(instant)
+}
+
+function seededKnowledge({ on, at }: Offered): Knowledge {
   return {
     version: 'seeded',
-    today,
-    routedOn: today,
+    today: on,
+    routedOn: on,
+    ...(at === undefined ? {} : { routedAt: at }),
     receivedBy: exampleDirectory.host,
     directory: exampleDirectory,
     rules: seedRules,
@@ -80,7 +91,7 @@ function routedOrNot(line: string, knowledge: Knowledge, words: Words): object {
 }
 
 function printed(routing: Routing, words: Words): object {
-  const { classification, risk, owners, arrangement, clocks } = routing
+  const { classification, risk, owners, arrangement, clocks, handoffs } = routing
   const { joint, consentsNeeded } = arrangement
   return {
     kind: classification.kind.value,
@@ -100,6 +111,7 @@ function printed(routing: Routing, words: Words): object {
     level: risk.level.value,
     flags: valuesOf(risk.flags),
     owners: valuesOf(owners),
+    handoffs: handoffs.map(({ because: _, ...handoff }) => handoff),
     ...(joint ? { lead: arrangement.lead.value } : {}),
     ...(consentsNeeded.length > 0 ? { consents: consentsNeeded } : {}),
     clocks,

@@ -9,6 +9,7 @@ const outShape = z.looseObject({
   flags: z.array(z.string()).optional(),
   clocks: z.array(z.object({ name: z.string(), startsOn: z.string(), dueOn: z.string() })).optional(),
   owners: z.array(z.unknown()).optional(),
+  handoffs: z.array(z.object({ acceptBy: z.string() })).optional(),
   error: z.string().optional(),
 })
 
@@ -51,6 +52,18 @@ describe('hub route', () => {
     expect(lines[1]?.kind).toBe('compliment')
   })
 
+  it('takes a time with its offset, as the clocks in London show it', () => {
+    const lines = (at: string) => hubRoute(line({ text: 'A carer killed my mother.' }), '--at', at).lines
+    const [late] = lines('2026-11-16T23:40:00+00:00')
+    expect(late?.level).toBe('Extreme')
+    expect(late?.clocks?.[0]?.startsOn).toBe('2026-11-16')
+    expect(late?.handoffs?.[0]?.acceptBy).toBe('2026-11-17')
+    const [summer] = lines('2026-06-15T23:30:00Z')
+    expect(summer?.clocks?.[0]?.startsOn).toBe('2026-06-16')
+    const [noon] = lines('2026-11-16T12:00+01:00')
+    expect(noon?.handoffs?.[0]?.acceptBy).toBe('2026-11-16')
+  })
+
   it('answers a bad line with an error in its place, goes on, and leaves with 1', () => {
     const { status, lines } = hubRoute(
       'nonsense\n' + line({ words: 'no text' }) + line({ text: 'Lovely ward' }),
@@ -62,12 +75,15 @@ describe('hub route', () => {
     expect(lines[2]?.error).toBeUndefined()
   })
 
-  it.each([['--at', 'tomorrow'], ['--no-such-option'], ['one.jsonl', 'two.jsonl']])(
-    'refuses wrong use with 2 and a sentence: %s',
-    (...args) => {
-      const { status, stderr } = hubRoute('', ...args)
-      expect(status).toBe(2)
-      expect(stderr.trim()).not.toBe('')
-    },
-  )
+  it.each([
+    ['--at', 'tomorrow'],
+    ['--at', '2026-11-16T12:00:00'],
+    ['--at', '2026-13-16T12:00Z'],
+    ['--no-such-option'],
+    ['one.jsonl', 'two.jsonl'],
+  ])('refuses wrong use with 2 and a sentence: %s', (...args) => {
+    const { status, stderr } = hubRoute('', ...args)
+    expect(status).toBe(2)
+    expect(stderr.trim()).not.toBe('')
+  })
 })

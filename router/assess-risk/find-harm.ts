@@ -1,6 +1,7 @@
 /** Harm in the text: put down to care or to somebody's act, or only mentioned. */
 import type { Span } from '../../shared/finding.ts'
 import type { HarmFloorRule } from '../../shared/knowledge.ts'
+import { onceFor } from '../../shared/once-for.ts'
 import type { GraveReading } from '../../shared/routing.ts'
 import type { PlainText } from '../../shared/text/plain-text.ts'
 import { phrases, type Phrases } from '../../shared/text/phrases.ts'
@@ -23,7 +24,13 @@ interface Ready {
   readonly cause: Phrases | null
 }
 
-const compiled = new WeakMap<readonly HarmFloorRule[], readonly Ready[]>()
+const ready = onceFor((rules: readonly HarmFloorRule[]): readonly Ready[] =>
+  rules.map((rule) => ({
+    rule,
+    harm: phrases(rule.patterns, rule.unless),
+    cause: rule.attributedBy === null ? null : phrases(rule.attributedBy),
+  })),
+)
 
 export function findHarm(text: PlainText, rules: readonly HarmFloorRule[]): readonly Harm[] {
   return ready(rules).flatMap((row) => harmBy(row, text))
@@ -74,16 +81,4 @@ function sentenceAt(ends: readonly number[], { end }: Span): number {
     else low = middle + 1
   }
   return low
-}
-
-function ready(rules: readonly HarmFloorRule[]): readonly Ready[] {
-  const known = compiled.get(rules)
-  if (known !== undefined) return known
-  const made = rules.map((rule) => ({
-    rule,
-    harm: phrases(rule.patterns, rule.unless),
-    cause: rule.attributedBy === null ? null : phrases(rule.attributedBy),
-  }))
-  compiled.set(rules, made)
-  return made
 }

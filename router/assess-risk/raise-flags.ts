@@ -1,13 +1,16 @@
 /** Red flags: said anywhere in the text, once is enough, and no tone can outweigh them. */
 import { reason, type Finding } from '../../shared/finding.ts'
 import type { RedFlagRule } from '../../shared/knowledge.ts'
+import { onceFor } from '../../shared/once-for.ts'
 import type { FlagReading } from '../../shared/routing.ts'
 import type { PlainText } from '../../shared/text/plain-text.ts'
-import { phrases, type Phrases } from '../../shared/text/phrases.ts'
+import { phrases } from '../../shared/text/phrases.ts'
 import type { Flag } from '../../shared/words.ts'
 import { restsOnAlarms } from './only-alarms.ts'
 
-const compiled = new WeakMap<readonly RedFlagRule[], readonly { rule: RedFlagRule; phrases: Phrases }[]>()
+const ready = onceFor((rules: readonly RedFlagRule[]) =>
+  rules.map((rule) => ({ rule, phrases: phrases(rule.patterns, rule.unless) })),
+)
 
 /** All of the text is read. In the order of the rules. */
 export function raiseFlags(text: PlainText, rules: readonly RedFlagRule[]): Finding<Flag>[] {
@@ -33,12 +36,4 @@ export function restsOnAlarmsOf(
   return ready(rules).some(
     ({ rule, phrases: words }) => rule.flag === flag && restsOnAlarms({ plain, telling }, words),
   )
-}
-
-function ready(rules: readonly RedFlagRule[]): readonly { rule: RedFlagRule; phrases: Phrases }[] {
-  const known = compiled.get(rules)
-  if (known !== undefined) return known
-  const made = rules.map((rule) => ({ rule, phrases: phrases(rule.patterns, rule.unless) }))
-  compiled.set(rules, made)
-  return made
 }

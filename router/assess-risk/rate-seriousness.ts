@@ -1,9 +1,10 @@
 /** Step 1 of the guide: how serious is the issue, by the guide's descriptions and incident examples? */
 import { reason, type Finding, type Reason } from '../../shared/finding.ts'
 import type { Rules, SeriousnessRule } from '../../shared/knowledge.ts'
+import { onceFor } from '../../shared/once-for.ts'
 import type { Classification } from '../../shared/routing.ts'
 import type { PlainText } from '../../shared/text/plain-text.ts'
-import { phrases, type Phrases } from '../../shared/text/phrases.ts'
+import { phrases } from '../../shared/text/phrases.ts'
 import { higherOf, isNonEmpty, seriousnesses, type Flag, type Seriousness } from '../../shared/words.ts'
 import { onlySoundsLikeHarm, restsOnHarmless, type Harm } from './find-harm.ts'
 import { onlySoundsLikeFlag } from './raise-flags.ts'
@@ -138,15 +139,6 @@ function byReading({ classification: { grave }, rules }: SeriousnessInput): Grou
     })
 }
 
-const compiled = new WeakMap<
-  readonly SeriousnessRule[],
-  readonly { rule: SeriousnessRule; phrases: Phrases }[]
->()
-
-function ready(rules: readonly SeriousnessRule[]): readonly { rule: SeriousnessRule; phrases: Phrases }[] {
-  const known = compiled.get(rules)
-  if (known !== undefined) return known
-  const made = rules.map((rule) => ({ rule, phrases: phrases(rule.patterns) }))
-  compiled.set(rules, made)
-  return made
-}
+const ready = onceFor((rules: readonly SeriousnessRule[]) =>
+  rules.map((rule) => ({ rule, phrases: phrases(rule.patterns) })),
+)

@@ -1,6 +1,7 @@
 /** Finds the entries of a code set that a text speaks of, with the words that led to each. */
 import { reason, type Finding, type Span } from '../../shared/finding.ts'
 import type { CodeSetEntry } from '../../shared/knowledge.ts'
+import { onceFor } from '../../shared/once-for.ts'
 import type { PlainText } from '../../shared/text/plain-text.ts'
 import { phrases, type Phrases } from '../../shared/text/phrases.ts'
 
@@ -15,7 +16,9 @@ interface Entry {
   readonly phrases: Phrases
 }
 
-const compiled = new WeakMap<readonly CodeSetEntry[], readonly Entry[]>()
+const entriesOf = onceFor((set: readonly CodeSetEntry[]): readonly Entry[] =>
+  set.map(({ code, patterns }) => ({ code, phrases: phrases(patterns) })),
+)
 
 export function codeHits(plain: string, set: readonly CodeSetEntry[]): readonly CodeHit[] {
   return entriesOf(set)
@@ -48,12 +51,4 @@ export function codesWithin(hits: readonly CodeHit[], within: Span, text: PlainT
 /** Longer words say more than short ones. */
 function lettersIn(spans: readonly Span[]): number {
   return spans.reduce((sum, { start, end }) => sum + end - start, 0)
-}
-
-function entriesOf(set: readonly CodeSetEntry[]): readonly Entry[] {
-  const known = compiled.get(set)
-  if (known !== undefined) return known
-  const made = set.map(({ code, patterns }) => ({ code, phrases: phrases(patterns) }))
-  compiled.set(set, made)
-  return made
 }

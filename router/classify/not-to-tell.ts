@@ -2,6 +2,7 @@
 import { organisationTypes, type Directory, type OrganisationType } from '../../shared/directory.ts'
 import { reason, type Finding, type Span } from '../../shared/finding.ts'
 import type { NotToTell } from '../../shared/joint/not-to-tell.ts'
+import { onceFor } from '../../shared/once-for.ts'
 import type { Submission } from '../../shared/submission.ts'
 import { plainText, type PlainText } from '../../shared/text/plain-text.ts'
 import { aroundWhom, beforeWhom } from './refusal-phrases.ts'
@@ -128,23 +129,16 @@ function nameAt(words: string, at: number, directory: Directory) {
   return length === 0 ? null : { whom: kind === undefined ? whom : [kind], length }
 }
 
-/** Directories are frozen: the names are made ready once for each. */
-const ready = new WeakMap<Directory, readonly Called[]>()
-
-function namesOf(directory: Directory): readonly Called[] {
-  const known = ready.get(directory)
-  if (known !== undefined) return known
-  const named = directory.organisations.flatMap(({ id, name, aliases }) =>
+const namesOf = onceFor(({ organisations }: Directory): readonly Called[] => {
+  const named = organisations.flatMap(({ id, name, aliases }) =>
     [name, ...aliases].map((each) => ({ whom: id, name: wholeWords(escaped(plainName(each))) })),
   )
   const kindsNamed = [...organisationTypes, 'everyone' as const].map((kind) => ({
     whom: kind,
     name: wholeWords(kinds[kind]),
   }))
-  const made = [...named, ...kindsNamed]
-  ready.set(directory, made)
-  return made
-}
+  return [...named, ...kindsNamed]
+})
 
 function plainName(name: string): string {
   return plainText(name)

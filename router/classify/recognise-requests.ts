@@ -3,11 +3,14 @@ import { holidaySet } from '../../shared/dates/bank-holidays.ts'
 import { dueDate } from '../../shared/dates/due-date.ts'
 import { reason, type Finding, type Reason, type Span } from '../../shared/finding.ts'
 import type { Knowledge, RequestCode, RequestRule } from '../../shared/knowledge.ts'
+import { onceFor } from '../../shared/once-for.ts'
 import type { Submission } from '../../shared/submission.ts'
-import { phrases, type Phrases } from '../../shared/text/phrases.ts'
+import { phrases } from '../../shared/text/phrases.ts'
 import { plainText, type PlainText } from '../../shared/text/plain-text.ts'
 
-const compiled = new WeakMap<readonly RequestRule[], readonly { rule: RequestRule; phrases: Phrases }[]>()
+const ready = onceFor((rules: readonly RequestRule[]) =>
+  rules.map((rule) => ({ rule, phrases: phrases(rule.patterns, rule.unless) })),
+)
 
 /** In the order of the rules. What stands only in the subject line has no words to mark. */
 export function recogniseRequests(
@@ -33,12 +36,4 @@ function reasonFor(
 ): Reason {
   const by = due === null ? {} : { by: dueDate(today, due, holidaySet(rules.bankHolidays)) }
   return reason(`router:request.${code}`, { source, ...by }, spans)
-}
-
-function ready(rules: readonly RequestRule[]): readonly { rule: RequestRule; phrases: Phrases }[] {
-  const known = compiled.get(rules)
-  if (known !== undefined) return known
-  const made = rules.map((rule) => ({ rule, phrases: phrases(rule.patterns, rule.unless) }))
-  compiled.set(rules, made)
-  return made
 }

@@ -4,12 +4,15 @@ import { knownLater, timesTold } from '../../shared/dates/times-told.ts'
 import { lastDayFor, laterOf } from '../../shared/dates/twelve-months.ts'
 import { reason, type Finding, type Reason } from '../../shared/finding.ts'
 import type { ExclusionRule } from '../../shared/knowledge.ts'
+import { onceFor } from '../../shared/once-for.ts'
 import type { Submission } from '../../shared/submission.ts'
 import type { PlainText } from '../../shared/text/plain-text.ts'
-import { phrases, type Phrases } from '../../shared/text/phrases.ts'
+import { phrases } from '../../shared/text/phrases.ts'
 import type { Kind } from '../../shared/words.ts'
 
-const compiled = new WeakMap<readonly ExclusionRule[], readonly { rule: ExclusionRule; phrases: Phrases }[]>()
+const ready = onceFor((rules: readonly ExclusionRule[]) =>
+  rules.map((rule) => ({ rule, phrases: phrases(rule.patterns) })),
+)
 
 export function suggestExclusions(text: PlainText, rules: readonly ExclusionRule[]): Finding<string>[] {
   return ready(rules).flatMap(({ rule, phrases: words }) => {
@@ -74,12 +77,4 @@ function fromWords(text: PlainText, today: CalendarDate): Finding<boolean> {
 function foundOutLater(text: PlainText): Reason | null {
   const words = knownLater(text.text)
   return words === null ? null : reason('router:exclusion.found-out-later', {}, [text.toOriginal(words)])
-}
-
-function ready(rules: readonly ExclusionRule[]): readonly { rule: ExclusionRule; phrases: Phrases }[] {
-  const known = compiled.get(rules)
-  if (known !== undefined) return known
-  const made = rules.map((rule) => ({ rule, phrases: phrases(rule.patterns) }))
-  compiled.set(rules, made)
-  return made
 }

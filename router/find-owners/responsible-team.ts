@@ -1,6 +1,7 @@
 /** Which team of an organisation answers for a care service and subject, the most specific responsibility first. */
 import type { CareService, Directory, Organisation, Responsibility } from '../../shared/directory.ts'
 import type { OrganisationId, TeamId } from '../../shared/ids.ts'
+import { onceFor } from '../../shared/once-for.ts'
 
 export interface Responsible {
   readonly team: TeamId
@@ -65,16 +66,12 @@ export function praisedTeam(
 
 type RowsOf = ReadonlyMap<OrganisationId | undefined, readonly Responsibility[]>
 
-/** Directories are frozen: whose rows are whose holds for as long as one lives. */
-const sorted = new WeakMap<Directory, RowsOf>()
+/** Whose rows are whose. */
+const byOrganisation = onceFor(({ teams, responsibilities }: Directory): RowsOf => {
+  const ownerOf = new Map(teams.map(({ id, organisation }) => [id, organisation]))
+  return Map.groupBy(responsibilities, ({ team }) => ownerOf.get(team))
+})
 
 function rowsOf(organisation: Organisation, directory: Directory): readonly Responsibility[] {
-  const known = sorted.get(directory) ?? byOrganisation(directory)
-  sorted.set(directory, known)
-  return known.get(organisation.id) ?? []
-}
-
-function byOrganisation(directory: Directory): RowsOf {
-  const ownerOf = new Map(directory.teams.map(({ id, organisation }) => [id, organisation]))
-  return Map.groupBy(directory.responsibilities, ({ team }) => ownerOf.get(team))
+  return byOrganisation(directory).get(organisation.id) ?? []
 }

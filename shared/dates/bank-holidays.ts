@@ -2,6 +2,7 @@
 import type { BankHoliday } from '../knowledge.ts'
 import { daysBetween, type CalendarDate } from './london.ts'
 import type { Holidays } from './working-days.ts'
+import { onceFor } from '../once-for.ts'
 
 /**
  * Both tables together, in order of date. The published feed is a rolling window, so a day it no longer lists
@@ -15,16 +16,10 @@ export function mergeHolidays(
   return [...byDate.values()].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 }
 
-const sets = new WeakMap<readonly BankHoliday[], Holidays>()
-
 /** The same for the same table, which never changes: every text that is routed asks for it. */
-export function holidaySet(holidays: readonly BankHoliday[]): Holidays {
-  const known = sets.get(holidays)
-  if (known !== undefined) return known
-  const made = new Set(holidays.map((holiday) => holiday.date))
-  sets.set(holidays, made)
-  return made
-}
+export const holidaySet = onceFor(
+  (holidays: readonly BankHoliday[]): Holidays => new Set(holidays.map((holiday) => holiday.date)),
+)
 
 /** How many days ahead does the table still reach? Due dates beyond its last day would silently be too early. */
 export function daysCovered(holidays: readonly BankHoliday[], today: CalendarDate): number {

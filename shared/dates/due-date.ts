@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Period } from '../knowledge.ts'
 import type { CalendarDate } from './london.ts'
 import { addWorkingDays, onOrAfter, type Holidays } from './working-days.ts'
+import { onceFor } from '../once-for.ts'
 
 /** How long, in what, and whether the start day already counts. */
 export type Length = Pick<Period, 'amount' | 'unit' | 'startDay'>
@@ -20,14 +21,9 @@ export function dueDate(start: CalendarDate, length: Length, holidays: Holidays)
 }
 
 /** What arrives on one day asks for the same few dates again and again. */
-const remembered = new WeakMap<Holidays, Map<string, CalendarDate>>()
 const mostRemembered = 2_000
 
-function datesFor(holidays: Holidays): Map<string, CalendarDate> {
-  const dates = remembered.get(holidays) ?? new Map<string, CalendarDate>()
-  remembered.set(holidays, dates)
-  return dates
-}
+const datesFor = onceFor<Holidays, Map<string, CalendarDate>>(() => new Map())
 
 function countedFrom(start: CalendarDate, length: Length, holidays: Holidays): CalendarDate {
   switch (length.unit) {

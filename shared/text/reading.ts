@@ -2,10 +2,9 @@
 import type { Rules } from '../knowledge.ts'
 import { plainText, type PlainText } from './plain-text.ts'
 import { spellingOf, wordsIn, type Spelling } from './spelling.ts'
+import { onceFor } from '../once-for.ts'
 
 /** Rules are frozen: what was worked out for one value holds for as long as it lives. */
-const spellings = new WeakMap<Rules, Spelling>()
-
 export function plainByRules(original: string, rules: Rules): PlainText {
   if (inHand?.original === original && inHand.rules === rules) return inHand.plain
   const plain = plainText(original, spellingFor(rules))
@@ -16,13 +15,7 @@ export function plainByRules(original: string, rules: Rules): PlainText {
 /** Each stage of the router asks for the same text. */
 let inHand: { readonly original: string; readonly rules: Rules; readonly plain: PlainText } | null = null
 
-function spellingFor(rules: Rules): Spelling {
-  const known = spellings.get(rules)
-  if (known !== undefined) return known
-  const made = spellingOf(wordsIn(weightyPatterns(rules)))
-  spellings.set(rules, made)
-  return made
-}
+const spellingFor = onceFor((rules: Rules): Spelling => spellingOf(wordsIn(weightyPatterns(rules))))
 
 /** Only where a missed word would do harm; a slip in "parking" need not be mended. */
 function* weightyPatterns(rules: Rules): Generator<string> {

@@ -1,6 +1,7 @@
 /** Every name the directory knows, as a tree of words that a text can be walked along once. */
 import type { Directory } from '../../../shared/directory.ts'
 import type { CareServiceId, OrganisationId } from '../../../shared/ids.ts'
+import { onceFor } from '../../../shared/once-for.ts'
 import { nameSpellingOf, type NameSpelling } from './name-spelling.ts'
 import { nameWords, shortened, withoutLegalForm } from './name-words.ts'
 
@@ -30,15 +31,7 @@ export interface DirectoryNames {
 }
 
 /** Directories are frozen: the tree is grown once for each. */
-const grown = new WeakMap<Directory, DirectoryNames>()
-
-export function namesIn(directory: Directory): DirectoryNames {
-  const known = grown.get(directory)
-  if (known !== undefined) return known
-  const made = grow(directory)
-  grown.set(directory, made)
-  return made
-}
+export const namesIn = onceFor(grow)
 
 type Subject = Omit<Named, 'manner'>
 

@@ -15,7 +15,7 @@ export const declinedOffer: CaseForm<PeriodSet> = {
   done: 'period-set',
   async start({ queries, head, who, today }) {
     const within = await findSixMonths(queries, head.id, who.organisation)
-    return within === null ? null : { values: { toldOn: today }, shows: { latest: within.latest } }
+    return within === null ? null : { values: { toldOn: today }, shows: { latest: within.dueOn } }
   },
   act: ({ db, acting, input: period }) => setPeriod(db, acting, period),
 }

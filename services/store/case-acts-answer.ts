@@ -5,7 +5,7 @@ import { reason, type Reason } from '../../shared/finding.ts'
 import type { CaseId, MessageId, OrganisationId } from '../../shared/ids.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import { actOnCase, Refused, type Act, type ActResult, type Acting, type Done } from './case-acts.ts'
-import { meetClocks } from './case-acts-clocks.ts'
+import { meetClocks, runningClocks } from './case-acts-clocks.ts'
 import { goOnAsComplaint } from './case-acts-settle-aloud.ts'
 import type { Database, Queries } from './database.ts'
 import { findWayOfReply, type CanSend, type WayOfReply } from './way-of-reply.ts'
@@ -47,18 +47,13 @@ export async function acknowledge(
 
 /** The day on which what is to be acknowledged came: the case, or the request for a second stage. */
 async function dueFrom(queries: Queries, id: CaseId, organisation: OrganisationId): Promise<CalendarDate> {
-  const clock = await queries
-    .selectFrom('clocks')
-    .select('starts_on')
-    .where('case', '=', id)
-    .where('organisation', '=', organisation)
-    .where('name', '=', 'acknowledge')
-    .where('state', '=', 'running')
-    .orderBy('starts_on', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (clock === undefined) throw new Refused(reason('desk:refused.alreadyAcknowledged'))
-  return clock.starts_on
+  const running = await runningClocks({ queries, case: id, organisation }, ['acknowledge'])
+  const last = running
+    .map(({ startsOn }) => startsOn)
+    .sort()
+    .at(-1)
+  if (last === undefined) throw new Refused(reason('desk:refused.alreadyAcknowledged'))
+  return last
 }
 
 export interface Reply {

@@ -32,6 +32,22 @@ export interface Meeting {
   readonly on?: CalendarDate
 }
 
+/** An organisation's own of those names. */
+export function runningClocks(
+  { queries, case: id, organisation }: Pick<Meeting, 'queries' | 'case' | 'organisation'>,
+  names: readonly ClockName[],
+) {
+  return queries
+    .selectFrom('clocks')
+    .select(['id', 'name', 'process', 'starts_on as startsOn', 'due_on as dueOn'])
+    .where('case', '=', id)
+    .where('organisation', '=', organisation)
+    .where('name', 'in', [...names])
+    .where('state', '=', 'running')
+    .orderBy('due_on')
+    .execute()
+}
+
 /** The running clocks of that name are met; those that follow them now run from that day. Says how many were met. */
 export async function meetClocks(
   meeting: Meeting,
@@ -39,15 +55,8 @@ export async function meetClocks(
   because: EndedBecause,
   rules: Rules,
 ): Promise<number> {
-  const { queries, organisation, by, now, on } = meeting
-  const met = await queries
-    .selectFrom('clocks')
-    .select(['id', 'process'])
-    .where('case', '=', meeting.case)
-    .where('organisation', '=', organisation)
-    .where('name', '=', name)
-    .where('state', '=', 'running')
-    .execute()
+  const { queries, by, now, on } = meeting
+  const met = await runningClocks(meeting, [name])
   await endClocks(queries, met, 'met', { because, by, at: now, ...(on === undefined ? {} : { on }) })
   for (const { process } of met) await startFollowers(meeting, name, process, because, rules)
   await setNextDue(queries, meeting.case)

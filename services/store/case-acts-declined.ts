@@ -4,7 +4,7 @@ import { londonDate } from '../../shared/dates/london.ts'
 import { reason } from '../../shared/finding.ts'
 import type { CaseId, OrganisationId } from '../../shared/ids.ts'
 import { actOnCase, Refused, type ActResult, type Acting } from './case-acts.ts'
-import { setNextDue } from './case-acts-clocks.ts'
+import { runningClocks, setNextDue } from './case-acts-clocks.ts'
 import type { Database, Queries } from './database.ts'
 import { saveClocks } from './duties.ts'
 
@@ -13,15 +13,7 @@ export const periodSet = 'desk:declined.clock'
 
 /** The six months within which a period can be set; null where none run, or a period to answer runs already. */
 export async function findSixMonths(queries: Queries, id: CaseId, organisation: OrganisationId) {
-  const running = await queries
-    .selectFrom('clocks')
-    .select(['name', 'process', 'starts_on as receivedOn', 'due_on as latest'])
-    .where('case', '=', id)
-    .where('organisation', '=', organisation)
-    .where('name', 'in', ['six-months', 'respond'])
-    .where('state', '=', 'running')
-    .orderBy('due_on')
-    .execute()
+  const running = await runningClocks({ queries, case: id, organisation }, ['six-months', 'respond'])
   const answers = running.filter(({ name }) => name === 'respond')
   return (
     running.find(
@@ -34,11 +26,11 @@ export async function setPeriod(db: Database, acting: Acting, period: PeriodSet)
   return actOnCase(db, acting, 'receiver', async ({ queries, head, who, now }) => {
     const within = await findSixMonths(queries, head.id, who.organisation)
     if (within === null) throw new Refused(reason('desk:declined.refused.notDue'))
-    const refused = refusePeriod(period, within, londonDate(now))
+    const { process, startsOn: receivedOn, dueOn: latest } = within
+    const refused = refusePeriod(period, { receivedOn, latest }, londonDate(now))
     if (refused !== null) throw new Refused(refused)
     const { declinedOn, toldOn, answerBy } = period
     const because = reason(periodSet, { declined: declinedOn, told: toldOn })
-    const { process } = within
     const organisation = who.organisation
     await saveClocks(queries, head.id, [
       { name: 'respond', process, organisation, startsOn: declinedOn, dueOn: answerBy, because },

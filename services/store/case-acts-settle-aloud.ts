@@ -7,7 +7,7 @@ import type { CaseId, OrganisationId } from '../../shared/ids.ts'
 import type { ClockName } from '../../shared/knowledge.ts'
 import { record, theHub } from './audit.ts'
 import { actOnCase, Refused, type Act, type ActResult, type Acting } from './case-acts.ts'
-import { endClocks, setNextDue, type Meeting } from './case-acts-clocks.ts'
+import { endClocks, runningClocks, setNextDue, type Meeting } from './case-acts-clocks.ts'
 import { bySomeone, needReason, saveCorrections } from './case-acts-findings.ts'
 import { hubScope, withScope, type Database, type Queries } from './database.ts'
 
@@ -67,15 +67,11 @@ function refuseSettlement(
 async function meet(act: Act, clock: ToSettle, { on, agreed }: Settlement): Promise<void> {
   const { queries, head, who, now } = act
   await endClocks(queries, [clock], 'met', { because: 'settled-aloud', by: who.id, at: now, on, agreed })
-  const others = await queries
-    .selectFrom('clocks')
-    .select('id')
-    .where('case', '=', head.id)
-    .where('organisation', '=', who.organisation)
-    .where('process', '=', clock.process)
-    .where('name', 'in', [...ofComplaints])
-    .where('state', '=', 'running')
-    .execute()
+  const running = await runningClocks(
+    { queries, case: head.id, organisation: who.organisation },
+    ofComplaints,
+  )
+  const others = running.filter(({ process }) => process === clock.process)
   await endClocks(queries, others, 'dropped', { because: 'settled-aloud', by: who.id, at: now })
   const about = aboutDecision(saidAndSettled)
   await saveCorrections(act, agreed, [{ about, value: 'applies', because: bySomeone }])
@@ -122,17 +118,11 @@ export async function unsettle(
 }
 
 /** Acknowledged as a complaint, it is handled as one; what was settled in time before can still be put on record. */
-export async function goOnAsComplaint({ queries, case: id, organisation, by, now }: Meeting): Promise<void> {
-  const clocks = await queries
-    .selectFrom('clocks')
-    .select('id')
-    .where('case', '=', id)
-    .where('organisation', '=', organisation)
-    .where('name', '=', 'settle-oral')
-    .where('state', '=', 'running')
-    .execute()
+export async function goOnAsComplaint(meeting: Meeting): Promise<void> {
+  const { queries, by, now } = meeting
+  const clocks = await runningClocks(meeting, ['settle-oral'])
   await endClocks(queries, clocks, 'dropped', { because: 'not-settled', by, at: now })
-  await setNextDue(queries, id)
+  await setNextDue(queries, meeting.case)
 }
 
 /** More are left to the next run. */

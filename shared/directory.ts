@@ -77,6 +77,11 @@ export type HandoverMethod =
 export const dutySubjects = [
   'safeguarding',
   'freedom-to-speak-up',
+  'duty-manager',
+  'patient-safety',
+  'legal',
+  'media',
+  'equality',
   'compliments',
   'information-governance',
   'complaints',

@@ -28,19 +28,26 @@ export function handOverAgain(
   const [first] = handoffs
   const receiver = knowledge.directory.organisations.find(({ id }) => id === first.organisation)
   // Words that name no place of their own fall to triage: on a case, to the team that has it.
-  const others = handoffs.filter(
-    (plan) => plan.team !== known.ownerTeam && !(plan === first && plan.team === receiver?.triageTeam),
-  )
+  const isPlaceless = (plan: HandoffPlan) => plan === first && plan.team === receiver?.triageTeam
+  const others = handoffs
+    .filter((plan) => plan.team !== known.ownerTeam && (!isPlaceless(plan) || isCalled(plan)))
+    .map((plan): HandoffPlan => (isPlaceless(plan) ? { ...plan, issues: [] } : plan))
+  const withOthers = new Set(others.flatMap(({ issues }) => issues))
   const level = higherOf(levels, known.level, risk.level.value)
   const owner: HandoffPlan = {
     ...first,
     team: known.ownerTeam,
-    issues: handoffs.filter((plan) => !others.includes(plan)).flatMap(({ issues }) => issues),
+    issues: handoffs.flatMap(({ issues }) => issues).filter((issue) => !withOthers.has(issue)),
     acceptBy: acceptBy({ process: receiver?.process, level }, offeredBy(knowledge), knowledge.rules),
     ifNobody: ifNobody({ organisation: first.organisation, team: known.ownerTeam }, knowledge),
     because: why,
   }
   return [owner, ...others.map((plan): HandoffPlan => ({ ...plan, because: [...why, ...plan.because] }))]
+}
+
+/** Told for a red flag, whose matter it may be besides. */
+function isCalled({ because }: HandoffPlan): boolean {
+  return because.some(({ key }) => key.startsWith('router:owner.duty.'))
 }
 
 function whyAgain(known: KnownOfCase, { level, flags }: Risk): readonly Reason[] {

@@ -185,39 +185,3 @@ describe('where it happened', () => {
     expect(teamsOf(owners)).toEqual(['agh-pals'])
   })
 })
-
-describe('duties that a red flag calls for', () => {
-  test.each([
-    ['safeguarding-adult', 'agh-safeguarding'],
-    ['safeguarding-child', 'agh-safeguarding'],
-    ['whistleblowing', 'agh-speak-up'],
-  ] as const)('%s is told to %s as well, however low the level', (flag, team) => {
-    const owners = findOwners(
-      writtenBy(),
-      classified([{ careService: 'agh-imaging' }]),
-      riskOf('Low', [flag]),
-      seed,
-    )
-    expect(teamsOf(owners)).toEqual(['agh-imaging-managers', team])
-  })
-
-  test('safeguarding is told here at once, even where the matter belongs to another organisation', () => {
-    const owners = findOwners(
-      writtenBy(),
-      classified([{ organisation: 'larch-house' }]),
-      riskOf('Extreme', ['safeguarding-adult']),
-      seed,
-    )
-    expect(teamsOf(owners)).toEqual(['agh-pals', 'agh-safeguarding', 'larch-manager'])
-  })
-
-  test('an organisation that names no safeguarding team has its triage team told, with the reason', () => {
-    const responsibilities = exampleDirectory.responsibilities.filter(
-      ({ subject }) => subject !== 'safeguarding',
-    )
-    const knowledge = knowledgeOf({ directory: { ...exampleDirectory, responsibilities } })
-    const owners = findOwners(writtenBy(), classified([{}]), riskOf('Low', ['safeguarding-child']), knowledge)
-    expect(teamsOf(owners)).toEqual(['agh-pals'])
-    expect(keysOf(owners)).toContain('router:owner.duty.safeguarding-unnamed')
-  })
-})

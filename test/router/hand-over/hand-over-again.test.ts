@@ -1,8 +1,10 @@
 /** More words on a case: who is told of them, and when nobody is troubled. */
 import { describe, expect, test } from 'vitest'
+import { exampleDirectory } from '../../../rules/example-directory.ts'
 import { findOwners } from '../../../router/find-owners/find-owners.ts'
 import { handOverAgain, type KnownOfCase } from '../../../router/hand-over/hand-over-again.ts'
 import { handOver } from '../../../router/hand-over/hand-over.ts'
+import type { Directory } from '../../../shared/directory.ts'
 import { asId } from '../../../shared/ids.ts'
 import type { HandoffPlan } from '../../../shared/routing.ts'
 import type { Flag, Level } from '../../../shared/words.ts'
@@ -15,8 +17,9 @@ function told(
   issues: readonly IssueWish[],
   { level = 'Low', flags = [] }: { readonly level?: Level; readonly flags?: readonly Flag[] } = {},
   more: Partial<KnownOfCase> = {},
+  directory: Directory = exampleDirectory,
 ): readonly HandoffPlan[] {
-  const knowledge = knowledgeOf()
+  const knowledge = knowledgeOf({ directory })
   const classification = classified(issues)
   const risk = riskOf(level, flags)
   const owners = findOwners(writtenBy(), classification, risk, knowledge)
@@ -36,16 +39,28 @@ describe('more words on a case', () => {
     expect(told([{}], risk, more)).toEqual([])
   })
 
-  test.each<[string, Parameters<typeof told>[1], Partial<KnownOfCase>, string]>([
-    ['that raise the level', { level: 'High' }, {}, 'level'],
-    ['that raise a flag', { flags: ['discrimination'] }, {}, 'flags'],
-    ['that tell of danger again', { flags: ['self-harm'] }, { flags: ['self-harm'] }, 'flags'],
-    ['on a closed case', {}, { wasClosed: true }, 'reopened'],
-  ])('%s go to the team that has it, with the reason', (_, risk, more, key) => {
-    const plans = told([{}], risk, more)
-    expect(plans.map(({ team, state, issues }) => [team, state, issues])).toEqual([[imaging, 'offer', [0]]])
-    expect(reasons(plans)[0]).toContain(`router:handover.again.${key}`)
-  })
+  test.each<[string, Parameters<typeof told>[1], Partial<KnownOfCase>, string, readonly string[]]>([
+    ['that raise the level', { level: 'High' }, {}, 'level', []],
+    ['that raise a flag', { flags: ['discrimination'] }, {}, 'flags', ['agh-equality']],
+    [
+      'that tell of danger again',
+      { flags: ['self-harm'] },
+      { flags: ['self-harm'] },
+      'flags',
+      ['agh-site-managers'],
+    ],
+    ['on a closed case', {}, { wasClosed: true }, 'reopened', []],
+  ])(
+    '%s go to the team that has it and to whom they call for, with the reason',
+    (_, risk, more, key, duty) => {
+      const plans = told([{}], risk, more)
+      expect(plans.map(({ team, state, issues }) => [team, state, issues])).toEqual([
+        [imaging, 'offer', [0]],
+        ...duty.map((team) => [team, 'offer', []]),
+      ])
+      expect(reasons(plans)[0]).toContain(`router:handover.again.${key}`)
+    },
+  )
 
   test('go to the teams they call for besides, and what is another organisation’s waits for consent', () => {
     const issues = [{ careService: 'agh-emergency' }, { careService: 'acc-home-care' }]
@@ -57,6 +72,14 @@ describe('more words on a case', () => {
       ['acc-home-care-contracts', 'hold-for-consent', [1]],
     ])
     expect(reasons(plans).every((keys) => keys.includes('router:handover.again.level'))).toBe(true)
+  })
+
+  test('that tell of danger reach triage where nobody carries the duty, also where they name no place', () => {
+    const responsibilities = exampleDirectory.responsibilities.filter(
+      ({ subject }) => subject !== 'duty-manager',
+    )
+    const plans = told([{}], { flags: ['self-harm'] }, {}, { ...exampleDirectory, responsibilities })
+    expect(plans.map(({ team }) => team)).toEqual([imaging, 'agh-pals'])
   })
 
   test('are timed by the graver of the two levels, and in hours where a flag is raised', () => {

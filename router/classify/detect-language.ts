@@ -2,9 +2,10 @@
 import { reason, type Finding, type Reason } from '../../shared/finding.ts'
 import type { Submission } from '../../shared/submission.ts'
 import type { Language } from '../../shared/words.ts'
+import { isOrdinary } from './names/ordinary-words.ts'
 
 const welsh: ReadonlySet<string> = new Set(
-  "a'r ac ar aros am arna bod bydd byth chi cyn da dda ddim diolch dim dros dyna ei eich eu fawr fel fod fy gan gyda gofal gwych hefyd hoffwn hyn hynny i'r iawn llawer mae maen mam meddyg mewn mor na nad neb neu ni nid nos nyrs nyrsys nhw oedd oeddwn oes ofnadwy o'r oriau pam pan pawb rhy roedd roeddwn rydw rydym rwy rwyf sy sydd sut tad trin tri un wedi wnaeth wrth wyf y'r ydw ydy ydych ydyn yma yn yna ynghyd yr yw ysbyty mi dw i ond".split(
+  "a'r ac ar aros am arna bod bydd byth chi cyn da dda ddim diolch dim dros dyna ei eich eu fawr fel fod fy gan gyda gofal gwych hefyd hoffwn hyn hynny i'r iawn llawer mae maen mam meddyg mewn mor na nad neb neu ni nid nos nyrs nyrsys nhw oedd oeddwn oes ofnadwy o'r oriau pam pan pawb rhy roedd roeddwn rydw rydym rwy rwyf sy sydd sut tad trin tri un wedi wnaeth wrth wyf y'r ydw ydy ydych ydyn yma yn yna ynghyd yr yw ysbyty mi dw i ond a â ag cael chwarae dwi dydd ddydd ei fe fo fod fyd gael gan gwaith hi hun isio eisiau mae'r mewn mis mynd nôl o ôl pob pawb rhywbeth rhywun rwy'n sy'n un yng ym ydi nhad fywyd cymaint eto achos bob dweud ofni werth drosto gobeithio".split(
     ' ',
   ),
 )
@@ -13,8 +14,9 @@ const english: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+/** None that is an English word or what people in haste write for one: "die", "od". */
 const others: ReadonlySet<string> = new Set(
-  'jest nie się dla bardzo dziękuję dziękuje był była było że od mnie pani pan szpital lekarz nas gracias muy por para pero está hospital usted los las del una merci très pour avec est pas je vous nous les des une et le la und der die das nicht ich sehr danke ist war mulțumesc foarte pentru sunt din și obrigado muito não eu teşekkürler çok bir ve için ama labai ačiū il sono molto grazie che per ką'.split(
+  'jest nie się dla bardzo dziękuję dziękuje był była było że mnie pani pan szpital lekarz nas gracias muy por para pero está hospital usted los del una merci très pour avec pas je vous nous les des une et le la und der das nicht ich sehr danke ist war mulțumesc foarte pentru sunt din și obrigado muito não eu teşekkürler çok bir ve için ama labai ačiū il sono molto grazie che ką'.split(
     ' ',
   ),
 )
@@ -38,13 +40,23 @@ function byScript(text: string): Finding<'other'> | null {
   return { value: 'other', because: [reason('router:language.script')], confidence: 0.95 }
 }
 
+/** What joins words in Welsh, its letters and how its words begin and end. */
+const looksWelsh = /[ŵŷ]|^(?:ng|ff|ll|rh|dd|gw|cw|bydd|gwn|wn)|(?:'[rnwi]|dd|wyd|odd|aeth|iaid|wch|wn|au)$/
+
+/** So many words tell; of fewer, as in "Wait times", one or none is common in any language. */
+const enoughWords = 6
+/** Of running text in our languages at least so many words are among the commonest. */
+const commonShare = 0.2
+/** A list without a sentence, "poor communication regarding medication", is English by what its words are. */
+const ordinaryShare = 0.4
+
 function byWords(words: readonly string[]): Finding<Language | 'other'> | null {
   const count = (list: ReadonlySet<string>) => words.filter((word) => list.has(word)).length
-  const cy =
-    count(welsh) + 0.5 * words.filter((word) => /[ŵŷ]/.test(word) || /^(?:ng|ff|ll|rh|dd)/.test(word)).length
+  const cy = count(welsh) + 0.5 * words.filter((word) => !welsh.has(word) && looksWelsh.test(word)).length
   const en = count(english)
   const other = count(others)
   const best = Math.max(cy, en, other)
+  if (isForeign(words, Math.max(cy, en))) return finding('other', reason('router:language.unknown'), 0.5)
   if (best < 1 || (best < 2 && words.length > 6)) return null
   const sureness = Math.min(
     0.99,
@@ -52,6 +64,13 @@ function byWords(words: readonly string[]): Finding<Language | 'other'> | null {
   )
   const value = best === en ? 'en' : best === cy ? 'cy' : 'other'
   return finding(value, reason('router:language.words', { count: Math.ceil(best) }), Math.max(0.3, sureness))
+}
+
+/** Enough words in Latin letters, few of them ours: a language that no list here has. */
+function isForeign(words: readonly string[], ours: number): boolean {
+  if (words.length < enoughWords || ours / words.length >= commonShare) return false
+  const ordinary = words.filter((word) => word.length > 2 && isOrdinary(word)).length
+  return ordinary / words.filter((word) => word.length > 2).length < ordinaryShare
 }
 
 function finding<T>(value: T, because: Reason, confidence: number): Finding<T> {

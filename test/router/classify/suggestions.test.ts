@@ -15,6 +15,13 @@ describe('the language of a message', () => {
     ['other', 'Pielęgniarki były bardzo miłe, dziękuję za wszystko co dla mnie zrobiły, nie jest źle'],
     ['other', 'الممرضات كن لطيفات جدا شكرا لكم'],
     ['other', '护士们非常好，谢谢你们'],
+    ['other', 'Il personale era scortese e ho aspettato nove ore'],
+    ['other', 'Isbitaalku wuu wasakh badnaa cidna ima caawin'],
+    ['other', 'Hastane cok kirliydi ve kimse bana yardim etmedi'],
+    ['en', 'Poor communication between departments regarding medication changes'],
+    ['en', 'can sumone com quick nan as fell n she aint talkin'],
+    ['en', 'want 2 die rn'],
+    ['cy', "Rwy'n mynd â'r achos at dwrnai"],
   ])('%s: %s', (language, text) => {
     expect(classified(text).language.value).toBe(language)
   })

@@ -121,7 +121,7 @@ function printed(routing: Routing, words: Words): object {
     ...(joint ? { lead: arrangement.lead.value } : {}),
     ...(consentsNeeded.length > 0 ? { consents: consentsNeeded } : {}),
     clocks,
-    reasons: reasonsOf(routing).map((reason) => worded(reason, words)),
+    reasons: distinct(reasonsOf(routing).map((reason) => worded(reason, words))),
   }
 }
 
@@ -130,11 +130,13 @@ function valuesOf<T>(findings: readonly Finding<T>[]): T[] {
 }
 
 function reasonsOf({ classification, risk, owners, arrangement }: Routing): Reason[] {
-  const { kind, tone, organisations, careServices, exclusions, outOfTime, wants, notToTell, requests } =
-    classification
+  const { kind, tone, language, issues, organisations, careServices } = classification
+  const { wants, notToTell, requests, exclusions, outOfTime } = classification
   const findings: readonly Finding<unknown>[] = [
     kind,
     tone,
+    language,
+    ...issues.flatMap(({ subjects }) => subjects),
     ...organisations,
     ...careServices,
     ...wants,
@@ -150,6 +152,11 @@ function reasonsOf({ classification, risk, owners, arrangement }: Routing): Reas
     ...(arrangement.joint ? [arrangement.lead] : []),
   ]
   return [...findings.flatMap(({ because }) => because), ...risk.attention]
+}
+
+/** Who is told of a flag is told why it was raised: said once is enough. */
+function distinct(sentences: readonly object[]): readonly object[] {
+  return [...new Map(sentences.map((sentence) => [JSON.stringify(sentence), sentence])).values()]
 }
 
 /** The sentence a member of staff would read, and where in the text the words stand. */

@@ -10,6 +10,7 @@ const outShape = z.looseObject({
   clocks: z.array(z.object({ name: z.string(), startsOn: z.string(), dueOn: z.string() })).optional(),
   owners: z.array(z.unknown()).optional(),
   handoffs: z.array(z.object({ acceptBy: z.string() })).optional(),
+  reasons: z.array(z.looseObject({ key: z.string(), says: z.string() })).optional(),
   error: z.string().optional(),
 })
 
@@ -50,6 +51,17 @@ describe('hub route', () => {
       dueOn: '2026-12-31',
     })
     expect(lines[1]?.kind).toBe('compliment')
+  })
+
+  it('says each reason once, those of the subjects and of the language too, with the words marked', () => {
+    const text = 'A carer hit my mother and the food was cold.'
+    const [routed] = hubRoute(line({ text })).lines
+    const said = (routed?.reasons ?? []).map((reason) => JSON.stringify(reason))
+    expect(said).toEqual([...new Set(said)])
+    const keys = routed?.reasons?.map(({ key }) => key) ?? []
+    expect(keys).toContain('router:language.words')
+    const subject = routed?.reasons?.find(({ key }) => key.startsWith('router:subject'))
+    expect(subject?.['spans']).not.toHaveLength(0)
   })
 
   it('takes a time with its offset, as the clocks in London show it', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import type { RowProblem } from '../../shared/directory-file/cells.ts'
+import type { Codes } from '../../shared/directory-file/check-references.ts'
 import {
   tablesFromJson,
   tablesRead,
@@ -19,6 +20,7 @@ import {
   type TableName,
 } from '../../shared/directory-file/tables.ts'
 import { reason } from '../../shared/finding.ts'
+import type { Rules } from '../../shared/knowledge.ts'
 
 /** Reads a JSON file, or a folder with organisations.csv, care-services.csv, teams.csv, responsibilities.csv and, if any, doors.csv and contacts.csv. */
 export function readDirectoryFiles(path: string): TablesRead {
@@ -37,6 +39,14 @@ export function writeDirectoryFiles(path: string, tables: DirectoryTables): read
     writeFileSync(file, tableToCsv(table, tables[table]))
     return file
   })
+}
+
+/** The codes that a directory may use. */
+export function codesOf(rules: Pick<Rules, 'subjects' | 'serviceAreas'>): Codes {
+  return {
+    subjects: rules.subjects.map(({ code }) => code),
+    areas: rules.serviceAreas.map(({ code }) => code),
+  }
 }
 
 export function readDirectoryJson(bytes: Uint8Array): TablesRead {

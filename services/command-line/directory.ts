@@ -6,13 +6,12 @@ import { parseDirectory } from '../../shared/directory-file/parse-directory.ts'
 import { writeDirectory } from '../../shared/directory-file/write-directory.ts'
 import type { Standing } from '../../shared/directory-settings.ts'
 import type { Directory } from '../../shared/directory.ts'
-import type { Rules } from '../../shared/knowledge.ts'
 import { loadWords } from '../pages/languages.ts'
 import type { Database } from '../store/database.ts'
 import type { AccountsAfterwards } from '../store/host-accounts.ts'
 import { importDirectory } from '../store/directory-import.ts'
 import { loadCurrentKnowledge } from '../store/knowledge.ts'
-import { readDirectoryFiles, readDirectoryJson, writeDirectoryFiles } from './directory-files.ts'
+import { codesOf, readDirectoryFiles, readDirectoryJson, writeDirectoryFiles } from './directory-files.ts'
 import type { Verb } from './verb.ts'
 
 const usage = 'directory import [FOLDER|FILE.json] [--overrule-desk] | directory export [FOLDER|FILE.json]'
@@ -90,13 +89,6 @@ async function exportDirectory(db: Database, path: string | undefined): Promise<
   if (path === undefined) process.stdout.write(tablesToJson(tables))
   else print({ version, wrote: writeDirectoryFiles(path, tables) })
   return 0
-}
-
-function codesOf(rules: Rules): Parameters<typeof parseDirectory>[1] {
-  return {
-    subjects: rules.subjects.map(({ code }) => code),
-    areas: rules.serviceAreas.map(({ code }) => code),
-  }
 }
 
 function refuse(problems: readonly RowProblem[]): void {

@@ -1,47 +1,74 @@
-/** `hub route`: submissions through the router with the seeded knowledge, one JSON line each, without database or network. */
+/** `hub route`: submissions through the router with the seeded or a given knowledge, one JSON line each, without database or network. */
 import { readFile } from 'node:fs/promises'
 import { text as textOf } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { route as routeSubmission } from '../../router/route.ts'
-import { loadModel } from '../../rules/classifier/load-model.ts'
-import { exampleDirectory } from '../../rules/example-directory.ts'
-import { seedRules } from '../../rules/seed-rules.ts'
 import { offeredAt, type Offered } from '../../shared/clock/accept-by.ts'
 import { isCalendarDate } from '../../shared/dates/london.ts'
 import type { Finding, Reason } from '../../shared/finding.ts'
 import type { Knowledge } from '../../shared/knowledge.ts'
 import type { Routing } from '../../shared/routing.ts'
 import { loadWords, type Words } from '../pages/languages.ts'
+import { givenKnowledge, teamsMissing, type Given } from './given-knowledge.ts'
+import { WrongFile } from './json-file.ts'
 import { parseRouteLine } from './route-input.ts'
 import type { Verb } from './verb.ts'
 
 export const route: Verb = {
   name: 'route',
-  usage: 'route [FILE.jsonl] [--at DAY_OR_TIME]   submissions, one JSON object a line, through the router',
-  run: async (args) => {
+  usage:
+    'route [FILE.jsonl] [--at DAY_OR_TIME] [--directory FILE] [--rules FILE] [--received-by ORGANISATION] [--earlier FILE]   submissions, one JSON object a line, through the router; files give what it is to know instead of the seeded',
+  async run(args) {
     const asked = askedFor(args)
-    if (typeof asked === 'string') {
-      process.stderr.write(`${asked}\n`)
-      return 2
+    if (typeof asked === 'string') return wrongUse(asked)
+    try {
+      const knowledge = givenKnowledge(asked.given, asked.at)
+      for (const team of teamsMissing(knowledge))
+        tell(`No team ${team} is in the directory: rules that name it are passed over.`)
+      const input = asked.file === null ? await textOf(process.stdin) : await readFile(asked.file, 'utf8')
+      return (await routeAll(input, knowledge)) ? 0 : 1
+    } catch (error) {
+      if (error instanceof WrongFile) return wrongUse(error.message)
+      throw error
     }
-    const input = asked.file === null ? await textOf(process.stdin) : await readFile(asked.file, 'utf8')
-    return (await routeAll(input, seededKnowledge(asked.at))) ? 0 : 1
   },
 }
 
-/** What to read and as of which day; a sentence where the words after the verb are wrong. */
-function askedFor(args: readonly string[]): { file: string | null; at: Offered } | string {
+function wrongUse(sentence: string): 2 {
+  tell(sentence)
+  return 2
+}
+
+function tell(sentence: string): void {
+  process.stderr.write(`${sentence}\n`)
+}
+
+interface Asked {
+  readonly file: string | null
+  readonly at: Offered
+  readonly given: Given
+}
+
+/** What to read, as of which day and knowing what; a sentence where the words after the verb are wrong. */
+function askedFor(args: readonly string[]): Asked | string {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { at: { type: 'string' } },
+      options: {
+        at: { type: 'string' },
+        directory: { type: 'string' },
+        rules: { type: 'string' },
+        'received-by': { type: 'string' },
+        earlier: { type: 'string' },
+      },
       allowPositionals: true,
     })
-    const at = values.at === undefined ? offeredAt(new Date()) : asOf(values.at)
+    const { at: day, ...given } = values
+    const at = day === undefined ? offeredAt(new Date()) : asOf(day)
     if (at === null)
-      return `Write after --at a date, 2026-11-22, or a time with its offset, 2026-11-22T18:30+00:00, not ${values.at}`
+      return `Write after --at a date, 2026-11-22, or a time with its offset, 2026-11-22T18:30+00:00, not ${day}`
     if (positionals.length > 1) return 'Name one file, or none to read standard input'
-    return { file: positionals[0] ?? null, at }
+    return { file: positionals[0] ?? null, at, given }
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }
@@ -53,20 +80,6 @@ function asOf(text: string): Offered | null {
   const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text) ? new Date(text) : null
   const hasOffset = /(?:Z|[+-]\d{2}:\d{2})$/.test(text)
   return instant === null || !hasOffset || Number.isNaN(instant.getTime()) ? null : offeredAt(instant)
-}
-
-function seededKnowledge({ on, at }: Offered): Knowledge {
-  return {
-    version: 'seeded',
-    today: on,
-    routedOn: on,
-    ...(at === undefined ? {} : { routedAt: at }),
-    receivedBy: exampleDirectory.host,
-    directory: exampleDirectory,
-    rules: seedRules,
-    earlierCounts: new Map(),
-    model: loadModel(),
-  }
 }
 
 /** In the order of the input. Tells whether every line could be routed. */

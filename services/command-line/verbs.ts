@@ -68,6 +68,15 @@ const onTheDatabase: readonly Verb[] = [
     },
   },
   {
+    name: 'rules',
+    usage: 'rules export [FILE.json]   the rules in force, as route --rules takes them',
+    async run(args) {
+      const { createRulesVerb } = await import('./rules.ts')
+      const { withDatabase } = await import('./on-the-database.ts')
+      return createRulesVerb(withDatabase).run(args)
+    },
+  },
+  {
     name: 'replay',
     usage: 'replay [--since YYYY-MM-DD] [--apply]   what today’s rules would alter',
     async run(args) {

@@ -116,9 +116,19 @@ export interface RequestRule extends Sourced {
   readonly until: string | null
 }
 
-export type RequestCode = 'freedom-of-information' | 'own-records' | 'elected-representative' | 'withdrawal'
+export const requestCodes = [
+  'freedom-of-information',
+  'own-records',
+  'elected-representative',
+  'withdrawal',
+] as const
+export type RequestCode = (typeof requestCodes)[number]
 
-/** Ordered; the first that matches decides. Every condition present must hold. */
+/** What the team of a routing rule has to do with the case: answer for it, or hear of it besides. */
+export const ruleEffects = ['owns', 'is-told'] as const
+export type RuleEffect = (typeof ruleEffects)[number]
+
+/** Ordered; the first that names an owner decides, and each that tells a team besides adds it. Every condition present must hold. */
 export interface RoutingRule {
   readonly id: string
   readonly when: {
@@ -131,9 +141,12 @@ export interface RoutingRule {
     readonly flag?: readonly Flag[]
     readonly channel?: readonly string[]
     readonly language?: readonly string[]
+    readonly request?: readonly RequestCode[]
     readonly words?: readonly string[]
   }
   readonly team: string
+  /** Absent in a rule that was stored before there was a choice: the team owns it. */
+  readonly does?: RuleEffect
   readonly from: string
   readonly until: string | null
   readonly author: string

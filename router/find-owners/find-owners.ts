@@ -2,18 +2,21 @@
 import type { Organisation } from '../../shared/directory.ts'
 import { reason, type Finding } from '../../shared/finding.ts'
 import type { TeamId } from '../../shared/ids.ts'
-import type { Knowledge } from '../../shared/knowledge.ts'
+import type { Knowledge, RoutingRule } from '../../shared/knowledge.ts'
 import type { Classification, IssueReading, Owner, Owners, Risk } from '../../shared/routing.ts'
 import type { Submission } from '../../shared/submission.ts'
 import { isNonEmpty } from '../../shared/words.ts'
 import { withoutLeftOut } from './left-out.ts'
 import { placesOf, receiver, type IssuePlace } from './place-of.ts'
-import { isOnlyTold, managersOfPraised, namedStaff } from './praised.ts'
+import { managersOfPraised, namedStaff } from './praised.ts'
+import { besides, requestsOf } from './request-of-issue.ts'
 import { requestOwner } from './request-owners.ts'
 import { praisedTeam, responsibleTeam, type Responsible } from './responsible-team.ts'
-import { ruleFor, type RuleSubject } from './routing-rules.ts'
+import { ruleFor } from './routing-rules.ts'
+import type { RuleSubject } from './rule-subject.ts'
 import { withStandIn } from './stand-in.ts'
 import { toldAsWell } from './told-as-well.ts'
+import { isOnlyTold, toldByRules } from './told-by-rule.ts'
 
 /** How sure each way of finding a team makes us; a rule was written by a person for just this. */
 const sureness: Readonly<Record<'rule' | Responsible['by'], number>> = {
@@ -33,16 +36,26 @@ export function findOwners(
   risk: Risk,
   knowledge: Knowledge,
 ): Owners {
-  const perIssue = classification.issues.flatMap((issue, position) =>
-    placesOf(issue, submission, classification, knowledge).flatMap((place) =>
-      ownersOf({ submission, classification, risk, issue, place }, position, knowledge),
-    ),
+  const subjects = classification.issues.map((issue) =>
+    placesOf(issue, submission, classification, knowledge).map((place): RuleSubject => ({
+      submission,
+      classification,
+      risk,
+      issue,
+      place,
+    })),
+  )
+  const perIssue = subjects.flatMap((places, position) =>
+    places.flatMap((subject) => ownersOf(subject, position, knowledge)),
   )
   const here = receiver(knowledge)
   const asked = withoutLeftOut(perIssue, here, classification, knowledge)
   const answering = [...asked, ...keptHere(asked, here), ...toldAsWell(risk, here, knowledge)]
-  const managers = managersOfPraised(asked, classification, here, knowledge)
-  const owners = merge([...answering, ...managers].map((owner) => withStandIn(owner, knowledge)))
+  const told = [
+    ...managersOfPraised(asked, classification, here, knowledge),
+    ...toldByRules(subjects.flat(), here, knowledge),
+  ]
+  const owners = merge([...answering, ...told].map((owner) => withStandIn(owner, knowledge)))
   const ours = owners.filter(({ value }) => value.organisation === here.id)
   const theirs = owners.filter(({ value }) => value.organisation !== here.id)
   const ordered = [...ours.toSorted(byIssues), ...theirs.toSorted(byIssues)]
@@ -66,7 +79,17 @@ function ownersOf(subject: RuleSubject, position: number, knowledge: Knowledge):
     because: [reason('router:owner.rule', { team: team.name, why: rule.reason, author: rule.author })],
     confidence: sureness.rule,
   } as const
-  return [owner]
+  const rest = besideRule(ruled.rule, subject, knowledge)
+  return rest === null ? [owner] : [...ownersOf(rest, position, knowledge), owner]
+}
+
+/** A rule for requests takes the request: what happened to the person besides goes its own way, as without the rule. */
+function besideRule({ when }: RoutingRule, subject: RuleSubject, { rules }: Knowledge): RuleSubject | null {
+  const asked = requestsOf(subject, rules).find(({ request }) => when.request?.includes(request.value))
+  const rest = asked === undefined ? null : besides(asked, subject)
+  if (rest === null) return null
+  const requests = rest.classification.requests.filter((request) => request !== asked?.request)
+  return { ...rest, classification: { ...rest.classification, requests } }
 }
 
 function responsibleOwner(
@@ -120,7 +143,7 @@ function merge(owners: readonly Finding<Owner>[]): readonly Finding<Owner>[] {
   return [...byTeam.values()]
 }
 
-/** Whoever answers for a part of it, or has to look at it, is not told of the praise besides as its manager alone. */
+/** Whoever answers for a part of it, or has to look at it, is not merely told of it besides. */
 function together(one: Finding<Owner>, other: Finding<Owner>): Finding<Owner> {
   if (isOnlyTold(other) && !isOnlyTold(one)) return one
   const issues = [...new Set([...one.value.issues, ...other.value.issues])].sort((a, b) => a - b)

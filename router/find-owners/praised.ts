@@ -1,6 +1,6 @@
 /** Whom praise is meant for by name, and who hears of it besides: whoever manages the team praised. */
 import type { Organisation } from '../../shared/directory.ts'
-import { toldAsManager } from '../../shared/case/told-of-praise.ts'
+import { toldAsManager } from '../../shared/case/only-told.ts'
 import { reason, type Finding, type Reason } from '../../shared/finding.ts'
 import type { Knowledge } from '../../shared/knowledge.ts'
 import type { Classification, IssueReading, Owner } from '../../shared/routing.ts'
@@ -16,11 +16,6 @@ export function namedStaff({ start, end }: Pick<IssueReading, 'start' | 'end'>, 
     end: start + match.index + match[0].length,
   }))
   return spans.length === 0 ? [] : [reason('router:owner.named-staff', {}, spans)]
-}
-
-/** Told of praise as the manager of whoever is praised, with nothing to take on? */
-export function isOnlyTold({ because }: Finding<Owner>): boolean {
-  return because[0].key === toldAsManager
 }
 
 /** Only within the organisation that received this: another's managers would wait for consent as their team does. */

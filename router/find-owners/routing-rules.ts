@@ -1,30 +1,36 @@
-/** The administrators' ordered rules: the first that holds for an issue names its team, before any responsibility. */
+/** The administrators' ordered rules: the first that holds for an issue names its team, before any responsibility; others tell a team besides. */
 import type { Team } from '../../shared/directory.ts'
 import type { Knowledge, RoutingRule } from '../../shared/knowledge.ts'
-import type { Classification, IssueReading, Risk } from '../../shared/routing.ts'
-import type { Submission } from '../../shared/submission.ts'
-import type { IssuePlace } from './place-of.ts'
+import { requestsOf } from './request-of-issue.ts'
+import type { RuleSubject } from './rule-subject.ts'
 
-/** Everything a rule may look at. */
-export interface RuleSubject {
-  readonly submission: Submission
-  readonly classification: Classification
-  readonly risk: Risk
-  readonly issue: IssueReading
-  readonly place: IssuePlace
+interface RuleFound {
+  readonly rule: RoutingRule
+  readonly team: Team
 }
 
-/** The first rule in force that holds, with its team; a rule whose team has left the directory is passed over. */
-export function ruleFor(
-  subject: RuleSubject,
-  knowledge: Knowledge,
-): { readonly rule: RoutingRule; readonly team: Team } | null {
+/** The first rule in force that holds and names an owner; a rule whose team has left the directory is passed over. */
+export function ruleFor(subject: RuleSubject, knowledge: Knowledge): RuleFound | null {
   for (const rule of knowledge.rules.routing) {
-    if (!isInForce(rule, knowledge.today) || !holds(rule.when, subject)) continue
-    const team = knowledge.directory.teams.find(({ id }) => id === rule.team)
-    if (team !== undefined) return { rule, team }
+    const found = tellsOnly(rule) ? null : foundBy(rule, subject, knowledge)
+    if (found !== null) return found
   }
   return null
+}
+
+/** All rules in force that hold and only tell a team besides, in their order. */
+export function rulesTelling(subject: RuleSubject, knowledge: Knowledge): readonly RuleFound[] {
+  return knowledge.rules.routing.filter(tellsOnly).flatMap((rule) => foundBy(rule, subject, knowledge) ?? [])
+}
+
+function tellsOnly({ does }: RoutingRule): boolean {
+  return does === 'is-told'
+}
+
+function foundBy(rule: RoutingRule, subject: RuleSubject, knowledge: Knowledge): RuleFound | null {
+  if (!isInForce(rule, knowledge.today) || !holds(rule.when, subject, knowledge.rules)) return null
+  const team = knowledge.directory.teams.find(({ id }) => id === rule.team)
+  return team === undefined ? null : { rule, team }
 }
 
 /** From its first day to its last, both included. */
@@ -32,10 +38,11 @@ function isInForce(rule: RoutingRule, today: string): boolean {
   return rule.from <= today && (rule.until === null || today <= rule.until)
 }
 
-function holds(when: RoutingRule['when'], subject: RuleSubject): boolean {
+function holds(when: RoutingRule['when'], subject: RuleSubject, rules: Knowledge['rules']): boolean {
   const { submission, classification, risk, issue, place } = subject
   const subjects = issue.subjects.map(({ value }) => value)
   const flags = risk.flags.map(({ value }) => value)
+  const requests = requestsOf(subject, rules).map(({ request }) => request.value)
   const service = place.careService
   return (
     isAmong([issue.kind], when.kind) &&
@@ -46,6 +53,7 @@ function holds(when: RoutingRule['when'], subject: RuleSubject): boolean {
     isAmong(flags, when.flag) &&
     isAmong([submission.channel], when.channel) &&
     isAmong([classification.language.value], when.language) &&
+    isAmong(requests, when.request) &&
     isSaid(`${service?.place ?? ''}\n${submission.about.place ?? ''}`, when.place) &&
     isSaid(submission.text.slice(issue.start, issue.end), when.words)
   )

@@ -1,7 +1,7 @@
 /** The rules as a file holds them: checked to the last field, so that a slip of the pen is named and never routes. */
 import { z } from 'zod'
 import { isCalendarDate } from '../../shared/dates/london.ts'
-import { clockNames, type Rules } from '../../shared/knowledge.ts'
+import { clockNames, requestCodes, ruleEffects, type Rules } from '../../shared/knowledge.ts'
 import { channelNames, flags, kinds, languages, levels, processes } from '../../shared/words.ts'
 
 const date = z.string().refine(isCalendarDate, 'must be a date such as 2026-11-22')
@@ -43,10 +43,12 @@ const routingRule = z.strictObject({
       flag: oneOrMore(z.enum(flags)),
       channel: oneOrMore(z.enum(channelNames)),
       language: oneOrMore(z.enum([...languages, 'other'])),
+      request: oneOrMore(z.enum(requestCodes)),
       words: oneOrMore(words),
     })
     .refine((when) => Object.keys(when).length > 0, 'must name at least one condition'),
   team: words,
+  does: z.enum(ruleEffects).exactOptional(),
   ...inForce,
   author: z.string(),
   reason: z.string(),
@@ -126,7 +128,7 @@ export const wholeRules: z.ZodType<Rules> = z.strictObject({
   exclusions: z.array(z.strictObject({ regulation: words, code: words, patterns, ...sourced })),
   requests: z.array(
     z.strictObject({
-      code: z.enum(['freedom-of-information', 'own-records', 'elected-representative', 'withdrawal']),
+      code: z.enum(requestCodes),
       duty: z.enum(['information-governance', 'complaints']),
       patterns,
       unless: patterns,

@@ -188,7 +188,7 @@ function nextAfter(
   return after.find(({ team }) => team === told) ?? asked ?? after[0] ?? null
 }
 
-/** Whoever is only told of praise is offered nothing and accepts nothing. */
+/** Whoever is only told is offered nothing and accepts nothing. */
 function shownAs({ state, forInformation }: Handoff): string {
   if (!forInformation) return state
   return state === 'offered' || state === 'accepted' ? `to-know-${state}` : state

@@ -1,7 +1,7 @@
 /** What a routing rule can look at, with the words for each choice: the rows of its form and of the list. */
 import type { Directory } from '../../shared/directory.ts'
 import { reason, type Reason } from '../../shared/finding.ts'
-import type { RoutingRule, Rules } from '../../shared/knowledge.ts'
+import { requestCodes, type RoutingRule, type Rules } from '../../shared/knowledge.ts'
 import { channelNames, flags, kinds, languages, levels } from '../../shared/words.ts'
 
 export type Condition = keyof RoutingRule['when']
@@ -26,6 +26,7 @@ export const chosenConditions = [
   'flag',
   'channel',
   'language',
+  'request',
 ] as const satisfies readonly Condition[]
 
 export function conditionChoices(
@@ -47,6 +48,7 @@ export function conditionChoices(
     flag: ours('desk:flag.', flags),
     channel: ours('desk:channel.', channelNames),
     language: ours('desk:language.', [...languages, 'other']),
+    request: ours('desk:rules.request.', requestCodes),
   }
 }
 

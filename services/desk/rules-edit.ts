@@ -1,6 +1,6 @@
 /** Writing a routing rule, or changing one: what it looks at, which team it names, from when until when, and why. */
 import { z } from 'zod'
-import type { RoutingRule } from '../../shared/knowledge.ts'
+import { ruleEffects, type RoutingRule } from '../../shared/knowledge.ts'
 import { why } from '../staff/form-input.ts'
 import { conditionChoices, teamChoices } from './rules-choices.ts'
 import type { OnRule, RulesForm } from './rules-form.ts'
@@ -10,8 +10,8 @@ import { changedBy, withAdded, withReplaced } from './rules-list.ts'
 type Input = z.infer<ReturnType<typeof ruleInput>>
 
 function ruleOf({ rule, who }: OnRule, input: Input): RoutingRule {
-  const { team, from, until, reason } = input
-  return { ...rule, when: whenOf(input), team, from, until, author: who.name, reason }
+  const { team, does, from, until, reason } = input
+  return { ...rule, when: whenOf(input), team, does, from, until, author: who.name, reason }
 }
 
 /** Today, or the day on which the rule first holds if that is yet to come. */
@@ -21,12 +21,13 @@ function dayOf({ today }: OnRule, { from }: RoutingRule): string {
 
 function start({ rule, stored }: OnRule) {
   const { place = [], words = [], ...chosen } = rule.when
-  const { team, from, until, reason } = rule
+  const { team, does = 'owns', from, until, reason } = rule
   return {
-    values: { ...chosen, place: place.join('\n'), words: words.join('\n'), team, from, until, reason },
+    values: { ...chosen, place: place.join('\n'), words: words.join('\n'), team, does, from, until, reason },
     shows: {
       choices: conditionChoices(stored.directory, stored.rules),
       teams: teamChoices(stored.directory),
+      effects: ruleEffects,
     },
   }
 }

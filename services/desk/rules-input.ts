@@ -1,7 +1,7 @@
 /** What the form of a routing rule must hold: choices that there are, dates in their order, a reason. */
 import { z } from 'zod'
 import { isCalendarDate } from '../../shared/dates/london.ts'
-import type { RoutingRule } from '../../shared/knowledge.ts'
+import { requestCodes, ruleEffects, type RoutingRule } from '../../shared/knowledge.ts'
 import { flags, levels } from '../../shared/words.ts'
 import type { StoredKnowledge } from '../store/knowledge.ts'
 import { why } from '../staff/form-input.ts'
@@ -47,13 +47,15 @@ function conditionsInput({ directory, rules }: StoredKnowledge) {
     flag: ticked(z.enum(flags)),
     channel: chosen('channel'),
     language: chosen('language'),
+    request: ticked(z.enum(requestCodes)),
     words: lines,
   })
 }
 
 /** Only what was asked for: a condition that is absent always holds. */
 export function whenOf(input: z.infer<ReturnType<typeof conditionsInput>>): RoutingRule['when'] {
-  const { kind, subject, careService, organisation, place, level, flag, channel, language, words } = input
+  const { kind, subject, careService, organisation, place, level, flag, channel, language, request, words } =
+    input
   return {
     ...(kind.length === 0 ? {} : { kind }),
     ...(subject.length === 0 ? {} : { subject }),
@@ -64,6 +66,7 @@ export function whenOf(input: z.infer<ReturnType<typeof conditionsInput>>): Rout
     ...(flag.length === 0 ? {} : { flag }),
     ...(channel.length === 0 ? {} : { channel }),
     ...(language.length === 0 ? {} : { language }),
+    ...(request.length === 0 ? {} : { request }),
     ...(words.length === 0 ? {} : { words }),
   }
 }
@@ -72,6 +75,7 @@ export function whenOf(input: z.infer<ReturnType<typeof conditionsInput>>): Rout
 export function ruleInput(stored: StoredKnowledge) {
   return conditionsInput(stored)
     .extend({
+      does: z.enum(ruleEffects, 'desk:rules.error.does').default('owns'),
       team: oneOf(teamChoices(stored.directory), 'desk:error.team'),
       from: dateInput,
       until: z.union([z.literal('').transform(() => null), dateInput], 'desk:rules.error.date').default(null),

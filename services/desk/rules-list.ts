@@ -31,8 +31,9 @@ export function stateOf({ from, until }: RoutingRule, today: CalendarDate): Rule
   return until !== null && daysBetween(until, today) > 0 ? 'ended' : 'in-force'
 }
 
-/** Does the one before hold wherever and whenever the one after would? */
+/** Does the one before hold wherever and whenever the one after would? Whoever is told besides takes nothing from others, nor they from it. */
 export function leavesNothing(before: RoutingRule, after: RoutingRule): boolean {
+  if (before.does === 'is-told' || after.does === 'is-told') return false
   const isAsLong = before.until === null || (after.until !== null && after.until <= before.until)
   const looksAt: Readonly<Record<string, readonly string[] | undefined>> = after.when
   const isAsWide = Object.entries(before.when).every(

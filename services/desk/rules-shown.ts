@@ -15,7 +15,7 @@ export function rulesShown({ directory, rules, version }: StoredKnowledge, today
       ...rule,
       place: at + 1,
       state: stateOf(rule, today),
-      teamName: directory.teams.find(({ id }) => id === rule.team)?.name ?? null,
+      ...teamShown(rule, directory),
       neverAsked: neverAsked(rules.routing, at, directory, today),
       ofOrganisation: organisationOf(rule, directory),
       conditions: conditionsShown(rule.when, choices),
@@ -32,6 +32,12 @@ export function rulesShown({ directory, rules, version }: StoredKnowledge, today
     exclusions: rules.exclusions,
     requests: rules.requests ?? [],
   }
+}
+
+/** A team that is gone has no name any more. */
+function teamShown({ team, does = 'owns' }: RoutingRule, { teams }: Directory): object {
+  const teamName = teams.find(({ id }) => id === team)?.name ?? null
+  return { teamName, heading: teamName === null ? 'gone' : does }
 }
 
 /** The place of the rule that leaves nothing to the one at `at`; null where it has its say. */

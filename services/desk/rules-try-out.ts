@@ -3,11 +3,13 @@ import { loadModel } from '../../rules/classifier/load-model.ts'
 import { assessRisk } from '../../router/assess-risk/assess-risk.ts'
 import { classify } from '../../router/classify/classify.ts'
 import { findOwners } from '../../router/find-owners/find-owners.ts'
+import { isOnlyTold } from '../../router/find-owners/told-by-rule.ts'
 import { daysBefore, londonDate, londonInstant, type CalendarDate } from '../../shared/dates/london.ts'
 import type { OrganisationId, TeamId } from '../../shared/ids.ts'
 import type { Knowledge, RoutingRule } from '../../shared/knowledge.ts'
 import type { Model } from '../../shared/classifier-model.ts'
 import type { Reference } from '../../shared/reference.ts'
+import { isSame } from '../../shared/same.ts'
 import type { Kind, Level } from '../../shared/words.ts'
 import { teamsWithNobody } from '../store/absences.ts'
 import { hubScope, withScope, type Database, type Queries } from '../store/database.ts'
@@ -40,7 +42,7 @@ export interface TryOut {
   readonly cut: boolean
   /** Those that the one who asks may see, newest first. */
   readonly rows: readonly MovedCase[]
-  /** Cases of other organisations that would have gone elsewhere: of them nothing but their number is told. */
+  /** Cases of other organisations that would have gone elsewhere, or been told to others: of them nothing but their number is told. */
   readonly others: number
 }
 
@@ -49,9 +51,15 @@ export interface MovedCase {
   readonly receivedBy: OrganisationId
   readonly kind: Kind
   readonly level: Level
+  readonly from: TeamsOfCase
+  readonly to: TeamsOfCase
+}
+
+export interface TeamsOfCase {
   /** The first answers for the case. */
-  readonly from: readonly TeamId[]
-  readonly to: readonly TeamId[]
+  readonly own: readonly TeamId[]
+  /** With nothing to take on. */
+  readonly told: readonly TeamId[]
 }
 
 export interface Trial {
@@ -146,7 +154,7 @@ function withoutItself(
   return state === 'open' ? new Map(open).set(team, Math.max(0, (open.get(team) ?? 0) - 1)) : open
 }
 
-/** Null where the same teams would have had it. Nothing of the walk but the owners depends on the routing rules. */
+/** Null where the same teams would have had it, or known of it. Nothing of the walk but the owners depends on the routing rules. */
 function movedCase(
   { reference, receivedBy, kind, level }: Standing,
   content: Parameters<typeof classify>[0],
@@ -155,11 +163,12 @@ function movedCase(
 ): MovedCase | null {
   const classification = classify(content, knowledge)
   const risk = assessRisk(content, classification, knowledge)
-  const teamsBy = (rules: Knowledge['rules']): readonly TeamId[] =>
-    findOwners(content, classification, risk, { ...knowledge, rules, today: day }).map(
-      ({ value }) => value.team,
-    )
+  const teamsBy = (rules: Knowledge['rules']): TeamsOfCase => {
+    const owners = findOwners(content, classification, risk, { ...knowledge, rules, today: day })
+    const [told, own] = [owners.filter(isOnlyTold), owners.filter((owner) => !isOnlyTold(owner))]
+    return { own: own.map(({ value }) => value.team), told: told.map(({ value }) => value.team) }
+  }
   const from = teamsBy(knowledge.rules)
   const to = teamsBy({ ...knowledge.rules, routing })
-  return from.join() === to.join() ? null : { reference, receivedBy, kind, level, from, to }
+  return isSame(from, to) ? null : { reference, receivedBy, kind, level, from, to }
 }

@@ -1,4 +1,4 @@
-/** A manager's team has seen the praise that it was told of. */
+/** A team has seen what it was only told of. */
 import { z } from 'zod'
 import { markSeen } from '../store/case-acts-handoffs.ts'
 import type { CaseForm } from '../staff/case-form.ts'

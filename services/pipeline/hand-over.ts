@@ -87,11 +87,13 @@ function wordsOfNotice({ words, publicUrl }: HandOverParts, handoff: HandoffToTe
   // Another organisation learns what it is where it signs in, and nothing of it from a mail.
   const isAcross = handoff.organisation !== handoff.receivedBy
   const say = (key: string) => words.translate(`message:notice.${key}`, params, handoff.language)
-  if (handoff.forInformation)
+  if (handoff.forInformation) {
+    const what = handoff.forPraise ? 'praise' : 'told'
     return {
-      subject: say('subject-praise'),
-      body: [say('praise'), say('look'), say('no-answer')].join('\n\n'),
+      subject: say(`subject-${what}`),
+      body: [say(what), say('look'), say('no-answer')].join('\n\n'),
     }
+  }
   return {
     subject: say(isUrgent ? 'subject-urgent' : 'subject'),
     body: [

@@ -34,7 +34,7 @@ export async function acceptHandoff(db: Database, acting: Acting, handoff: Hando
   })
 }
 
-/** By the team that is only told of praise, so that it no longer stands among what waits for them. */
+/** By a team that is only told of it, so that it no longer stands among what waits for them. */
 export async function markSeen(db: Database, acting: Acting, handoff: HandoffId): Promise<ActResult> {
   return actOnCase(db, acting, 'handed', async (act) => {
     const row = await findHandoff(act, handoff)

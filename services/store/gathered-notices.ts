@@ -2,7 +2,7 @@
 import { receiptsSince } from '../../shared/receipt-age.ts'
 import type { CaseId, HandoffId, TeamId } from '../../shared/ids.ts'
 import type { Queries } from './database.ts'
-import { isForInformation, type HandoffToTell } from './handoffs.ts'
+import { isForInformation, isForPraise, type HandoffToTell } from './handoffs.ts'
 
 const hourMs = 3_600_000
 
@@ -64,8 +64,10 @@ export interface Gathered {
   readonly acceptBy: string | null
   readonly urgent: number
   readonly lookUntil: Date | null
-  /** With nothing to accept. */
+  /** With nothing to accept: praise of teams that theirs manages. */
   readonly praise: number
+  /** With nothing to accept: what a routing rule tells them of. */
+  readonly told: number
   /** Is any of another organisation, where whoever reads it may have no account? */
   readonly isAcross: boolean
 }
@@ -83,12 +85,13 @@ export async function takeGathered(db: Queries, team: TeamId): Promise<Gathered 
     .where('team', '=', team)
     .where('gathered_at', 'is not', null)
     .returning(['id', 'case', 'state', 'accept_by', 'accept_until', 'is_across'])
-    .returning(isForInformation.as('isPraise'))
+    .returning([isForInformation.as('isTold'), isForPraise.as('isPraise')])
     .execute()
   const news = taken.filter(({ state }) => state === 'offered').toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const newest = news.at(-1)
   if (newest === undefined || handover.by !== 'email') return null
-  const offered = news.filter(({ isPraise }) => !isPraise)
+  const offered = news.filter(({ isTold }) => !isTold)
+  const praise = news.filter(({ isTold, isPraise }) => isTold && isPraise)
   const looks = offered.flatMap(({ accept_until: until }) => (until === null ? [] : [until]))
   return {
     teamName: name,
@@ -99,7 +102,8 @@ export async function takeGathered(db: Queries, team: TeamId): Promise<Gathered 
     acceptBy: offered.map(({ accept_by: day }) => day).toSorted()[0] ?? null,
     urgent: looks.length,
     lookUntil: looks.length === 0 ? null : new Date(Math.min(...looks.map(Number))),
-    praise: news.length - offered.length,
+    praise: praise.length,
+    told: news.length - offered.length - praise.length,
     isAcross: news.some(({ is_across }) => is_across),
   }
 }

@@ -1,20 +1,26 @@
 /** Handoffs: telling each team by itself. */
 import { sql } from 'kysely'
-import { toldAsManager } from '../../shared/case/told-of-praise.ts'
+import { onlyTold, toldAsManager } from '../../shared/case/only-told.ts'
 import type { HandoverMethod } from '../../shared/directory.ts'
 import type { CaseId, HandoffId, OrganisationId, TeamId } from '../../shared/ids.ts'
 import type { Reference } from '../../shared/reference.ts'
 import type { Kind, Language, Level } from '../../shared/words.ts'
 import type { Queries } from './database.ts'
 
-/** A manager who is told of praise besides has nothing to take on: the team that is praised has. */
+/** Whoever is only told has nothing to take on: the team that is praised has, or the one that answers for it. */
 export const isForInformation = isOnlyTold('handoffs')
 
 /** `table` as the query calls it. */
 export function isOnlyTold(table: string) {
-  const [issues, because] = [sql.ref(`${table}.issues`), sql.ref(`${table}.because`)]
-  const asManager = JSON.stringify([{ key: toldAsManager }])
-  return sql<boolean>`(${issues} = '{}' and ${because} @> ${asManager}::jsonb)`
+  const reasons = onlyTold.map((key) => isToldBecause(table, key))
+  return sql<boolean>`(${sql.ref(`${table}.issues`)} = '{}' and (${sql.join(reasons, sql` or `)}))`
+}
+
+/** Of those that are only told: the managers of a team that is praised. */
+export const isForPraise = isToldBecause('handoffs', toldAsManager)
+
+function isToldBecause(table: string, key: string) {
+  return sql<boolean>`${sql.ref(`${table}.because`)} @> ${JSON.stringify([{ key }])}::jsonb`
 }
 
 export interface HandoffToTell {
@@ -36,6 +42,8 @@ export interface HandoffToTell {
   readonly isLastResort: boolean
   /** Is there nothing to accept? */
   readonly forInformation: boolean
+  /** And is it for praise of a team that theirs manages? */
+  readonly forPraise: boolean
   readonly handover: HandoverMethod
 }
 
@@ -60,6 +68,7 @@ export async function loadHandoffToTell(db: Queries, id: HandoffId): Promise<Han
       'teams.name',
       'teams.handover',
       isForInformation.as('forInformation'),
+      isForPraise.as('forPraise'),
     ])
     .where('handoffs.id', '=', id)
     .executeTakeFirst()
@@ -80,6 +89,7 @@ export async function loadHandoffToTell(db: Queries, id: HandoffId): Promise<Han
     acceptUntil: row.accept_until,
     isLastResort: row.if_nobody === row.team,
     forInformation: row.forInformation,
+    forPraise: row.forPraise,
     handover: row.handover,
   }
 }

@@ -41,11 +41,11 @@ export async function tellGathered(parts: GatheredParts): Promise<void> {
 }
 
 function wordsOfGathered({ words, publicUrl }: GatheredParts, gathered: Gathered) {
-  const { teamName, offered, acceptBy, urgent, lookUntil, praise, isAcross } = gathered
+  const { teamName, offered, acceptBy, urgent, lookUntil, praise, told, isAcross } = gathered
   const say = (key: string, params: Readonly<Record<string, string | number>> = {}) =>
     words.translate(`message:notice.${key}`, { team: teamName, ...params }, 'en')
   return {
-    subject: say(urgent > 0 ? 'many-subject-urgent' : 'many-subject', { count: offered + praise }),
+    subject: say(urgent > 0 ? 'many-subject-urgent' : 'many-subject', { count: offered + praise + told }),
     body: [
       ...(offered > 0 ? [say('many-offered', { count: offered })] : []),
       ...(lookUntil === null
@@ -53,6 +53,7 @@ function wordsOfGathered({ words, publicUrl }: GatheredParts, gathered: Gathered
         : [say('many-urgent', { count: urgent, day: momentInWords(lookUntil, 'en') })]),
       ...(acceptBy === null ? [] : [say('many-accept-by', { day: dayInWords(acceptBy, 'en') })]),
       ...(praise > 0 ? [say('many-praise', { count: praise })] : []),
+      ...(told > 0 ? [say('many-told', { count: told })] : []),
       say('look', { link: `${publicUrl}/desk${offered > 0 ? '?view=waiting' : ''}` }),
       ...(isAcross ? [say('account')] : []),
       say('no-answer'),

@@ -41,12 +41,25 @@ test.each<[string, Partial<RoutingRule>, Partial<RoutingRule>, boolean]>([
   ['one that looks at something else', {}, { when: { words: ['parking'] } }, false],
   ['one that begins before', { from: '2026-11-10' }, {}, false],
   ['one that outlasts it', { until: '2026-12-01' }, {}, false],
+  ['one that it only tells of', {}, { does: 'is-told' }, false],
+  ['what it is only told of', { does: 'is-told' }, {}, false],
+  ['the same request', { when: { request: ['withdrawal'] } }, { when: { request: ['withdrawal'] } }, true],
   ['one that ends with it', { until: '2026-12-01' }, { until: '2026-12-01' }, true],
 ])('to %s a rule leaves nothing: %s', (_, before, after, expected) => {
   expect(leavesNothing(rule(before), rule(after))).toBe(expected)
 })
 
 describe('the page of the rules', () => {
+  it('says which team answers and which is only told, and what the rule looks at', async () => {
+    const page = await pageOf(
+      rule({}),
+      rule({ id: 'two', does: 'is-told', when: { request: ['own-records'] } }),
+    )
+    expect(page).toContain('1. To Emergency department')
+    expect(page).toContain('2. Emergency department is told as well')
+    expect(page).toContain('Request or letter of another kind Records or personal data')
+  })
+
   const narrow = rule({ id: 'two', when: { kind: ['complaint'], level: ['High'] }, team: 'marsh-wards' })
 
   it('says that a rule never decides where an earlier one leaves it nothing, and not in the other order', async () => {

@@ -77,6 +77,14 @@ it('shows who would stand in for a team that has as many cases as it can take, b
   expect(words).toMatch(/Would go to Ward matrons/)
 })
 
+it('tells apart who would answer and who would only be told', async () => {
+  await emergencyIs({})
+  const words = wordsOf((await visitor.post(add, { ...parking, does: 'is-told' })).text)
+  expect(words).toContain('None of your cases would have gone elsewhere.')
+  expect(words).toContain('In 2 cases it would change who is told besides.')
+  expect(words).toMatch(/Would go to [A-Z][\w ]+ told besides: Emergency department/)
+})
+
 it('tells how far it is before it is done', async () => {
   const page = await visitor.post(add, parking)
   const text = wordsOf(page.text)

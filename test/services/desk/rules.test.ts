@@ -66,7 +66,9 @@ describe('adding a rule', () => {
     expect(words).toContain('4 cases were routed again')
     expect(words).toContain('3 received in the last 30 days, and 1 received before that and still open')
     expect(words).toContain(open.reference)
-    expect(words).toContain('2 cases of yours would have gone elsewhere. So would 1 case that another')
+    expect(words).toContain(
+      '2 cases of yours would have gone elsewhere. It would also have changed 1 case that another',
+    )
     expect(words).toContain(ours.reference)
     expect(words).toContain('Marsh feedback team')
     expect(words).toContain('Emergency department')
@@ -103,6 +105,8 @@ describe('adding a rule', () => {
     [{ words: '' }, 'at least one thing'],
     [{ team: '' }, 'Choose a team'],
     [{ team: 'nobody' }, 'Choose a team'],
+    [{ does: 'forgets' }, 'Say what the team is to do'],
+    [{ request: 'refund' }, 'Choose from the list'],
     [{ kind: 'praise' }, 'Choose from the list'],
     [{ from: '2026-02-30' }, 'Give the day as a date'],
     [{ until: '2026-11-01' }, 'cannot be before the first'],
@@ -114,6 +118,17 @@ describe('adding a rule', () => {
     expect(wordsOf(answer.text)).toContain(message)
     if (!('words' in wrong)) expect(answer.text).toContain('blue badge')
     expect(await routing()).toEqual(before)
+  })
+
+  it('keeps what the team is to do and which requests it looks at, also for who changes it', async () => {
+    await saved(ann, add, { ...parking, does: 'is-told', request: ['withdrawal', 'own-records'] })
+    const rule = (await routing()).at(-1)
+    expect(rule).toMatchObject({ does: 'is-told', when: { request: ['withdrawal', 'own-records'] } })
+    const { text } = await ann.get(`/desk/rules/routing/${rule?.id}`)
+    expect(text).toMatch(/value="is-told" checked/)
+    expect(text).toMatch(/value="own-records" checked/)
+    expect((await ann.get(add)).text).toMatch(/value="owns" checked/)
+    await ann.post('/desk/rules/undo', { version: (await loadCurrentKnowledge(db)).version })
   })
 
   it('keeps what the second of two administrators wrote, and saves it only when they have looked', async () => {

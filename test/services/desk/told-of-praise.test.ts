@@ -70,7 +70,7 @@ describe('a manager who is told of praise', () => {
     const { text } = await manager.get(page)
     expect(text).not.toContain('So that you know')
     expect(text).toContain('>seen<')
-    expect(text).toContain('Praise seen by those who manage the team')
+    expect(text).toContain('Seen by a team that was told of it')
   })
 
   it.each(['accept', 'decline', 'pass-on'])('cannot %s it by its address either', async (act) => {

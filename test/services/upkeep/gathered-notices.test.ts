@@ -37,11 +37,14 @@ const parts = {
 const step = createHandOverStep(parts)
 
 interface Wish extends CaseGiven {
+  /** Only told, by the reason of this key. */
+  readonly toldBy?: string
+
   /** Hours from now within which somebody must look. */
   readonly hours?: number
 }
 
-async function handOver({ hours, ...given }: Wish = {}): Promise<CaseMade> {
+async function handOver({ hours, toldBy, ...given }: Wish = {}): Promise<CaseMade> {
   const made = await addCase(db, envelope, knowledge, given)
   const { id } = await db
     .updateTable('handoffs')
@@ -50,6 +53,7 @@ async function handOver({ hours, ...given }: Wish = {}): Promise<CaseMade> {
       due_at: now,
       accept_by: '2026-11-25',
       accept_until: hours === undefined ? null : new Date(now.getTime() + hours * 3_600_000),
+      ...(toldBy === undefined ? {} : { issues: [], because: JSON.stringify([{ key: toldBy }]) }),
     })
     .where('case', '=', made.id)
     .returning('id')
@@ -136,4 +140,24 @@ test('what somebody took meanwhile is no news, and after a quiet hour each is to
   expect(await notices()).toHaveLength(10)
   await handOver()
   expect(await notices()).toHaveLength(11)
+})
+
+test('a team that a rule only tells is told so, alone or in numbers, and of praise in its own words', async () => {
+  const first = await handOver({ toldBy: 'router:owner.told' })
+  await handOver({ toldBy: 'router:owner.manager' })
+  const [told, praise] = await notices()
+  expect(told?.subject).toBe(`So that your team knows – ${first.reference}`)
+  expect(told?.body).toContain('There is nothing to accept: another team has it.')
+  expect(told?.body).not.toContain('accept or decline')
+  expect(praise?.subject).toContain('Praise for a team you manage')
+  await handOverMany(8)
+  await handOver({ toldBy: 'router:owner.told' })
+  await handOver({ toldBy: 'router:owner.told' })
+  await handOver({ toldBy: 'router:owner.manager' })
+  later(2)
+  await tellGathered(parts)
+  const body = (await notices())[10]?.body ?? ''
+  expect(body).toContain('2 cases came in of which a routing rule says that you should know.')
+  expect(body).toContain('1 case praises a team you manage.')
+  expect(body).not.toContain('offered')
 })

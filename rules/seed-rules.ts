@@ -13,6 +13,7 @@ import { requests } from './requests.ts'
 import { routing } from './routing.ts'
 import { seriousnessRules } from './seriousness.ts'
 import { serviceAreas } from './service-areas.ts'
+import { staffRoles } from './staff-roles.ts'
 import { subjects } from './subjects.ts'
 
 export const seedRules: Rules = {
@@ -24,6 +25,7 @@ export const seedRules: Rules = {
   serviceAreas,
   exclusions,
   requests,
+  staffRoles,
   routing,
   periods,
   officeHours,

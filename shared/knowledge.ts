@@ -43,6 +43,8 @@ export interface Rules {
   readonly exclusions: readonly ExclusionRule[]
   /** Absent in a version that was stored before there were any. */
   readonly requests?: readonly RequestRule[]
+  /** Absent in a version that was stored before there were any. */
+  readonly staffRoles?: readonly StaffRole[]
   readonly routing: readonly RoutingRule[]
   readonly periods: readonly Period[]
   /** Absent in a version that was stored before there were any: the whole day counts. */
@@ -92,6 +94,14 @@ export interface CodeSetEntry extends Sourced {
   readonly code: string
   readonly name: { readonly en: string; readonly cy: string }
   readonly patterns: readonly string[]
+}
+
+/** What those who work in care are called, by their work. */
+export interface StaffRole extends CodeSetEntry {
+  /** As in RedFlagRule. */
+  readonly unless: readonly string[]
+  /** Words that mean this role only before a name: "sister". */
+  readonly beforeName: readonly string[]
 }
 
 export interface ExclusionRule extends Sourced {

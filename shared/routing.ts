@@ -29,12 +29,22 @@ export interface Classification {
   /** Suggestions for a person to decide; nothing is turned away by a machine. */
   readonly exclusions: readonly Finding<string>[]
   readonly outOfTime: Finding<boolean>
+  /** Who of the staff is named, by role and perhaps by name; in the order of the text, each once. */
+  readonly staff: readonly Finding<StaffNamed>[]
   /** What it asks for besides, or instead of, an answer to a complaint. */
   readonly requests: readonly Finding<RequestCode>[]
   /** Stretches that read like grave harm, whether or not a rule knows their words. Praise is left out. */
   readonly grave: readonly GraveReading[]
   /** Stretches that read like a red flag, whether or not a rule knows their words. */
   readonly flagged: readonly FlagReading[]
+}
+
+/** Somebody who works in care, as the person speaks of them. */
+export interface StaffNamed {
+  /** Of the rules' staff roles. */
+  readonly role: string
+  /** As it was written; null: by the role alone. */
+  readonly name: string | null
 }
 
 /** A stretch of what was written, and how likely it tells of what the flag is raised for. */

@@ -15,6 +15,7 @@ import { readIssues } from './read-issues.ts'
 import { kindWords } from './kind-phrases.ts'
 import { notToTell } from './not-to-tell.ts'
 import { careServicesOf, mentionsIn, organisationsOf } from './names/name-places.ts'
+import { staffIn } from './names/staff-named.ts'
 import { recogniseRequests } from './recognise-requests.ts'
 import { suggestExclusions, suggestOutOfTime } from './suggest-exclusions.ts'
 import { stretchesOf } from './split-issues.ts'
@@ -57,6 +58,7 @@ export function classify(submission: Submission, knowledge: Knowledge): Classifi
     issues: alike(issues, kind),
     organisations: organisationsOf(mentions, text),
     careServices: careServicesOf(mentions, text),
+    staff: staffIn(submission, text, knowledge.rules),
     wants,
     notToTell: notToTell(submission, text, knowledge.directory),
     exclusions: suggestExclusions(text, knowledge.rules.exclusions),

@@ -93,12 +93,12 @@ function besideRule({ when }: RoutingRule, subject: RuleSubject, { rules }: Know
 }
 
 function responsibleOwner(
-  { issue, place, submission: { text } }: RuleSubject,
+  { issue, place, classification }: RuleSubject,
   position: number,
   knowledge: Knowledge,
 ): Finding<Owner> {
   const found = responsibleFor(issue, place, knowledge)
-  const named = issue.kind === 'compliment' ? namedStaff(issue, text) : []
+  const named = issue.kind === 'compliment' ? namedStaff(issue, classification.staff) : []
   return {
     value: { organisation: place.organisation.id, team: found.team, issues: [position] },
     because: [

@@ -5,16 +5,16 @@ import { reason, type Finding, type Reason } from '../../shared/finding.ts'
 import type { Knowledge } from '../../shared/knowledge.ts'
 import type { Classification, IssueReading, Owner } from '../../shared/routing.ts'
 
-/** "Sister Okafor", "a nurse called Mary": the role in any case, the name with its capital. */
-const staffName =
-  /\b(?:[Nn]urse|[Ss]ister|[Mm]atron|[Dd]octor|[Dd]r\.?|[Cc]onsultant|[Mm]idwife|[Cc]arer|[Pp]orter|[Pp]aramedic|[Pp]hysio|[Rr]eceptionist|[Ss]urgeon|[Tt]herapist|[Hh]ealth visitor|[Ss]ocial worker|HCA|[Nn]yrs|[Mm]eddyg|[Gg]ofalwr(?:aig)?|[Bb]ydwraig)(?: (?:called|named|o’r enw|o'r enw))?(?: \p{Lu}[\p{Ll}’'-]{1,20}){1,2}/gu
-
 /** Told to the team with the praise, so that it reaches the people it is for; the words stay where they are marked. */
-export function namedStaff({ start, end }: Pick<IssueReading, 'start' | 'end'>, text: string): Reason[] {
-  const spans = [...text.slice(start, end).matchAll(staffName)].map((match) => ({
-    start: start + match.index,
-    end: start + match.index + match[0].length,
-  }))
+export function namedStaff(
+  { start, end }: Pick<IssueReading, 'start' | 'end'>,
+  staff: Classification['staff'],
+): Reason[] {
+  const spans = staff
+    .filter(({ value }) => value.name !== null)
+    .flatMap(({ because }) => because.flatMap((found) => found.spans ?? []))
+    .filter((span) => span.start >= start && span.end <= end)
+    .toSorted((a, b) => a.start - b.start)
   return spans.length === 0 ? [] : [reason('router:owner.named-staff', {}, spans)]
 }
 

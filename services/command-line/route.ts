@@ -114,6 +114,7 @@ function printed(routing: Routing, words: Words): object {
     subjects: [...new Set(classification.issues.flatMap(({ subjects }) => valuesOf(subjects)))],
     organisations: valuesOf(classification.organisations),
     careServices: valuesOf(classification.careServices),
+    staff: valuesOf(classification.staff),
     wants: valuesOf(classification.wants),
     ...(classification.notToTell.length > 0 ? { notToTell: valuesOf(classification.notToTell) } : {}),
     ...(classification.requests.length > 0 ? { requests: valuesOf(classification.requests) } : {}),
@@ -143,7 +144,7 @@ function valuesOf<T>(findings: readonly Finding<T>[]): T[] {
 }
 
 function reasonsOf({ classification, risk, owners, arrangement }: Routing): Reason[] {
-  const { kind, tone, language, issues, organisations, careServices } = classification
+  const { kind, tone, language, issues, organisations, careServices, staff } = classification
   const { wants, notToTell, requests, exclusions, outOfTime } = classification
   const findings: readonly Finding<unknown>[] = [
     kind,
@@ -152,6 +153,7 @@ function reasonsOf({ classification, risk, owners, arrangement }: Routing): Reas
     ...issues.flatMap(({ subjects }) => subjects),
     ...organisations,
     ...careServices,
+    ...staff,
     ...wants,
     ...notToTell,
     ...requests,

@@ -25,7 +25,8 @@ const byLikelihood = z.strictObject({
   'Almost certain': level,
 })
 
-const codeSet = z.array(z.strictObject({ code: words, name: named, patterns, ...sourced }))
+const codeEntry = z.strictObject({ code: words, name: named, patterns, ...sourced })
+const codeSet = z.array(codeEntry)
 
 /** A condition that lists nothing would never hold, and one that is misspelt neither. */
 const oneOrMore = <T>(value: z.ZodType<T>) => z.array(value).min(1).exactOptional()
@@ -137,6 +138,7 @@ export const wholeRules: z.ZodType<Rules> = z.strictObject({
       ...sourced,
     }),
   ),
+  staffRoles: z.array(codeEntry.extend({ unless: patterns, beforeName: patterns })),
   routing: z.array(routingRule),
   periods: z.array(period),
   officeHours: z.strictObject({ until: time, ...sourced }),

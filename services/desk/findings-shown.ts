@@ -2,7 +2,7 @@
 import type { Reason, Span } from '../../shared/finding.ts'
 import type { Rules } from '../../shared/knowledge.ts'
 import type { CaseFile } from '../store/case-file.ts'
-import { subjectNames } from './names.ts'
+import { staffName, subjectNames } from './names.ts'
 
 export interface FindingShown {
   readonly id: number
@@ -101,6 +101,7 @@ function valueShown(
       text: subjectNames(codes, rules).join(', '),
     }
   }
+  if (topic === 'staff') return { key: null, text: staffName(value, rules) }
   const plain = asText(topic === 'owner' ? teamIn(value) : value)
   const word = ownWords[topic]
   if (word !== undefined) return { key: `desk:${word}.${plain}`, text: plain }

@@ -1,5 +1,5 @@
 /** Praise reaches those it is for: by mail to accounts and teams of the own organisation, or told them another way. */
-import { namedStaff } from '../../router/find-owners/praised.ts'
+import { staffIn } from '../../router/classify/names/staff-named.ts'
 import { praisedTeam } from '../../router/find-owners/responsible-team.ts'
 import { shownHandoffStates } from '../../shared/case/handoff-changes.ts'
 import { isNamed, surelyNamed } from '../../shared/case/praise.ts'
@@ -7,6 +7,7 @@ import { reason } from '../../shared/finding.ts'
 import type { CareServiceId, OrganisationId, TeamId } from '../../shared/ids.ts'
 import type { Directory } from '../../shared/directory.ts'
 import type { Rules } from '../../shared/knowledge.ts'
+import { plainText } from '../../shared/text/plain-text.ts'
 import { actOnCase, Refused, type Act, type ActResult, type Acting } from './case-acts.ts'
 import { meetClocks } from './case-acts-clocks.ts'
 import { submissionsOf } from './case-file-parts.ts'
@@ -50,19 +51,16 @@ export async function loadPraise(queries: Queries, head: CaseHead): Promise<Prai
     .orderBy('position')
     .execute()
   if (issues.length === 0) return null
+  const { directory, rules } = await loadCurrentKnowledge(queries)
   const texts = new Map((await submissionsOf(queries, head.id)).map(({ id, content }) => [id, content.text]))
   const isOurs = ({ organisation }: Pick<(typeof issues)[number], 'organisation'>): boolean =>
     organisation === null || organisation === head.received_by
   const ours = issues.filter(isOurs)
   const parts = ours.map(({ submission, span_start: start, span_end: end }) => {
-    const text = texts.get(submission) ?? ''
-    const spans = namedStaff({ start, end }, text).flatMap((found) => found.spans ?? [])
-    return {
-      words: text.slice(start, end).trim(),
-      named: spans.map((span) => text.slice(span.start, span.end)),
-    }
+    const words = (texts.get(submission) ?? '').slice(start, end).trim()
+    return { words, named: staffNamed(words, rules) }
   })
-  const named = [...new Set(parts.flatMap((part) => part.named))]
+  const named = parts.flatMap((part) => part.named)
   const others = issues
     .filter((issue) => !isOurs(issue))
     .map(({ organisation, name }) => name ?? String(organisation))
@@ -70,29 +68,46 @@ export async function loadPraise(queries: Queries, head: CaseHead): Promise<Prai
     words: parts.map(({ words }) => words),
     // Made praise by a person: the hub heard something else in it.
     isMixed: ours.some(({ tone }) => tone !== 'positive'),
-    named,
-    readers: ours.length === 0 ? [] : await readersOf(queries, head, ours, named),
+    named: [...new Set(named.map(({ phrase }) => phrase))],
+    readers:
+      ours.length === 0
+        ? []
+        : await readersOf(queries, head, directory, {
+            issues: ours,
+            named: named.map(({ name }) => name),
+          }),
     others: [...new Set(others)],
   }
+}
+
+/** By name, each with the words that name them. */
+function staffNamed(
+  text: string,
+  rules: Rules,
+): readonly { readonly name: string; readonly phrase: string }[] {
+  return staffIn({ text }, plainText(text), rules).flatMap(({ value: { name }, because }) => {
+    if (name === null) return []
+    const spans = because.flatMap((found) => found.spans ?? [])
+    return spans.map(({ start, end }) => ({ name, phrase: text.slice(start, end) }))
+  })
 }
 
 async function readersOf(
   queries: Queries,
   head: CaseHead,
-  issues: readonly Praised[],
-  named: readonly string[],
+  directory: Directory,
+  { issues, named }: { readonly issues: readonly Praised[]; readonly named: readonly string[] },
 ): Promise<readonly PraiseReader[]> {
   const accounts = await accountsOf(queries, head.received_by)
   const staff = accounts
-    .filter(({ name }) => named.some((phrase) => isNamed(name, phrase)))
+    .filter(({ name }) => named.some((said) => isNamed(name, said)))
     .map(({ id, name, email }) => ({
       id: `staff:${id}`,
       what: 'named' as const,
       name,
       address: email,
-      isSure: named.some((phrase) => surelyNamed(accounts, phrase)?.id === id),
+      isSure: named.some((said) => surelyNamed(accounts, said)?.id === id),
     }))
-  const { directory } = await loadCurrentKnowledge(queries)
   const praised = await teamsPraised(queries, head, issues, directory)
   const managers = directory.teams.flatMap(({ id, manager }) => (praised.has(id) ? [manager] : []))
   const teams = directory.teams.flatMap(({ id, name, organisation, handover }) => {

@@ -83,6 +83,7 @@ function findingsOf(routing: Routing, firstIssue: number): readonly NamedFinding
     ),
     ...classification.organisations.map((finding) => ['organisation', finding] as const),
     ...classification.careServices.map((finding) => ['care-service', finding] as const),
+    ...classification.staff.map((finding) => ['staff', finding] as const),
     ...classification.wants.map((finding) => ['wants', finding] as const),
     ...classification.notToTell.map((finding) => ['not-to-tell', finding] as const),
     ...classification.requests.map((finding) => ['request', finding] as const),

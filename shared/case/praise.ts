@@ -1,16 +1,10 @@
-/** Which member of staff does praise name? Told by the words of a name, whatever role stands before it. */
+/** Which member of staff does praise name? Told by the words of a name. */
 
-const roles: ReadonlySet<string> = new Set(
-  'nurse sister matron doctor dr consultant midwife carer porter paramedic physio receptionist surgeon therapist health visitor social worker hca nyrs meddyg gofalwr gofalwraig bydwraig called named o’r enw'.split(
-    ' ',
-  ),
-)
-
-/** "Sister Mary Okafor" names "Mary Okafor", and "Nurse Jenny" whoever has Jenny in their name. */
-export function isNamed(name: string, phrase: string): boolean {
+/** "Okafor" names "Mary Okafor", and "Jenny" whoever has Jenny in their name. */
+export function isNamed(name: string, said: string): boolean {
   const has = new Set(wordsOf(name))
-  const said = wordsOf(phrase).filter((word) => !roles.has(word))
-  return said.length > 0 && said.every((word) => has.has(word))
+  const words = wordsOf(said)
+  return words.length > 0 && words.every((word) => has.has(word))
 }
 
 /**
@@ -19,11 +13,11 @@ export function isNamed(name: string, phrase: string): boolean {
  */
 export function surelyNamed<Person extends { readonly name: string }>(
   people: readonly Person[],
-  phrase: string,
+  said: string,
 ): Person | null {
-  const alike = people.filter(({ name }) => isNamed(name, phrase))
-  const said = new Set(wordsOf(phrase))
-  const whole = alike.filter(({ name }) => wordsOf(name).every((word) => said.has(word)))
+  const alike = people.filter(({ name }) => isNamed(name, said))
+  const words = new Set(wordsOf(said))
+  const whole = alike.filter(({ name }) => wordsOf(name).every((word) => words.has(word)))
   const [only, another] = whole.length > 0 ? whole : alike
   return only === undefined || another !== undefined ? null : only
 }

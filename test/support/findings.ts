@@ -82,6 +82,7 @@ export function classified(
     exclusions: [],
     outOfTime: found(false),
     requests: [],
+    staff: [],
     grave: [],
     flagged: [],
     ...given,

@@ -7,7 +7,7 @@ import type { Team } from '../../../shared/directory.ts'
 import { asId } from '../../../shared/ids.ts'
 import type { Knowledge } from '../../../shared/knowledge.ts'
 import type { Owners } from '../../../shared/routing.ts'
-import { classified, knowledgeOf, riskOf, writtenBy, type IssueWish } from '../../support/findings.ts'
+import { classified, found, knowledgeOf, riskOf, writtenBy, type IssueWish } from '../../support/findings.ts'
 
 const away = { from: '2026-11-16', until: '2026-11-20' }
 const complaint: IssueWish = { careService: 'agh-maternity', subjects: ['values-and-behaviours'] }
@@ -125,23 +125,18 @@ describe('praise', () => {
   })
 
   test.each([
-    'Sister Okafor and Dr. Tomos Rhys were wonderful',
-    'Please thank a nurse called Mary on maternity',
-    'Diolch i Nyrs Gwen am bopeth',
-  ])('that names somebody says so, with the name marked: %s', (text) => {
-    const whole = classified([{ ...praise, start: 0, end: text.length }])
-    const [owner] = findOwners(writtenBy({ text }), whole, riskOf(), managed)
-    const named = owner.because.find(({ key }) => key === 'router:owner.named-staff')
-    const marked = named?.spans?.map(({ start, end }) => text.slice(start, end)).join()
-    expect(marked).toMatch(/^(?:Sister Okafor,Dr\. Tomos Rhys|nurse called Mary|Nyrs Gwen)$/)
-  })
-
-  test('for nobody by name says nothing of names', () => {
-    const text = 'The nurse who looked after me was lovely. Nurses like her are rare. Doctor came fast'
-    const whole = classified([{ ...praise, start: 0, end: text.length }])
-    const [owner] = findOwners(writtenBy({ text }), whole, riskOf(), managed)
-    expect(owner.because.map(({ key }) => key)).not.toContain('router:owner.named-staff')
-  })
+    ['somebody within it', { role: 'nurse', name: 'Mary' }, [[12, 29]], true],
+    ['somebody in another part only: nothing', { role: 'nurse', name: 'Mary' }, [[412, 429]], false],
+    ['nobody, but a role: nothing', { role: 'nurse', name: null }, [[12, 17]], false],
+  ] as const)(
+    'is told for whom it is, with the name marked, where it names %s',
+    (_, value, spans, isSaid) => {
+      const whole = classified([{ ...praise, start: 0, end: 100 }], { staff: [found(value, spans)] })
+      const [owner] = findOwners(writtenBy({}), whole, riskOf(), managed)
+      const named = owner.because.find(({ key }) => key === 'router:owner.named-staff')
+      expect(named?.spans).toEqual(isSaid ? spans.map(([start, end]) => ({ start, end })) : undefined)
+    },
+  )
 
   test('makes no bystander of a manager whose team answers for another part of it', () => {
     const parking: IssueWish = { ...complaint, careService: null, subjects: ['facilities'] }

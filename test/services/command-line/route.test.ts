@@ -64,6 +64,14 @@ describe('hub route', () => {
     expect(subject?.['spans']).not.toHaveLength(0)
   })
 
+  it('prints who of the staff is named', () => {
+    const { lines } = hubRoute(line({ text: 'The porter was rude. Dr Ahmed was kind.' }))
+    expect(lines[0]?.['staff']).toEqual([
+      { role: 'porter', name: null },
+      { role: 'doctor', name: 'Ahmed' },
+    ])
+  })
+
   it('takes a time with its offset, as the clocks in London show it', () => {
     const lines = (at: string) => hubRoute(line({ text: 'A carer killed my mother.' }), '--at', at).lines
     const [late] = lines('2026-11-16T23:40:00+00:00')

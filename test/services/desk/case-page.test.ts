@@ -131,6 +131,30 @@ describe('the page of a case', () => {
     expect(text).toContain('Found by the hub, fairly sure')
   })
 
+  it('shows who of the staff was named, by role and name, with the words that say so', async () => {
+    const text = 'Nurse Okafor was late.'
+    const { id, reference } = await addCase(db, envelope, knowledge, { submission: { text } })
+    const { submission } = await db
+      .selectFrom('submissions')
+      .select('id as submission')
+      .where('case', '=', id)
+      .executeTakeFirstOrThrow()
+    const named = (role: string, name: string | null) => ({
+      ...{ case: id, submission, about: 'staff', confidence: 0.9, found_at: clock.now },
+      ...{ value: JSON.stringify({ role, name }), knowledge_version: knowledge },
+      because: JSON.stringify([{ key: 'router:staff.by-name', spans: [{ start: 0, end: 12 }] }]),
+    })
+    await db
+      .insertInto('findings')
+      .values([named('nurse', 'Okafor'), named('gp', null), named('gone', null)])
+      .execute()
+    const page = (await ann.get(`/desk/cases/${reference}`)).text
+    const topic = /Who was named[^]*?desk-topic__head/.exec(`${page}desk-topic__head`)?.[0] ?? ''
+    const values = [...topic.matchAll(/desk-finding__value">([^<]*)</g)].map(([, value]) => value)
+    expect(values.toSorted()).toEqual(['GP', 'Nurse: Okafor', 'gone'])
+    expect(topic).toContain('<q class="desk-quote">Nurse Okafor</q>')
+  })
+
   it('shows a message that was held, with why', async () => {
     const { id, reference } = await addCase(db, envelope, knowledge)
     await db

@@ -3,7 +3,7 @@
  * Source: gov.uk/bank-holidays.json (england-and-wales); the years it does not publish yet are computed from the
  * Banking and Financial Dealings Act 1971, with the usual substitute days.
  */
-import type { BankHoliday } from '../shared/knowledge.ts'
+import type { BankHoliday } from '../shared/dates/bank-holidays.ts'
 
 export const bankHolidays: readonly BankHoliday[] = [
   { date: '2024-01-01', title: 'New Year’s Day', substitute: false },

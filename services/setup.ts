@@ -1,6 +1,7 @@
 /** First-run setup: the seeded rules and an example directory clearly marked as such. */
 import { exampleDirectory } from '../rules/example-directory.ts'
 import { seedRules } from '../rules/seed-rules.ts'
+import { mergeHolidays } from '../shared/dates/bank-holidays.ts'
 import type { Database } from './store/database.ts'
 import {
   currentKnowledgeVersion,
@@ -26,10 +27,17 @@ export async function setUp(db: Database, now: Date): Promise<void> {
 }
 
 /**
- * Of the rules, people edit only the routing rules: every other part is always the release's. A version that a person
- * made stays theirs under their name, with the directory and the routing rules as they left them.
+ * Of the rules, people edit the routing rules and add bank holidays: every other part is always the release's. A version
+ * that a person made stays theirs under their name, with the directory and the routing rules as they left them. A bank
+ * holiday that was in the table stays in it, whoever put it there.
  */
 function refreshed({ directory, rules, madeBy }: StoredKnowledge): KnowledgeContent {
-  if (madeBy !== theRelease) return { directory, rules: { ...seedRules, routing: rules.routing } }
-  return { directory: directory.example ? exampleDirectory : directory, rules: seedRules }
+  const { routing, bankHolidayChanges } = rules
+  const holidays = {
+    bankHolidays: mergeHolidays(rules.bankHolidays, seedRules.bankHolidays),
+    ...(bankHolidayChanges === undefined ? {} : { bankHolidayChanges }),
+  }
+  if (madeBy !== theRelease) return { directory, rules: { ...seedRules, ...holidays, routing } }
+  const county = directory.example ? exampleDirectory : directory
+  return { directory: county, rules: { ...seedRules, ...holidays } }
 }

@@ -1,5 +1,6 @@
 /** Everything the router may know besides the submission: one frozen value with a version. */
 import type { Model } from './classifier-model.ts'
+import type { BankHoliday, BankHolidayChange } from './dates/bank-holidays.ts'
 import type { Directory } from './directory.ts'
 import type { OrganisationId, TeamId } from './ids.ts'
 import type { Flag, Kind, Level, Likelihood, Process, Seriousness } from './words.ts'
@@ -51,6 +52,8 @@ export interface Rules {
   readonly officeHours?: OfficeHours
   readonly jointPeriods: readonly JointPeriod[]
   readonly bankHolidays: readonly BankHoliday[]
+  /** What administrators added to them and took back again, oldest first. Absent: nothing yet. */
+  readonly bankHolidayChanges?: readonly BankHolidayChange[]
   readonly contacts: readonly OutsideContact[]
 }
 
@@ -226,13 +229,6 @@ export interface JointPeriod extends Sourced {
   /** Dates (YYYY-MM-DD) from and until which this holds. */
   readonly from: string
   readonly until: string | null
-}
-
-export interface BankHoliday {
-  readonly date: string
-  readonly title: string
-  /** Proclaimed one-off days stand beside the regular ones. */
-  readonly substitute: boolean
 }
 
 /** Whom a person can turn to outside the organisations: an ombudsman, an advocate, a regulator, the emergency services. */

@@ -151,6 +151,18 @@ export const wholeRules: z.ZodType<Rules> = z.strictObject({
     }),
   ),
   bankHolidays: z.array(z.strictObject({ date, title: words, substitute: z.boolean() })),
+  bankHolidayChanges: z
+    .array(
+      z.strictObject({
+        date,
+        title: words,
+        what: z.enum(['added', 'taken-back']),
+        on: date,
+        by: z.string(),
+        because: z.string(),
+      }),
+    )
+    .exactOptional(),
   contacts: z.array(contact),
 })
 

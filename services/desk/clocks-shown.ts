@@ -4,6 +4,7 @@ import { answerClocks } from '../../shared/clock/longer-period.ts'
 import { londonDate, type CalendarDate } from '../../shared/dates/london.ts'
 import type { CaseFile } from '../store/case-file.ts'
 import { acknowledgementLost } from '../store/clocks-run-again.ts'
+import { holidaysChanged } from '../store/recount.ts'
 import type { StaffMember } from '../store/staff.ts'
 import { daysLeft, shortDay, urgencyOf } from './short-dates.ts'
 
@@ -42,6 +43,7 @@ export function clockShown(
   }
   const state = standing(counted, today)
   const agreed = clock.amendments.filter(({ agreed_on: day }) => day !== null)
+  const recounted = clock.amendments.filter(({ because }) => because === holidaysChanged)
   const isOurs = mayAct && clock.organisation === who.organisation
   return {
     ...clock,
@@ -57,6 +59,7 @@ export function clockShown(
       by: amendment.amendedByName,
       why: amendment.because,
     })),
+    recounted: recounted.map(({ due_on_before: before, due_on_after: after }) => ({ before, after })),
     onTime: agreed.length === 0 ? null : onTimeShown(onTime(counted, today)),
     standing: state,
     day: shortDay(clock.due_on, today),

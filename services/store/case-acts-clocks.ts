@@ -135,16 +135,16 @@ export async function endClocks(
 }
 
 /** The inbox is ordered by this. */
-export async function setNextDue(queries: Queries, id: CaseId): Promise<void> {
+export async function setNextDue(queries: Queries, ...ids: readonly CaseId[]): Promise<void> {
   await queries
     .updateTable('cases')
     .set((set) => ({
       next_due_on: set
         .selectFrom('clocks')
-        .select((select) => select.fn.min('due_on').as('due'))
-        .where('case', '=', id)
-        .where('state', '=', 'running'),
+        .select((select) => select.fn.min('clocks.due_on').as('due'))
+        .whereRef('clocks.case', '=', 'cases.id')
+        .where('clocks.state', '=', 'running'),
     }))
-    .where('id', '=', id)
+    .where('id', 'in', [...ids])
     .execute()
 }

@@ -32,7 +32,7 @@ export async function importDirectory(
     if (gone.length > 0) await overrule(queries, gone, now)
     const content = { directory: overrules ? file : directory, rules }
     await saveDirectoryRows(queries, content.directory)
-    const version = await makeCurrent(queries, content, 'command-line', now, {
+    const { version } = await makeCurrent(queries, content, 'command-line', now, {
       actor: theHub,
       act: 'directory.import',
       organisation: file.host,

@@ -8,6 +8,7 @@ import { inOneOrder } from '../../shared/same.ts'
 import { record, type AuditEntry } from './audit.ts'
 import type { Database, Queries } from './database.ts'
 import { saveDirectoryRows } from './directory.ts'
+import { recount, type Recounted } from './recount.ts'
 
 export interface StoredKnowledge {
   readonly version: string
@@ -62,7 +63,8 @@ export async function saveKnowledge(
   return db.transaction().execute(async (queries) => {
     await holdKnowledge(queries)
     await saveDirectoryRows(queries, content.directory)
-    return makeCurrent(queries, content, by, now, null)
+    const { version } = await makeCurrent(queries, content, by, now, null)
+    return version
   })
 }
 
@@ -71,9 +73,15 @@ export async function holdKnowledge(queries: Queries): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('knowledge_versions'))`.execute(queries)
 }
 
+/** What became of making a version the one that holds. */
+export interface MadeCurrent {
+  readonly version: string
+  readonly recounted: Recounted
+}
+
 /**
  * In a transaction that holds the knowledge, and where the rows of the directory are as the content says. With its line
- * in the audit where it is somebody's act.
+ * in the audit where it is somebody's act. What runs is counted by the bank holidays that hold from now on.
  */
 export async function makeCurrent(
   queries: Queries,
@@ -81,8 +89,10 @@ export async function makeCurrent(
   by: string,
   now: Date,
   act: KnowledgeAct | null,
-): Promise<string> {
+): Promise<MadeCurrent> {
   const version = versionOf(content)
+  const before = await currentKnowledgeVersion(queries)
+  const held = before === null ? null : await loadKnowledgeVersion(queries, before)
   await queries
     .updateTable('knowledge_versions')
     .set({ is_current: false })
@@ -101,7 +111,8 @@ export async function makeCurrent(
     .onConflict((conflict) => conflict.column('version').doUpdateSet({ is_current: true }))
     .execute()
   if (act !== null) await record(queries, { ...act, at: now, about: { kind: 'knowledge', id: version } })
-  return version
+  const { rules } = content
+  return { version, recounted: await recount({ queries, before: held?.rules ?? rules, after: rules, now }) }
 }
 
 /** The start of a hash over the content: two hubs with the same rules name them alike. */

@@ -1,8 +1,26 @@
 /** The table of bank holidays: what is published is added to it, and nothing is ever taken away. */
-import type { BankHoliday } from '../knowledge.ts'
 import { daysBetween, type CalendarDate } from './london.ts'
 import type { Holidays } from './working-days.ts'
 import { onceFor } from '../once-for.ts'
+
+export interface BankHoliday {
+  readonly date: string
+  readonly title: string
+  /** Proclaimed one-off days stand beside the regular ones. */
+  readonly substitute: boolean
+}
+
+export interface BankHolidayChange {
+  readonly date: string
+  readonly title: string
+  readonly what: 'added' | 'taken-back'
+  /** London calendar date, YYYY-MM-DD. */
+  readonly on: string
+  /** Who did it, by name. */
+  readonly by: string
+  /** Where it is proclaimed, or why it is taken back. */
+  readonly because: string
+}
 
 /**
  * Both tables together, in order of date. The published feed is a rolling window, so a day it no longer lists
@@ -21,8 +39,26 @@ export const holidaySet = onceFor(
   (holidays: readonly BankHoliday[]): Holidays => new Set(holidays.map((holiday) => holiday.date)),
 )
 
-/** How many days ahead does the table still reach? Due dates beyond its last day would silently be too early. */
+/** As many as the law gives England and Wales; a year that lists fewer is not known whole. */
+const daysOfAYear = 8
+
+/** The last day of the last year that is known whole; null where none is. A single day proclaimed far ahead makes no year. */
+export function coveredUntil(holidays: readonly BankHoliday[]): CalendarDate | null {
+  const years = Map.groupBy(holidays, ({ date }) => date.slice(0, 4))
+  const whole = [...years].filter(([, days]) => days.length >= daysOfAYear).map(([year]) => year)
+  const last = whole.toSorted().at(-1)
+  return last === undefined ? null : `${last}-12-31`
+}
+
+/** How many days ahead does the table still reach? Due dates beyond it would silently be too early. */
 export function daysCovered(holidays: readonly BankHoliday[], today: CalendarDate): number {
-  const last = holidays.reduce((latest, { date }) => (date > latest ? date : latest), '')
-  return last === '' ? 0 : Math.max(0, daysBetween(today, last))
+  const until = coveredUntil(holidays)
+  return until === null ? 0 : Math.max(0, daysBetween(today, until))
+}
+
+/** Time enough to bring the next years before a clock needs them. */
+const daysToWarn = 365
+
+export function endsSoon(holidays: readonly BankHoliday[], today: CalendarDate): boolean {
+  return daysCovered(holidays, today) < daysToWarn
 }

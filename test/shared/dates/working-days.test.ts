@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bankHolidays } from '../../../rules/bank-holidays.ts'
-import { daysCovered, holidaySet, mergeHolidays } from '../../../shared/dates/bank-holidays.ts'
+import { holidaySet, mergeHolidays } from '../../../shared/dates/bank-holidays.ts'
 import { dueDate, type Length } from '../../../shared/dates/due-date.ts'
 import { daysBetween, endOfLondonDay, isCalendarDate, londonDate } from '../../../shared/dates/london.ts'
 import { addWorkingDays, isWorkingDay, onOrAfter } from '../../../shared/dates/working-days.ts'
@@ -182,8 +182,9 @@ describe('the day in London', () => {
     expect(endOfLondonDay('2026-12-01')).toBe('2026-12-02T00:00:00Z')
   })
 
-  test('only real dates of the calendar are dates', () => {
+  test('only real dates of the calendar are dates, and a year’s end lies between two of them like any other day', () => {
     expect(['2026-02-28', '2024-02-29'].every(isCalendarDate)).toBe(true)
+    expect(daysBetween('2026-12-31', '2027-01-01')).toBe(1)
     expect(['2026-02-29', '2026-2-1', '2026-13-01', 'today', ''].some(isCalendarDate)).toBe(false)
   })
 })
@@ -195,18 +196,6 @@ describe('the table of bank holidays', () => {
     expect(dates.every((date) => isCalendarDate(date) && isWorkingDay(date, new Set()))).toBe(true)
     const years = new Set(dates.map((date) => date.slice(0, 4)))
     expect(dates).toHaveLength(years.size * 8)
-  })
-
-  test('reaches at least twelve months ahead of today: if not, add the next years to rules/bank-holidays.ts', () => {
-    const today = londonDate(new Date())
-    expect(daysCovered(bankHolidays, today)).toBeGreaterThan(365)
-  })
-
-  test('counts the days it still covers, and none where it is empty or over', () => {
-    expect(daysCovered(bankHolidays, '2028-12-25')).toBe(1)
-    expect(daysCovered(bankHolidays, '2029-06-01')).toBe(0)
-    expect(daysCovered([], '2026-01-01')).toBe(0)
-    expect(daysBetween('2026-12-31', '2027-01-01')).toBe(1)
   })
 
   test('merging what is published keeps days that are published no longer', () => {

@@ -10,7 +10,9 @@ import {
   someone,
   staff,
   strikes,
+  takenFrom,
   theirs,
+  unfed,
   worker,
 } from './harm-words.ts'
 import { denied, figuresOfSpeech, kindActs, ownHurt } from './red-flags/figures-of-speech.ts'
@@ -117,6 +119,7 @@ export const harmFloor: readonly HarmFloorRule[] = [
       `\\b(?:left|lying|lies|lie|lay|sat|sit|sits|sitting|laying|found|leave|leaves|leaving|kept)${gap(5)}${soiled}\\b`,
       `\\b(?:tied|strapped|chained) (?:down |up )?to (?:an?|the|her|his|their|my) (?:bed|chair|toilet|radiator|rail)(?: \\w{2,12}){0,2} by (?:\\w{2,12} ){0,3}?${staff}\\b`,
       `\\b(?:lock(?:s|ed)?|ti(?:ed|es|e)|strap(?:s|ped)?) ${someone}${gap(3)}(?:room|cupboard|chair|bed)\\b`,
+      ...unfed,
       `\\b(?:(?:not|\\w{2,5}n't|\\w{2,5}nt|never|nobody|no[- ]?one) (?:\\w{2,8} ){0,2}(?:fed|washed|changed|given (?:food|water|a drink))(?: (?:him|her|them|my \\w{2,8}))?(?: for| in) (?:\\w{1,8} )?(?:days|weeks)|without (?:food|water|food or water|food and water) for (?:\\w{1,8} )?days|force[- ]?fed)\\b`,
       "\\b(?:left|leaving|had|made|makes?|forced|forcing|expected) (?:\\w{2,12} ){0,3}to (?:(?:soil|wet|mess)|(?:pee|wee|poo) (?:in |on |all over )?) ?(?:my|him|her|them|your)sel(?:f|ves)|\\bhad to (?:wet|soil|mess|wee in|pee in|go in|poo in) (?:the|his|her|my) (?:bed|pads?|nappy|chair|pants|trousers)|\\b(?:that's|that is|thats|it's) what (?:the |her |his |my |your )?(?:pads?|nappies|nappy) (?:are|is|was|were) for|\\btold (?:me|him|her|us|them|my \\w{2,10}|mum|dad|nan),? (?:to )?[\"']?(?:just )?(?:go|wee|pee|poo|do it|use|wet|soil) (?:in |into )?(?:my|his|her|the|it in the) (?:pads?|nappy|bed)\\b",
       `\\b(?:smack(?:s|ed|ing)?|slap(?:s|ped|ping)?|hit(?:s|ting)?|tap(?:s|ped)?) (?:the |their |an? |my |his |her )?(?:\\w{3,10}'?s?'? )?(?:hands?|faces?|legs?|wrists?|bottoms?)\\b(?=[^.!?]{0,60}(?:if|when|because|for))|\\b(?:restrain(?:ed|ing)|held|pinned)(?: \\w{2,8}){1,3} (?:face[- ]?down|by (?:four|five|six|three)|for (?:\\w{2,8} )?(?:minutes|hours|an hour))|\\b(?:keep|keeps|kept|keeping|so|being|been) (?:\\w{2,8} ){0,3}(?:drugged|doped up|sedated)(?: (?:up|so))?(?= (?:she|he|they|that|all|so|can|all the time))|\\b(?:had ?n[o']?t|has ?n[o']?t|have ?n[o']?t|not|never|no) (?:had |been (?:given )?)?(?:an? )?(?:bath|wash|shower|hair wash|change of (?:clothes|pad))(?: \\w{2,6})? (?:since|for|in) (?:\\w{1,9} ){0,2}(?:january|february|march|april|june|july|august|september|october|november|december|weeks?|months?|days|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b`,
@@ -187,6 +190,7 @@ export const harmFloor: readonly HarmFloorRule[] = [
       `\\b(?:hit|slapp?ed|punched|kicked|beaten|beaten up|assaulted|attacked|raped|groped|molested|stabbed|strangled|spat at|robbed|burnt|burned)(?: \\w{2,12}){0,2} by (?:an? |the |one of the |another |other |his |her |my |their )?(?:\\w{2,10} ){0,2}(?:${staff}|patients?|residents?|man|men|woman|person|visitor|someone|relative|husband|wife|son|partner|stranger)\\b`,
       `\\b(?:(?:was|were|been|got|being) (?:\\w{2,12} )?(?:sexually |physically |indecently )?(?:assaulted|raped|molested|groped|attacked|robbed|strangled|punched|slapp?ed|stabbed|beaten up)|(?:sexually|physically|indecently) (?:assaulted|touched|abused)|touched (?:me|him|her|my \\w{2,10}) (?:sexually|inappropriately|down there|between)|(?:sexual|physical|indecent|common) assault|assaulted (?:me|him|her|us|them|my \\w{2,12}))\\b`,
       `\\b(?:stole|stolen|stealing|steals|steal|nicked|pinched) (?:\\w{2,12} ){0,4}(?:money|pension|jewellery|rings?|savings|bank card|purse|wallet|cash|watch|necklace|phone|belongings|handbag|medication|morphine|drugs)\\b`,
+      ...takenFrom,
       `\\b(?:stealing|stole|steals) (?:\\w{2,8} )?from (?:my|our|the|an?|her|him|his|vulnerable|elderly|patients|residents|them|mum|dad|nan)\\b`,
       `\\b(?:money|jewellery|rings?|savings|purse|wallet|cash|watch|necklace|handbag|phone|belongings|glasses|clothes|pension) (?:\\w{2,10} ){0,3}?(?:was|were|been|got) stolen\\b`,
       `\\b(?:${worker}|step ?(?:son|daughter|dad|father)|son|daughter|nephew|niece|neighbour|grandson|granddaughter|friend)${gap(4)}(?:us(?:es|ed|ing)|tak(?:es|en|ing)|took|kept|keeps|keeping|borrow(?:s|ed|ing)|help(?:s|ed|ing) (?:him|her|them)sel(?:f|ves) to) (?:my |our |their )?(?:(?:mum|dad|nan|gran|grandad|mother|father|aunt|uncle|resident|patient)s?'?s?'?|his|her|an? (?:old )?(?:lady|man|woman)'s) (?:\\w{2,8} )?(?:bank ?card|debit card|cash ?card|card|pin|pin number|pension|savings|benefits|cheque ?book|bank account)\\b`,

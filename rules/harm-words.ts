@@ -57,5 +57,28 @@ export const neverGiven: readonly string[] = [
   '\\b(?:log|book|notes|records?|sheet|app|diary|chart|timesheet)(?: [^ .!?]{1,10}){0,3} (?:says?|shows?|saying|claims?|has it|states?|reads)(?: [^ .!?]{1,12}){0,8} (?:given|done|visited|came|attended|been|breakfast|lunch|tea|dinner|wash(?:ed)?|call|visit|\\d{1,2})\\b(?=[^.!?]{0,60}(?:but|yet|though|while|when|only) )(?=[^.!?]{0,140}(?:camera|cctv|doorbell|ring bell|nobody (?:came|was|had)|no ?one (?:came|was|had)|never (?:came|turned|been|happened)))',
 ]
 
+/** Somebody was given nothing to eat or drink for days, told as what was not done. */
+export const unfed: readonly string[] = [
+  `(?<!\\b(?:i|we) (?:\\w{2,5} )?)\\b(?:not|\\w{2,5}n't|\\w{2,5}nt|never|nobody|no[- ]?one) (?:\\w{2,8} )?(?:feed|give|gave|fed) ${someone}(?: (?:any|food|water|anything|to|eat|drink|or|a)){0,5} (?:for|in) (?:\\w{1,8} ){0,2}(?:days|weeks|a week)\\b`,
+]
+
+const lifting =
+  '(?:while|when|during|trying to|as)(?: [^ .!?]{1,8}){0,3} (?:mov|lift|gett|get|transferr|turn|hoist|chang|wash|bath|help|carry)\\w{0,4}'
+const ground =
+  '(?:on|onto|to) (?:the (?:\\w{3,9} )?(?:floor|ground|concrete|tiles|lino)|(?:his|her|my|their) (?:head|back|hip|side|face|bottom))'
+const lifted =
+  '(?:the|a|an|his|her|my|their) (?:\\w{3,8} )?(?:hoist|sling|stretcher|trolley|bed|chair|wheelchair|commode|toilet|bath|ambulance|table)'
+
+/** Let fall by whoever lifted them. To drop somebody off, at a door or from a list is another thing. */
+export const dropped: readonly string[] = [
+  `\\bdropp?ed ${someone} (?:${ground}|(?:from|out of|off|by) ${lifted}|${lifting})\\b`,
+  `\\b(?:was|were|been|being|got|gets) (?:\\w{2,9} )?dropped (?:${ground}|(?:from|out of|off|by) ${lifted}|by (?:the |two |an? |one of the )?(?:\\w{3,9} )?${worker}|${lifting})\\b`,
+]
+
+/** Money gone from where somebody keeps it, told without the word for it; whoever writes takes their own. */
+export const takenFrom: readonly string[] = [
+  "(?<!\\b(?:i|we|to|have|had) (?:\\w{3,5} )?)\\b(?:took|taken|takes|taking|helped (?:him|her)self to|helping (?:him|her)self to)(?: [^ .!?]{1,10}){0,3} (?:pounds?|quid|notes?|money|cash|£ ?\\d{1,5}|tenner|fiver)(?: [a-z]{2,8}){0,2} (?:out of|from) (?:my|his|her|their|mum's|dad's|nan's|gran's)(?: \\w{3,9})? (?:purse|wallet|handbag|bag|tin|drawer|pockets?|locker|bedside \\w{3,8})\\b(?! (?:to|for) (?:pay|the|my|his|her|a|safe))",
+]
+
 /** Staff under the influence, told as it is seen. */
 export const drunkAtWork = `\\b(?:${worker}|sister|staff|girl on nights|manager)${gap(6)}(?:drink(?:s|ing)? (?:on|while on|during|when on|in the|at) (?:nights?|duty|shift|work|the night|her shift|his shift|the job|office|staff ?room|linen|sluice|car)|(?:smel(?:t|led|ls|ling)|stank|stinks?|stinking|reek(?:s|ed|ing)|breath(?: \\w{2,8}){0,2}) (?:strongly |badly |always )?(?:of )?(?:alcohol|drink|booze|beer|gin|wine|vodka|whisk(?:e)?y|lager|cider|cannabis|weed)|(?:was|were|is|came in|turned up) (?:\\w{2,8} )?(?:slurring|half cut|worse for wear|tipsy|hung ?over|pissed|off (?:his|her) face)|(?:vodka|gin|wine|whisk(?:e)?y|beer|alcohol|hip flask|bottle of \\w{3,8})(?: [^ .!?]{1,8}){0,2} (?:in (?:his|her|their) (?:bag|locker|pocket|cup|mug|water bottle)))\\b`

@@ -19,7 +19,7 @@ export const subjects: readonly CodeSetEntry[] = [
     'admissions-and-discharge',
     'Admissions, discharge and transfers',
     'Derbyn, rhyddhau a throsglwyddo',
-    'discharg(?:e|ed|es|ing)|sen[dt] (?:\\w{2,12} ){0,2}home|(?<!(?:on|since|before|until) )admission|admitted|transferr?ed|transfer|bed ?blocking|moved wards?|closed (?:me|him|her|us|my (?:case|file|referral))|moved (?:\\w{2,8} )?(?:from|to) (?:\\w{2,12} ){1,3}(?:ward|hospital|unit|home)|rhyddhau|rhyddhawyd',
+    'discharg(?:e|ed|es|ing)|sen[dt] (?:\\w{2,12} ){0,2}home|(?<!(?:on|since|before|until) )admission|admitted|transferr?ed|transfer|bed ?blocking|(?:was|were|been) being moved|moved wards?|closed (?:me|him|her|us|my (?:case|file|referral))|moved (?:\\w{2,8} )?(?:from|to) (?:\\w{2,12} ){1,3}(?:ward|hospital|unit|home)|rhyddhau|rhyddhawyd',
   ),
   subject(
     'appointments',
@@ -43,25 +43,25 @@ export const subjects: readonly CodeSetEntry[] = [
     'communications',
     'Communications',
     'Cyfathrebu',
-    'communicat(?:e|ed|ion|ions|ing)|inform(?:ed)?|(?<!freedom of )information|informative|explain(?:ed|s|ing)?|explanations?|told|updates?|updated|phone calls?|called back|call(?:ing)? back|ring back|rang back|chas(?:ed|ing)|voicemails?|hung up|no (?:one|body) (?:told|explained|rang|phoned|called|answered)|letters?|leaflets?|listen(?:ed|ing|s)?|contradict(?:ory|ed)|interpreters?|misinformed|misinformation|cyfathrebu|esboni(?:o|odd|wyd)|gwrando',
+    'communicat(?:e|ed|ion|ions|ing)|inform(?:ed)?|(?<!freedom of )information|informative|explain(?:ed|s|ing)?|explanations?|told|updates?|updated|phone calls?|called back|call(?:ing)? back|ring back|rang back|chas(?:ed|ing)|voicemails?|hung up|no (?:one|body) (?:told|explained|rang|phoned|called|answered)|letters?|leaflets?|listen(?:ed|ing|s)?|contradict(?:ory|ed)|interpreters?|(?:siarad|gair o|yn) gymraeg|siarad cymraeg|misinformed|misinformation|cyfathrebu|esboni(?:o|odd|wyd)|gwrando',
   ),
   subject(
     'consent',
     'Consent',
     'Cydsyniad',
-    "consent(?:ed|ing)?(?! (?:for|to) (?:you|this|share|sharing|pass|contact)\\b)|without (?:my|his|her|our|their) (?:permission|agreement|consent)|did ?n[o']?t agree to|against (?:my|his|her|their) will|cydsyniad|heb ganiatad",
+    "consent(?:ed|ing)?(?! (?:for|to) (?:you|this|share|sharing|pass|contact)\\b)|without (?:my|his|her|our|their) (?:permission|agreement|consent)|did ?n[o']?t agree to|(?:told|asked|begged|shouted at|screamed at) (?:him|her|them|the \\w{3,12}) to stop(?! (?:smoking|taking|drinking|worrying|his|her|the|my|eating|using|coming|sending|ringing))|(?:not|n[o']?t|nt) stop(?:ped)? when (?:i|she|he) (?:said|told|asked)|against (?:my|his|her|their) will|cydsyniad|heb ganiatad",
   ),
   subject(
     'end-of-life',
     'End of life care',
     'Gofal diwedd oes',
-    'end[- ]of[- ]life|palliative|hospice|dnr|dnacpr|do not resuscitate|dying|last (?:days|hours|weeks)(?! (?:ago|of))|dyddiau olaf|syringe driver|terminal(?:ly)?|gofal lliniarol|diwedd oes',
+    'end[- ]of[- ]life|palliative|hospice|(?:days|weeks|months|hours|long) (?:left )?to live|dnr|dnacpr|do not resuscitate|dying|last (?:days|hours|weeks)(?! (?:ago|of))|dyddiau olaf|syringe driver|terminal(?:ly)?|gofal lliniarol|diwedd oes',
   ),
   subject(
     'facilities',
     'Facilities and environment',
     "Cyfleusterau a'r amgylchedd",
-    'clean(?:ed|er|ers|ing|liness|er)?|dirty(?! (?:old )?(?:man|woman|look|looks|boy|girl|cow|pig|so and so)\\b)|filthy|hot water|wet floor|slippery|slipped|tripped|trip hazard|sign(?:age|posts?|posting)|ramps?|hygien(?:e|ic)|toilets?|bathrooms?(?! floor)|showers?|car ?parks?|parking|rooms?|nois(?:e|y)|heating|radiators?|cold ward|air con(?:ditioning)?|wi-?fi|tv|television|(?<!(?:in|out of|from|his|her|soiled|wet|empty) )beds?|chairs?|seat(?:s|ing)|waiting (?:room|area)|building|lifts?|decor(?:ation)?|smell(?:s|y)?|temperature|equipment|glan|budr|parcio|toiledau?',
+    'clean(?:ed|er|ers|ing|liness|er)?|dirty(?! (?:old )?(?:man|woman|look|looks|boy|girl|cow|pig|so and so)\\b)|filthy|hot water|wet floor|slippery|slipped|tripped|trip hazard|sign(?:age|posts?|posting)|ramps?|hygien(?:e|ic)|(?<!(?:to|on|off|use|used|using|need|needed|needs|for) (?:the )?)toilets?|bathrooms?(?! floor)|showers?|car ?parks?|parking|(?<!waiting )rooms?|nois(?:e|y)|heating|radiators?|cold ward|air con(?:ditioning)?|wi-?fi|tv|television|(?<!(?:in|out of|from|his|her|soiled|wet|empty|next|opposite|other|to|my|their) )beds?|chairs|(?<!(?:in|into|from|out of|off|on|to|by) (?:the|a|an|his|her|my|their|our) (?:arm)?)chair|seat(?:s|ing)|(?<!(?:to|of|across) (?:the|a) (?:whole |entire |packed |full |busy |crowded )?)waiting (?:room|area)|building|windows?|no way in|step[- ]free|wheelchair (?:access|ramp)|disabled access|(?:ward|room|bay|house|building|corridor|clinic|surgery|place)s? (?:was|is|were|are) (?:\\w{2,10} )?(?:freezing|cold|boiling|stuffy|sweltering|draughty)|lifts?|decor(?:ation)?|smell(?:s|y)?|temperature|equipment|glan|budr|parcio|toiledau?',
   ),
   subject(
     'integrated-care',
@@ -79,7 +79,7 @@ export const subjects: readonly CodeSetEntry[] = [
     'patient-care',
     'Patient care, nutrition and hydration',
     'Gofal cleifion, maeth a hydradu',
-    'care|caring|cared|looked after|meals?|food|menus?|breakfast|lunch|dinner|tea|drinks?|(?<!hot )water|fed|feeding|vegan|vegetarian|halal|kosher|gluten|out of reach|soiled|showered|eat(?:ing)?|hungry|thirsty|dehydrat(?:ed|ion)|malnourished|call bells?|bells?|buzzers?|washed|wash|pads?|incontinence|pressure (?:sores?|ulcers?)|bed ?sores?|(?<!number of )falls?|fell(?! (?:asleep|out with|through|pregnant|in love))|turned (?:over|him|her|every|in bed|regularly)|not (?:been )?turned|nursing|supported?|supportive|helped?|helpful|gofal(?:u)?|bwyd|diod|heb (?:ddŵr|ddwr|fwyd|ddiod)|cwymp(?:o|odd)|syrthi(?:o|odd)',
+    'care|caring|cared|looked after|carers?(?: [^ .!?]{1,10}){0,3} (?:not|never|n.?t|nt|late)(?: \\w{2,6})? (?:come|came|coming|turn(?:ed)? up|arrived?|shown?)|dropp?ed (?:me|him|her|them|mum|dad|nan|(?:my|our|the) (?:baby|\\w{3,10}))(?! (?:off|home|at|a)\\b)|(?:was|were|been|got) dropped (?!off|from the (?:list|waiting))|(?:left|found|lay|lying|laying|stuck|sat|sitting|kept|collapsed|fell)(?: [^ .!?]{1,10}){0,4} on the (?:\\w{3,9} )?floor(?! (?:above|below))|nappy|nappies|soiled|own mess|bruises|bruising|collapsed|(?:hit|punched|slapped|kicked|attacked|assaulted) (?:me|him|her|my \\w{2,10}|mum|dad|nan)|(?:visits?|calls?) (?:\\w{2,8} )?(?:cut )?short|(?:missed|late|whole) visits?|\\w{1,7} min(?:ute)?s? (?:instead of|rather than|out of|of the) (?:the |an? )?(?:\\d\\d|thirty|forty|sixty|hour|half)|meals?|food|menus?|breakfast|lunch|dinner|tea|drinks?|(?<!hot )water|fed|feed|feeding|vegan|vegetarian|halal|kosher|gluten|out of reach|showered|eat(?:ing)?|hungry|thirsty|dehydrat(?:ed|ion)|malnourished|call bells?|bells?|buzzers?|washed|wash|pads?|incontinence|pressure (?:sores?|ulcers?)|bed ?sores?|(?<!number of )falls?|fell(?! (?:asleep|out with|through|pregnant|in love))|turned (?:over|him|her|every|in bed|regularly)|not (?:been )?turned|nursing|supported?|supportive|helped?|helpful|gofal(?:u)?|[bf]wyd(?:o|wyd)?|[gh]?olchi|ar y llawr|g?ollwng(?:wyd)?|(?:g|ng)?ollyngodd|diod|heb (?:ddŵr|ddwr|fwyd|ddiod)|cwymp(?:o|odd)|syrthi(?:o|odd)',
   ),
   subject(
     'prescribing',
@@ -91,13 +91,13 @@ export const subjects: readonly CodeSetEntry[] = [
     'privacy-and-dignity',
     'Privacy, dignity and wellbeing',
     'Preifatrwydd, urddas a lles',
-    'privacy|(?<!(?:go|going|went|gone|paid|pay) )private(?! (?:practice|patient|hospital|clinic|sector|treatment|consultation))|wrong (?:baby|patient|person|child)(?:.?s)? (?:\\w{2,8} )?(?:books?|notes|records?|letters?|results|files?)|(?:everyone|everybody|the whole \\w{4,10})(?: [^ .!?]{1,10}){0,4} knows?|dignity|dignified|undignified|humiliat(?:ed|ing|ion)|exposed|naked|confidential(?:ity)?|data breach|mixed[- ]sex|curtains?|embarrass(?:ed|ing)|in front of (?:everyone|everybody|other (?:patients|people)|(?:the|a) (?:whole|full) (?:\\w{2,8} ){0,2}(?:clinic|waiting room|ward|bay|queue))|standing in (?:the|a) corridor|where (?:i|she|he|we) (?:live|lives|work|works)|told (?:my|her|his) (?:\\w{2,8} )?(?:ex|school|boss|employer|ex[- ]?(?:husband|wife|partner|boyfriend))|congratulat(?:ed|ing) me|(?:lost|missing|mislaid|disappeared|vanished|went missing|gone missing)(?: [^ .!?]{1,12}){0,3} (?:glasses|spectacles|dentures|teeth|hearing aids?|rings?|watch|clothes|clothing|belongings|property|slippers|phone|purse|handbag|wallet|dressing gown|walking frame|walking stick|jewellery)|(?:glasses|spectacles|dentures|teeth|hearing aids?|rings?|watch|clothes|clothing|belongings|property|slippers|phone|purse|handbag|wallet|dressing gown|walking frame|walking stick|jewellery)(?: \\w{2,5})? (?:went missing|gone missing|(?:was|were|is|are|been|got) (?:lost|mislaid)|missing|lost|disappeared|vanished)|respect(?:ed|ful|fully)?|comfort(?:able|ed)?|wellbeing|someone else.s (?:letters?|notes|results|records)|sent to the wrong (?:address|person|patient|house)|urddas|preifatrwydd|ph?arch|barch',
+    'privacy|(?<!(?:go|going|went|gone|paid|pay) )private(?! (?:practice|patient|hospital|clinic|sector|treatment|consultation))|wrong (?:baby|patient|person|child)(?:.?s)? (?:\\w{2,8} )?(?:books?|notes|records?|letters?|results|files?)|(?:everyone|everybody|the whole \\w{4,10})(?: [^ .!?]{1,10}){0,4} knows?|dignity|dignified|undignified|humiliat(?:ed|ing|ion)|exposed|naked|confidential(?:ity)?|data breach|mixed[- ]sex|curtains?|embarrass(?:ed|ing)|(?:read(?:ing)?|shout(?:ed|ing)?|call(?:ed|ing)?|announc(?:ed|ing)) out (?:my|his|her|our|mum.?s|dad.?s)|(?:out )?(?:to|across) the (?:\\w{4,7} )?waiting (?:room|area)|o flaen (?:pawb|pobl|cleifion|y (?:ward|cleifion|lleill))|in front of (?:[a-z]{2,8} ){0,3}(?:everyone|everybody|patients|people|visitors|strangers|residents|families|men|women|others)|in front of (?:(?:the|a) (?:whole|full) (?:\\w{2,8} ){0,2}(?:clinic|waiting room|ward|bay|queue))|standing in (?:the|a) corridor|where (?:i|she|he|we) (?:live|lives|work|works)|told (?:my|her|his) (?:\\w{2,8} )?(?:ex|school|boss|employer|ex[- ]?(?:husband|wife|partner|boyfriend))|congratulat(?:ed|ing) me|(?:lost|missing|mislaid|disappeared|vanished|went missing|gone missing)(?: [^ .!?]{1,12}){0,3} (?:glasses|spectacles|dentures|teeth|hearing aids?|rings?|watch|clothes|clothing|belongings|property|slippers|phone|purse|handbag|wallet|dressing gown|walking frame|walking stick|jewellery)|(?:glasses|spectacles|dentures|teeth|hearing aids?|rings?|watch|clothes|clothing|belongings|property|slippers|phone|purse|handbag|wallet|dressing gown|walking frame|walking stick|jewellery)(?: \\w{2,5})? (?:went missing|gone missing|(?:was|were|is|are|been|got) (?:lost|mislaid)|missing|lost|disappeared|vanished)|respect(?:ed|ful|fully)?|comfort(?:able|ed)?|wellbeing|someone else.s (?:letters?|notes|results|records)|sent to the wrong (?:address|person|patient|house)|urddas|preifatrwydd|ph?arch|barch',
   ),
   subject(
     'restraint',
     'Restraint',
     'Atal',
-    'restrain(?:ed|t|ts|ing)|held (?:me|him|her|them) down|pinned (?:me|him|her|them)?|(?:held|pushed|put) (?:\\w{2,8} )?face[- ]?down|seclusion|locked (?:in|up)|tied to|ataliwyd',
+    'restrain(?:ed|t|ts|ing)|strapp(?:ed|ing) (?:me|him|her|them|my \\w{2,10}|mum|dad|nan) (?:in|to|down)|held (?:me|him|her|them) down|pinned (?:me|him|her|them)?|(?:held|pushed|put) (?:\\w{2,8} )?face[- ]?down|seclusion|locked (?:in|up)|tied to|ataliwyd',
   ),
   subject(
     'staffing',
@@ -121,7 +121,7 @@ export const subjects: readonly CodeSetEntry[] = [
     'values-and-behaviours',
     'Values and behaviours of staff',
     'Gwerthoedd ac ymddygiad staff',
-    'rude(?:ness|ly)?|lied|liars?|told (?:me |us )?lies|dishonest(?:y|ly)?|attitudes?|polite(?:ly|ness)?|impolite|(?<!(?:what|any|some|this|that|the|a) |of )kind(?:ness|ly|est)?(?! (?:regards|wishes|of)\\b)|abrupt(?:ly)?|curt|snappy|judged|rough with|unkind|friendly|unfriendly|compassion(?:ate)?|professional(?:ism|ly|s)?|unprofessional|bully(?:ing)?|bullied|(?<!(?:had|have|has) to )shout(?:ed|ing|s)?|swore|dismissive|arrogant|horrid|fell asleep|patroni[sz](?:ed|ing|es)|condescending|ignored|uncaring|courteous|manners?|lovely staff|(?:staff|nurses?|doctors?|crew|driver|receptionist|team|carers?) (?:was|were|is|are) (?:\\w+ ){0,2}(?:lovely|great|brilliant|excellent|amazing|fantastic|wonderful|awful|horrible|nasty)|racist|laughed at|anghwrtais|cwrtais|caredig|ymddygiad|agwedd',
+    'rude(?:ness|ly)?|lied|liars?|told (?:me |us )?lies|dishonest(?:y|ly)?|attitudes?|polite(?:ly|ness)?|impolite|(?<!(?:what|any|some|this|that|the|a) |of )kind(?:ness|ly|est)?(?! (?:regards|wishes|of)\\b)|abrupt(?:ly)?|curt|snappy|judged|rough with|unkind|(?:yn|mor|reit|braidd yn) (?:gas|cas|sarrug|flin|ddiamynedd|anghwrtais)|g?weiddi ar|[gw]?waeddodd|f?bychanu|chwerthin am|(?:on|at|playing with|looking at) (?:her|his|their) (?:mobile )?phones?|if (?:i|we|she|he) (?:\\w{3,6} )?complain(?:ed|s)?|friendly|unfriendly|compassion(?:ate)?|professional(?:ism|ly|s)?|unprofessional|bully(?:ing)?|bullied|(?<!(?:had|have|has) to )shout(?:ed|ing|s)?|swore|dismissive|arrogant|horrid|fell asleep|patroni[sz](?:ed|ing|es)|condescending|ignored|uncaring|courteous|manners?|lovely staff|(?:staff|nurses?|doctors?|crew|driver|receptionist|team|carers?) (?:was|were|is|are) (?:\\w+ ){0,2}(?:lovely|great|brilliant|excellent|amazing|fantastic|wonderful|awful|horrible|nasty)|racist|laughed at|anghwrtais|cwrtais|caredig|ymddygiad|agwedd',
   ),
   subject(
     'waiting-times',

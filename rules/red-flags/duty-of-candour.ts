@@ -1,6 +1,6 @@
 /** A safety incident that must be told openly, or one that was hidden. */
 import type { RedFlagRule } from '../../shared/knowledge.ts'
-import { gap, neverGiven } from '../harm-words.ts'
+import { dropped, gap, neverGiven } from '../harm-words.ts'
 import { denied, figuresOfSpeech } from './figures-of-speech.ts'
 
 const drug =
@@ -31,6 +31,11 @@ export const candour: RedFlagRule = {
     '\\b(?:pretend(?:ed|ing|s)?|acted|acting|carried on|made out|making out) (?:as (?:if|though) |like |that )?(?:nothing|nowt|it|everything)(?: \\w{2,8}){0,2} (?:happened|went wrong|gone wrong|an accident)\\b|\\b(?:they|hospital|home|staff|doctors?|trust) (?:all )?knew (?:\\w{2,8} ){0,4}(?:and|but) (?:\\w{2,6} )?(?:said|told|did) (?:us |me )?(?:nothing|nowt|nobody|no one)\\b|\\b(?:scan|x-?ray|smear|slide|mammogram|biopsy|results?)(?: \\w{2,6}){0,2} (?:misread|misreported|mixed up|reported wrong(?:ly)?)\\b|\\b(?:waited|took (?:them )?|left it)(?: [^ .!?]{1,8}){0,4} (?:before|until|to) (?:they )?(?:tell(?:ing)?|told|inform(?:ing|ed)?|admit(?:ting|ted)?) (?:us|me|the family|my \\w{2,8})\\b(?=[^.!?]{0,80}(?:given|give|wrong|fall|fell|fallen|dropped|error|mistake|else|died|incident))|\\bwrong (?:embryo|sperm|egg|lens|blood|feed)\\b',
     "\\b(?:cuddio|guddio|chuddio)(?: [^ .!?]{1,8}){0,3} (?:oddi wrth\\w{0,2}|rhag|wrthon|gwir)|(?:dweud|ddweud) celwydd(?: \\w{1,8}){0,3} (?:am|sut)|y (?:dant|goes|llygad|glun|aren|ochr|fraich|pen-?glin|claf|gwaed) anghywir|(?:fethon|methon|fethodd|methodd|collon|gollon|chollon|gollodd)(?: nhw'?r?| y meddyg'?r?| yr?)? (?:ysbyty |meddyg )?(?:y |'r |r )?(?:canser|sepsis|toriad|strôc|stroc|tiwmor|diagnosis)\\b",
     ...neverGiven,
+    ...dropped.map(
+      (words) =>
+        `${words}(?=[^!?]{0,140}\\b(?:broke|broken|fractur\\w{1,3}|bleed on|died|hip|skull|stitches|unconscious|knocked out)\\b)`,
+    ),
+    '\\b(?:was|were|been|is)(?: \\w{2,8})? (?:there|visible|seen|showing|plain)(?: all along)?(?: to see)? on (?:the|my|his|her) (?:very )?(?:first|earlier|previous|original|old|last) (?:\\w{2,8} )?(?:scan|x-?ray|mammogram|smear|test|mri|ct)\\b',
     "\\b(?:learn(?:ed|t)?|discover(?:ed)?|find out|found out)(?: [^ .!?]{1,8}){0,4} (?:from|in) (?:the|his|her|my|mum's|dad's|old) (?:notes|records|file|letter|chart)(?: [^ .!?]{1,12}){0,6} (?:dropped|fell|fallen|given|missed|wrong|twice|overdose|cut|nicked|burnt|error|mistake)\\b|\\b(?:nobody|no ?one|not one of them|never) (?:said|told (?:us|me)|breathed|uttered)(?: us| me| a| one)*(?: word)? (?:about it )?at the time\\b|\\b(?:gauze|swabs?|wadding|packing|tampon|instrument|sponge)(?: \\w{2,8}){0,2} (?:still|left|forgotten|found) (?:\\w{2,6} )?(?:in there|(?:in|inside) (?:me|him|her|there|my|his|the wound))\\b|\\btabledi(?:'r| y| dyn| rhywun| dynes| claf)* (?:rhywun|dyn|dynes|person|claf|fenyw|ddynes)?(?: arall)?(?: [^ .!?]{1,8}){0,4} i (?:fy |'n |ei )?(?:nhad|mam|nain|taid|ngwr|ngwraig|nhaid|dad)\\b",
     '\\b(?:begg?(?:ed|ing|s)?|ask(?:ed|ing|s)?|told|tells?|said|pleaded|whispered)(?: (?:with|to))?(?: (?:me|us|mum|dad|my \\w{3,9}))?(?: please)? (?:to |not to |if i (?:would|could) )?(?:keep (?:it|this|that|schtum) ?(?:to (?:myself|ourselves|herself|himself)|quiet|secret|between (?:us|ourselves))|not (?:tell|mention|report|say|make a fuss)|say (?:anything|nothing)|mention it|make a fuss|tell anyone)\\b(?<=(?:wrong|double|twice|given|gave|mistake|error|dropped|fell|fallen|forgot|missed|mixed|insulin|dose)[^!?]{0,120})',
   ],

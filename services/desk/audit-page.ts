@@ -43,11 +43,11 @@ async function audit({ db, pages }: StaffParts, request: Request, who: StaffMemb
   const { organisation } = who
   return withScope(db, { of: 'organisation', organisation }, async (queries) => {
     const reference = readReference(asked.reference)
-    const found = reference === null ? null : await findVisibleCase(queries, organisation, reference)
+    const found = reference === null ? null : await findVisibleCase(queries, who, reference)
     const isUnknown = asked.reference !== '' && found === null
     const page = isUnknown
       ? { rows: [], next: null }
-      : await listAudit(queries, organisation, { ...asked, case: found?.id ?? null })
+      : await listAudit(queries, who, { ...asked, case: found?.id ?? null })
     return {
       asked,
       acts,

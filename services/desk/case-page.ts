@@ -23,7 +23,7 @@ export function casePage(parts: DeskParts, rules: RulesInForce): Router {
   router.get('/desk/cases/:reference', async (request, response, next) => {
     const today = londonDate(parts.now())
     const found = await withCase(parts, request, async (queries, { id, who }) => {
-      const file = await loadCaseFile(queries, who.organisation, id)
+      const file = await loadCaseFile(queries, who, id)
       if (file === null) return null
       const mayAct = await coordinates(queries, who.organisation, file.head, today)
       const elsewhere = await loadElsewhere(queries, id)

@@ -14,6 +14,7 @@ import { listTeams } from '../store/inbox-teams.ts'
 import { countStuck } from '../store/quarantine.ts'
 import { inboxAddress, isFiltered, readCursor, readInboxFilter } from './inbox-query.ts'
 import { subjectNames } from './names.ts'
+import { noticeOf } from '../staff/notices.ts'
 import type { StaffParts } from '../staff/parts.ts'
 import type { RulesInForce } from '../staff/rules-in-force.ts'
 import { daysLeft, shortDay, tellByShown, urgencyOf } from './short-dates.ts'
@@ -38,7 +39,10 @@ function goToCase({ pages }: StaffParts, request: Request, response: Response, t
 
 async function inbox({ db, now }: StaffParts, request: Request, rules: Rules): Promise<object> {
   const who = staffOf(request)
-  const filter = readInboxFilter(request.query)
+  // Whoever sees only what their teams have sorts nothing.
+  const views = inboxViews.filter((view) => who.seesAll || view !== 'triage')
+  const asked = readInboxFilter(request.query)
+  const filter = views.includes(asked.view) ? asked : { ...asked, view: openOnly.view }
   const after = readCursor(request.query)
   const today = londonDate(now().toISOString())
   const scope = { of: 'organisation', organisation: who.organisation } as const
@@ -51,13 +55,14 @@ async function inbox({ db, now }: StaffParts, request: Request, rules: Rules): P
     return {
       lookFirst: isStart ? await listLookFirst(queries, who) : [],
       now: now(),
-      tabs: inboxViews.map((view) => ({
+      notice: noticeOf(request),
+      tabs: views.map((view) => ({
         view,
         count: counted(counts[view]),
         href: inboxAddress(openOnly, { view }),
         current: filter.view === view,
       })),
-      stuck: await countStuck(queries, who.organisation, now()),
+      stuck: await countStuck(queries, who, now()),
       caption:
         total > mostCounted
           ? reason('desk:inbox.captionMany', { limit: mostCounted.toLocaleString('en-GB') })

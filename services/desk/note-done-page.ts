@@ -12,13 +12,13 @@ import type { DeskParts } from './desk-parts.ts'
 export function noteDonePage(parts: DeskParts): Router {
   const router = Router()
   router.get('/desk/notes/:reference', async (request, response, next) => {
-    const { organisation } = staffOf(request)
+    const who = staffOf(request)
     const reference = readReference(request.params.reference)
     const found =
       reference === null
         ? null
-        : await withScope(parts.db, { of: 'organisation', organisation }, (queries) =>
-            findNote(queries, organisation, reference),
+        : await withScope(parts.db, { of: 'organisation', organisation: who.organisation }, (queries) =>
+            findNote(queries, parts.envelope, who, reference),
           )
     if (found === null) {
       next()

@@ -44,30 +44,31 @@ export function quarantinePage(parts: StaffParts, rules: RulesInForce): Router {
 const pageSchema = z.coerce.number().int().min(1).max(1_000_000).catch(1)
 
 async function lists({ db, now }: StaffParts, request: Request, rules: Rules): Promise<object> {
-  const { organisation } = staffOf(request)
+  const who = staffOf(request)
+  const { organisation } = who
   const page = pageSchema.parse(request.query['page'])
   const withReceipts = request.query['receipts'] === 'yes'
   const today = londonDate(now())
   return withScope(db, { of: 'organisation', organisation }, async (queries) => {
-    const toTell = await listToTell(queries, organisation, listLength)
-    const unsent = await listUnsent(queries, organisation)
-    const letters = await listLettersDue(queries, organisation)
+    const toTell = await listToTell(queries, who, listLength)
+    const unsent = await listUnsent(queries, who)
+    const letters = await listLettersDue(queries, who)
     return {
       notice: noticeOf(request),
-      stuck: await countStuck(queries, organisation, now()),
+      stuck: await countStuck(queries, who, now()),
       most: listLength,
-      heldUp: await listHeldUp(queries, organisation, now(), listLength),
-      quarantined: await listQuarantined(queries, organisation),
-      nothingToRoute: await listNothingToRoute(queries, organisation, { withReceipts, page }),
+      heldUp: who.seesAll ? await listHeldUp(queries, organisation, now(), listLength) : [],
+      quarantined: await listQuarantined(queries, who),
+      nothingToRoute: await listNothingToRoute(queries, who, { withReceipts, page }),
       withReceipts,
-      unrouted: await listUnrouted(queries, organisation),
+      unrouted: await listUnrouted(queries, who),
       toTell: toTell.map((row) => ({ ...row, by: tellByShown(row.created_at, today, rules) })),
       letters: letters.slice(0, listLength),
       unsent: unsent.filter(({ id }) => !toTell.some((other) => other.id === id)),
-      untold: await listUntold(queries, organisation),
-      notBrought: await listNotBrought(queries, organisation),
-      handoffs: await listStuckHandoffs(queries, organisation),
-      files: await listHeldFiles(queries, organisation),
+      untold: await listUntold(queries, who),
+      notBrought: await listNotBrought(queries, who),
+      handoffs: await listStuckHandoffs(queries, who),
+      files: await listHeldFiles(queries, who),
     }
   })
 }

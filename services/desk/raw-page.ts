@@ -20,7 +20,7 @@ export function rawPage(parts: StaffParts): Router {
     const scope = { of: 'organisation', organisation: who.organisation } as const
     const delivery = await withScope(parts.db, scope, async (queries) => {
       if (reference === null) return null
-      const found = await loadRaw(queries, parts.envelope, who.organisation, reference)
+      const found = await loadRaw(queries, parts.envelope, who, reference)
       if (found === null) return null
       await record(queries, {
         at: parts.now(),

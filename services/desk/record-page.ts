@@ -13,7 +13,7 @@ export function recordPage(parts: DeskParts): Router {
   const router = Router()
   router.get('/desk/cases/:reference/record', async (request, response, next) => {
     const found = await withCase(parts, request, async (queries, { id, who }) => {
-      const head = await loadCaseHead(queries, who.organisation, id)
+      const head = await loadCaseHead(queries, who, id)
       const spoken = head?.received_by === who.organisation ? await findSpoken(queries, id) : null
       if (head === null || spoken === null) return null
       await record(queries, {

@@ -112,7 +112,7 @@ async function showTried<Input>(
   const { parts, request, response, form, on } = exchange
   const { stored, who } = on
   const change = form.change(on, input)
-  const trial = { ...change, stored, organisation: who.organisation, now: parts.now() }
+  const trial = { ...change, stored, who, now: parts.now() }
   const context = { ...contextOf(exchange, { values }), shownOn: change.day, daysTried, mostTried }
   await showAsItGoes(parts, request, response, 'desk/rules-try-out.njk', context, async (progress) => {
     const tried = await tryRules(trial, progress)

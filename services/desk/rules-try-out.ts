@@ -12,6 +12,7 @@ import type { Reference } from '../../shared/reference.ts'
 import { isSame } from '../../shared/same.ts'
 import type { Kind, Level } from '../../shared/words.ts'
 import { teamsWithNobody } from '../store/absences.ts'
+import { casesSeen, type Viewer } from '../store/case-file-scope.ts'
 import { hubScope, withScope, type Database, type Queries } from '../store/database.ts'
 import {
   countEarlier,
@@ -42,7 +43,7 @@ export interface TryOut {
   readonly cut: boolean
   /** Those that the one who asks may see, newest first. */
   readonly rows: readonly MovedCase[]
-  /** Cases of other organisations that would have gone elsewhere, or been told to others: of them nothing but their number is told. */
+  /** Cases that they may not see, most of other organisations, that would have gone elsewhere, or been told to others: only their number is told. */
   readonly others: number
 }
 
@@ -67,7 +68,7 @@ export interface Trial {
   readonly routing: readonly RoutingRule[]
   /** The rules are compared as they stand on this day, whenever the feedback came. */
   readonly day: CalendarDate
-  readonly organisation: OrganisationId
+  readonly who: Viewer
   readonly now: Date
 }
 
@@ -89,7 +90,7 @@ async function tryRules(
   model: Model,
   progress: Progress,
 ): Promise<TryOut | null> {
-  const { now, organisation } = trial
+  const { now, who } = trial
   const routedOn = londonDate(now)
   const since = new Date(londonInstant(daysBefore(routedOn, daysTried), '00:00'))
   const found = await listStandings(queries, { since, andOpen: true, newest: mostTried + 1 })
@@ -105,8 +106,11 @@ async function tryRules(
   let others = 0
   for (let at = 0; at < standings.length; at += triedAtOnce) {
     if (!progress(at, standings.length)) return null
-    for (const moved of await movedAmong(queries, standings.slice(at, at + triedAtOnce), around, trial)) {
-      if (moved.receivedBy === organisation) rows.push(moved)
+    const some = standings.slice(at, at + triedAtOnce)
+    const ids = some.map((standing) => standing.case)
+    const seen = new Set((await casesSeen(queries, who, ids)).map(({ reference }) => reference))
+    for (const moved of await movedAmong(queries, some, around, trial)) {
+      if (moved.receivedBy === who.organisation && seen.has(moved.reference)) rows.push(moved)
       else others++
     }
   }

@@ -19,7 +19,7 @@ export function documentPage(parts: StaffParts): Router {
   router.get(address, async (request, response, next) => {
     const asked = z.uuid().safeParse(request.params.document)
     const found = await withCase(parts, request, async (queries, { id, who }) => {
-      const head = await loadCaseHead(queries, who.organisation, id)
+      const head = await loadCaseHead(queries, who, id)
       if (!asked.success || head === null) return null
       if (!(await coordinates(queries, who.organisation, head, londonDate(parts.now())))) return null
       const document = asId<'document'>(asked.data)

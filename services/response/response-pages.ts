@@ -33,7 +33,7 @@ export function responsePages(parts: StaffParts, rules: RulesInForce): Router {
   router.get('/desk/cases/:reference/response', async (request, response, next) => {
     const inForce = await rules()
     const shown = await withCase(parts, request, async (queries, { id, who }) => {
-      const head = await loadCaseHead(queries, who.organisation, id)
+      const head = await loadCaseHead(queries, who, id)
       // Whoever only has a part of it works in the portal.
       const today = londonDate(parts.now())
       if (head === null || !(await coordinates(queries, who.organisation, head, today))) return null

@@ -6,7 +6,8 @@ import type { Rules } from '../../shared/knowledge.ts'
 import { showPage } from '../pages/show.ts'
 import type { Acting, ActResult } from '../store/case-acts.ts'
 import { loadCaseHead, type CaseHead } from '../store/case-file.ts'
-import type { Database, Queries } from '../store/database.ts'
+import { findVisibleCase } from '../store/case-file-scope.ts'
+import { withScope, type Database, type Queries } from '../store/database.ts'
 import { coordinates } from '../store/joint/coordinates.ts'
 import type { StaffMember } from '../store/staff.ts'
 import type { CanSend } from '../store/way-of-reply.ts'
@@ -91,7 +92,7 @@ async function open<Input>(
   form: CaseForm<Input>,
 ): Promise<Opened | null> {
   return withCase(parts, request, async (queries, { id, who }) => {
-    const head = await loadCaseHead(queries, who.organisation, id)
+    const head = await loadCaseHead(queries, who, id)
     if (head === null) return null
     const today = londonDate(parts.now())
     if (form.by === 'receiver' && !(await coordinates(queries, who.organisation, head, today))) return null
@@ -131,25 +132,22 @@ async function post<Input>(
       canSend: parts.canSend ?? anyWay,
       parameters: parametersOf(request),
     })
-    finish(parts, response, form, opened, result, again)
+    await finish(parts, response, form, opened, result, again)
   }
 }
 
-function finish<Input>(
-  { ring }: StaffParts,
+async function finish<Input>(
+  parts: StaffParts,
   response: Response,
   form: CaseForm<Input>,
-  { head }: Opened,
+  opened: Opened,
   result: ActResult,
   again: (template: string, status: number, more?: object) => void,
-): void {
+): Promise<void> {
   switch (result.outcome) {
     case 'done':
-      for (const { step, id } of result.waiting) ring(step, id)
-      response.redirect(
-        303,
-        `/desk/cases/${head.reference}${form.then === undefined ? '' : `/${form.then}`}?done=${form.done}`,
-      )
+      for (const { step, id } of result.waiting) parts.ring(step, id)
+      response.redirect(303, `${await pageAfter(parts, form, opened)}?done=${form.done}`)
       break
     case 'changed-meanwhile':
       again(form.template, 409, { changedMeanwhile: true })
@@ -160,6 +158,18 @@ function finish<Input>(
     case 'not-found':
       again('desk/gone.njk', 404)
   }
+}
+
+/** Whoever handed the case to another team may see it no more: then their list of cases follows. */
+async function pageAfter<Input>(
+  { db }: StaffParts,
+  { then }: CaseForm<Input>,
+  { head: { reference }, who }: Opened,
+): Promise<string> {
+  const scope = { of: 'organisation', organisation: who.organisation } as const
+  const found = await withScope(db, scope, (queries) => findVisibleCase(queries, who, reference))
+  if (found === null) return '/desk'
+  return `/desk/cases/${reference}${then === undefined ? '' : `/${then}`}`
 }
 
 function show(

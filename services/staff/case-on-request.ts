@@ -27,7 +27,7 @@ export async function withCase<T>(
   const reference = typeof typed === 'string' ? readReference(typed) : null
   if (reference === null) return null
   return withScope(db, { of: 'organisation', organisation: who.organisation }, async (queries) => {
-    const found = await findVisibleCase(queries, who.organisation, reference)
+    const found = await findVisibleCase(queries, who, reference)
     return found === null ? null : work(queries, { ...found, who })
   })
 }

@@ -75,7 +75,7 @@ export async function actOnCase(
       // The case before anything that hangs on it, here and wherever the hub acts by itself: none waits for the other.
       // Not its key, which workers refer to while they hold what hangs on it.
       await queries.selectFrom('cases').select('id').where('id', '=', acting.case).forNoKeyUpdate().execute()
-      const head = await loadCaseHead(queries, who.organisation, acting.case)
+      const head = await loadCaseHead(queries, who, acting.case)
       if (head === null) return { outcome: 'not-found' }
       if (by === 'receiver' && !(await coordinates(queries, who.organisation, head, londonDate(now)))) {
         return { outcome: 'not-found' }

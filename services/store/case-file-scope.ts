@@ -1,44 +1,99 @@
-/** Which cases may an organisation see? Asked by every query of the desk, beside the scope of its transaction. */
+/** Which cases may a member of staff see? Asked by every query of the desk, beside the scope of its transaction. */
 import { shownHandoffStates } from '../../shared/case/handoff-changes.ts'
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
+import { expressionBuilder, sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
 import type { CaseId, OrganisationId } from '../../shared/ids.ts'
 import type { Reference } from '../../shared/reference.ts'
 import type { Queries } from './database.ts'
+import type { StaffMember } from './staff.ts'
 import type { DB } from './tables.ts'
 
-type OnCases = ExpressionBuilder<DB, 'cases'>
+/** Who asks. */
+export type Viewer = Pick<StaffMember, 'organisation' | 'teams' | 'seesAll'>
 
-/** Was it handed to one of their teams, and not merely held for consent? */
-export function isHandedTo(organisation: OrganisationId): (where: OnCases) => Expression<SqlBool> {
+type OnCases = ExpressionBuilder<DB, 'cases'>
+type Condition = (where: OnCases) => Expression<SqlBool>
+
+/**
+ * `received`: by their organisation, and one of their teams answers for it. `besides`: another team of it does, and one of
+ * theirs was handed it. `across`: handed to them by another organisation that received it. No case is on two sides.
+ */
+export const sides = ['received', 'besides', 'across'] as const
+export type Side = (typeof sides)[number]
+
+/**
+ * Each side is a condition of its own, because each can be answered by an index and all together cannot. Whoever sees all
+ * of their organisation sees what it received, whoever answers for it; what is only held for consent is not theirs yet.
+ */
+export function isOnSide(side: Side, { organisation, teams, seesAll }: Viewer): Condition {
+  const isReceived = sql<boolean>`cases.received_by = ${organisation}`
+  const isAnsweredBy = sql<boolean>`cases.owner_team = any(${teams})`
+  const handedTo = (where: OnCases, isAcross: boolean) =>
+    where
+      .selectFrom('handoffs')
+      .select('handoffs.id')
+      .whereRef('handoffs.case', '=', 'cases.id')
+      .where('handoffs.organisation', '=', organisation)
+      .where('handoffs.state', 'in', shownHandoffStates)
+      .where(isAcross ? sql<boolean>`handoffs.is_across` : sql<boolean>`not handoffs.is_across`)
+      .$if(!seesAll, (query) => query.where(sql<boolean>`handoffs.team = any(${teams})`))
+  switch (side) {
+    case 'received':
+      return (where) => (seesAll ? isReceived : where.and([isReceived, isAnsweredBy]))
+    case 'besides':
+      return (where) =>
+        seesAll
+          ? sql<boolean>`false`
+          : where.and([isReceived, where.not(isAnsweredBy), where.exists(handedTo(where, false))])
+    case 'across':
+      return (where) => where.exists(handedTo(where, true))
+  }
+}
+
+/**
+ * Somebody speaks up in it: then only the teams that have it see it, and nobody for being in triage or an administrator.
+ * Where nobody of those teams can sign in, the others look after it, so that it is not lost.
+ */
+export function isKeptFrom({ organisation, teams }: Viewer): Condition {
   return (where) =>
     where.exists(
       where
-        .selectFrom('handoffs')
-        .select('handoffs.id')
-        .whereRef('handoffs.case', '=', 'cases.id')
-        .where('handoffs.organisation', '=', organisation)
-        .where('handoffs.state', 'in', shownHandoffStates),
+        .selectFrom('cases as kept')
+        .select('kept.id')
+        .whereRef('kept.id', '=', 'cases.id')
+        // As the index of such cases has it.
+        .where(sql<boolean>`'whistleblowing' = any(kept.flags)`)
+        .where((on) =>
+          on.exists(
+            on
+              .selectFrom('staff_teams')
+              .innerJoin('staff', 'staff.id', 'staff_teams.staff')
+              .select('staff.id')
+              .where('staff.organisation', '=', organisation)
+              .where('staff.disabled_at', 'is', null)
+              .where(has(sql.ref('staff_teams.team'))),
+          ),
+        )
+        .where((on) => on.not(has(sql`any(${teams})`))),
     )
+
+  /** Does this team, or one of these, answer for it or have it? */
+  function has(team: Expression<unknown>) {
+    return sql<boolean>`(kept.owner_team = ${team} or exists (
+      select from handoffs has where has."case" = kept.id and has.organisation = ${organisation}
+        and has.team = ${team} and has.state = any(${[...shownHandoffStates]})))`
+  }
 }
 
-/** Handed to one of their teams by another organisation that received it. */
-export function isAcrossTo(organisation: OrganisationId): (where: OnCases) => Expression<SqlBool> {
-  return (where) =>
-    where(
-      'cases.id',
-      'in',
-      where
-        .selectFrom('handoffs')
-        .select('handoffs.case')
-        .where('handoffs.organisation', '=', organisation)
-        .where('handoffs.state', 'in', shownHandoffStates)
-        .where('handoffs.is_across', '=', true),
-    )
+export function isSeenBy(who: Viewer): Condition {
+  return (where) => {
+    const isOnEither = where.or(sides.map((side) => isOnSide(side, who)(where)))
+    return who.seesAll ? where.and([isOnEither, where.not(isKeptFrom(who)(where))]) : isOnEither
+  }
 }
 
-/** Received by them, or handed to them. */
-export function isVisibleTo(organisation: OrganisationId): (where: OnCases) => Expression<SqlBool> {
-  return (where) => where.or([where('cases.received_by', '=', organisation), isHandedTo(organisation)(where)])
+/** The same, for statements that are written out. */
+export function seenBy(who: Viewer) {
+  return sql<boolean>`${isSeenBy(who)(expressionBuilder<DB, 'cases'>())}`
 }
 
 export interface FoundCase {
@@ -50,19 +105,41 @@ export interface FoundCase {
 /** By its reference or an alias of it; null for what does not exist and for what they may not see, alike. */
 export async function findVisibleCase(
   queries: Queries,
-  organisation: OrganisationId,
+  who: Viewer,
   reference: Reference,
 ): Promise<FoundCase | null> {
   const found = await queries
     .selectFrom('cases')
     .select(['id', 'reference', 'received_by as receivedBy'])
+    // Each half by its own index: an "or" would read all cases.
     .where((where) =>
-      where.or([
-        where('reference', '=', reference),
-        where('id', 'in', where.selectFrom('case_aliases').select('case').where('reference', '=', reference)),
-      ]),
+      where(
+        'id',
+        'in',
+        where
+          .selectFrom('cases as named')
+          .select('named.id')
+          .where('named.reference', '=', reference)
+          .unionAll(
+            where
+              .selectFrom('case_aliases')
+              .select('case as id')
+              .where('case_aliases.reference', '=', reference),
+          ),
+      ),
     )
-    .where(isVisibleTo(organisation))
+    .where(isSeenBy(who))
     .executeTakeFirst()
   return found ?? null
+}
+
+/** Those of these cases that they see. */
+export async function casesSeen(queries: Queries, who: Viewer, ids: readonly CaseId[]) {
+  if (ids.length === 0) return []
+  return queries
+    .selectFrom('cases')
+    .select(['id', 'reference', 'received_by'])
+    .where('id', 'in', [...ids])
+    .where(isSeenBy(who))
+    .execute()
 }

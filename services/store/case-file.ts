@@ -14,12 +14,13 @@ import {
 } from './case-file-parts.ts'
 import { findStageOne } from './answered-stage.ts'
 import { decisionLetters } from './decision-letters.ts'
-import { isVisibleTo } from './case-file-scope.ts'
+import { isSeenBy, type Viewer } from './case-file-scope.ts'
 import type { Queries } from './database.ts'
 import { openSuggestions } from './suggestions.ts'
 
 /** Null for what they may not see. */
-export async function loadCaseHead(queries: Queries, organisation: OrganisationId, id: CaseId) {
+export async function loadCaseHead(queries: Queries, who: Viewer, id: CaseId) {
+  const { organisation } = who
   const head = await queries
     .selectFrom('cases')
     .innerJoin('teams', 'teams.id', 'cases.owner_team')
@@ -30,7 +31,7 @@ export async function loadCaseHead(queries: Queries, organisation: OrganisationI
     .select(['teams.name as ownerTeamName', 'organisations.name as receivedByName'])
     .select(['leads.name as leadName', 'staff.name as kindConfirmedByName'])
     .where('cases.id', '=', id)
-    .where((where) => isVisibleTo(organisation)(where))
+    .where((where) => isSeenBy(who)(where))
     .executeTakeFirst()
   if (head === undefined) return null
   return { ...head, ...(head.received_by === organisation ? {} : await theirTeam(queries, organisation, id)) }
@@ -53,8 +54,8 @@ async function theirTeam(queries: Queries, organisation: OrganisationId, id: Cas
 export type CaseHead = NonNullable<Awaited<ReturnType<typeof loadCaseHead>>>
 
 /** Null for what they may not see. */
-export async function loadCaseFile(queries: Queries, organisation: OrganisationId, id: CaseId) {
-  const head = await loadCaseHead(queries, organisation, id)
+export async function loadCaseFile(queries: Queries, who: Viewer, id: CaseId) {
+  const head = await loadCaseHead(queries, who, id)
   if (head === null) return null
   return {
     head,
@@ -67,7 +68,7 @@ export async function loadCaseFile(queries: Queries, organisation: OrganisationI
     messages: await messagesOf(queries, id),
     letters: await decisionLetters(queries, id),
     suggestions: await openSuggestions(queries, id),
-    stageOne: await findStageOne(queries, id, organisation),
+    stageOne: await findStageOne(queries, id, who.organisation),
     trail: await trailOf(queries, id),
     names: await directoryNames(queries),
   }

@@ -1,8 +1,8 @@
 /** Looking once more at a file that nobody can have: for whoever may see what it came with. */
 import { sql } from 'kysely'
 import type { CalendarDate } from '../../shared/dates/london.ts'
-import type { FileId, OrganisationId } from '../../shared/ids.ts'
-import { isVisibleTo } from './case-file-scope.ts'
+import type { FileId } from '../../shared/ids.ts'
+import { casesSeen, type Viewer } from './case-file-scope.ts'
 import type { Queries } from './database.ts'
 import { coordinates } from './joint/coordinates.ts'
 
@@ -16,10 +16,10 @@ export async function lookAgain(queries: Queries, id: FileId, now: Date): Promis
   return result.numAffectedRows === 1n
 }
 
-/** Theirs, or of a case that they coordinate although another organisation received it. */
+/** Of a case that they see and their organisation coordinates, also where another received it; or of what is no case yet. */
 export async function mayLookAgain(
   queries: Queries,
-  organisation: OrganisationId,
+  who: Viewer,
   id: FileId,
   today: CalendarDate,
 ): Promise<boolean> {
@@ -29,11 +29,22 @@ export async function mayLookAgain(
     .where('id', '=', id)
     .executeTakeFirst()
   if (file === undefined) return false
-  if (file.organisation === organisation) return true
-  const cases = await queries
+  const cases = await casesWith(queries, id).select('cases.id').execute()
+  const isTheirs = file.organisation === who.organisation
+  if (cases.length === 0) return isTheirs && who.seesAll
+  const seen = await casesSeen(
+    queries,
+    who,
+    cases.map((each) => each.id),
+  )
+  for (const each of seen)
+    if (isTheirs || (await coordinates(queries, who.organisation, each, today))) return true
+  return false
+}
+
+function casesWith(queries: Queries, id: FileId) {
+  return queries
     .selectFrom('cases')
-    .select(['cases.id', 'cases.received_by'])
-    .where(isVisibleTo(organisation))
     .where((where) =>
       where.or([
         where.exists(
@@ -54,7 +65,4 @@ export async function mayLookAgain(
         ),
       ]),
     )
-    .execute()
-  for (const each of cases) if (await coordinates(queries, organisation, each, today)) return true
-  return false
 }

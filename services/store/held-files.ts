@@ -1,6 +1,7 @@
 /** Files that nobody can have: malware was found in them, or the scanner could not say. Told where their cases are seen. */
 import { sql, type SqlBool } from 'kysely'
-import type { CaseId, OrganisationId } from '../../shared/ids.ts'
+import type { CaseId } from '../../shared/ids.ts'
+import { isSeenBy, type Viewer } from './case-file-scope.ts'
 import type { Queries } from './database.ts'
 
 /** Longer lists are worked off from the top. */
@@ -38,8 +39,27 @@ export async function fileWarnings(
   return new Map([...byCase].map(([id, files]) => [id, warningsOf(files)]))
 }
 
-/** Of the cases that an organisation received: what people sent, and what other organisations supplied. */
-export async function listHeldFiles(queries: Queries, organisation: OrganisationId) {
+/** Of the cases that they see: what people sent to their organisation, and what others supplied to it. */
+export async function listHeldFiles(queries: Queries, who: Viewer) {
+  return filesOfCases(queries, who)
+    .select(['files.id', 'files.state', 'files.problem', 'files.infected_with'])
+    .select(['come.name', 'cases.reference'])
+    .where((where) => where.or([where('files.state', '=', 'infected'), isHeld]))
+    .where('cases.state', '=', 'open')
+    .orderBy('files.id', 'desc')
+    .limit(listLength)
+    .execute()
+}
+
+export async function countFailedFiles(queries: Queries, who: Viewer): Promise<number> {
+  const { count } = await filesOfCases(queries, who)
+    .select((select) => select.fn.count<number>('files.id').distinct().as('count'))
+    .where('files.state', '=', 'failed')
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+function filesOfCases(queries: Queries, who: Viewer) {
   const sent = queries
     .selectFrom('attachments')
     .innerJoin('submissions', 'submissions.delivery', 'attachments.delivery')
@@ -52,12 +72,6 @@ export async function listHeldFiles(queries: Queries, organisation: Organisation
     .selectFrom('files')
     .innerJoin(sent.unionAll(supplied).as('come'), 'come.file', 'files.id')
     .innerJoin('cases', 'cases.id', 'come.case')
-    .select(['files.id', 'files.state', 'files.problem', 'files.infected_with'])
-    .select(['come.name', 'cases.reference'])
-    .where('files.organisation', '=', organisation)
-    .where((where) => where.or([where('files.state', '=', 'infected'), isHeld]))
-    .where('cases.state', '=', 'open')
-    .orderBy('files.id', 'desc')
-    .limit(listLength)
-    .execute()
+    .where('files.organisation', '=', who.organisation)
+    .where((where) => isSeenBy(who)(where))
 }

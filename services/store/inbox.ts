@@ -4,7 +4,7 @@ import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { CaseId, TeamId } from '../../shared/ids.ts'
 import { levels, type ChannelName, type Flag, type Kind, type Level } from '../../shared/words.ts'
-import { isAcrossTo } from './case-file-scope.ts'
+import { isKeptFrom, isOnSide, sides, type Side } from './case-file-scope.ts'
 import type { Queries } from './database.ts'
 import { complete, type InboxRow } from './inbox-rows.ts'
 import type { StaffMember } from './staff.ts'
@@ -63,7 +63,8 @@ export async function listInbox(
   const ids = queries
     .selectFrom(page('received').as('received'))
     .select('id')
-    .unionAll(queries.selectFrom(page('handed').as('handed')).select('id'))
+    .unionAll(queries.selectFrom(page('besides').as('besides')).select('id'))
+    .unionAll(queries.selectFrom(page('across').as('across')).select('id'))
   const found = await columnsOf(queries.selectFrom('cases').where('cases.id', 'in', ids))
     .orderBy('next_due_on')
     .orderBy(gravity)
@@ -104,31 +105,29 @@ export async function countInbox(
             .as('found'),
         )
         .select((select) => select.fn.countAll<number>().as('count'))
-    return sql<number>`${side('received')} + ${side('handed')}`
+    // What others answer for is none of theirs: it need not be looked for.
+    const asking = asked.view === 'mine' ? sides.filter((one) => one !== 'besides') : sides
+    return sql<number>`${sql.join(asking.map(side), sql` + `)}`
   }
   return queries
     .selectNoFrom([
       of({ ...open, view: 'all' }).as('all'),
       of({ ...open, view: 'mine' }).as('mine'),
       of({ ...open, view: 'waiting' }).as('waiting'),
-      of({ ...open, view: 'triage' }).as('triage'),
+      (who.seesAll ? of({ ...open, view: 'triage' }) : sql.lit(0)).as('triage'),
       (narrowed === null ? sql.lit(0) : of(narrowed)).as('total'),
     ])
     .executeTakeFirstOrThrow()
 }
 
-type Side = 'received' | 'handed'
 type OnCases = SelectQueryBuilder<DB, 'cases', object>
 
 function matching(queries: Queries, who: StaffMember, filter: InboxFilter, side: Side): OnCases {
   const { kind, level, flag, channel, team, state, callBack } = filter
-  const all = queries.selectFrom('cases')
-  const visible =
-    side === 'received'
-      ? all.where('cases.received_by', '=', who.organisation)
-      : all.where(isAcrossTo(who.organisation))
+  const onSide = queries.selectFrom('cases').where(isOnSide(side, who))
   return (
-    seenAs(visible, who, filter.view, side)
+    seenAs(onSide, who, filter.view, side)
+      .$if(who.seesAll, (query) => query.where((where) => where.not(isKeptFrom(who)(where))))
       .$if(state !== 'all', (query) =>
         query.where('cases.state', '=', state === 'closed' ? 'closed' : 'open'),
       )
@@ -181,7 +180,7 @@ function seenAs(query: OnCases, who: StaffMember, view: InboxView, side: Side): 
 /** What was sent on to them is answered for by the team of theirs that has it, and at the sender by its own. */
 function answeredBy({ organisation }: StaffMember, teams: readonly TeamId[], side: Side) {
   return (where: ExpressionBuilder<DB, 'cases'>) =>
-    side === 'received'
+    side !== 'across'
       ? sql<boolean>`cases.owner_team = any(${teams})`
       : where.exists(
           where

@@ -9,8 +9,9 @@ import {
   type DecisionMade,
   type DutyToTell,
 } from '../../shared/case/exclusion.ts'
-import type { CaseId, OrganisationId } from '../../shared/ids.ts'
+import type { CaseId } from '../../shared/ids.ts'
 import type { Reference } from '../../shared/reference.ts'
+import { isSeenBy, type Viewer } from './case-file-scope.ts'
 import type { Queries } from './database.ts'
 import { isTold } from './decision-letters.ts'
 
@@ -23,11 +24,8 @@ export interface LetterDue {
 }
 
 /** Longest waiting first. A letter that was written and has not gone is listed as a message, not here. */
-export async function listLettersDue(
-  queries: Queries,
-  organisation: OrganisationId,
-): Promise<readonly LetterDue[]> {
-  const standing = await standingDecisions(queries, organisation)
+export async function listLettersDue(queries: Queries, who: Viewer): Promise<readonly LetterDue[]> {
+  const standing = await standingDecisions(queries, who)
   if (standing.length === 0) return []
   const histories = await decisionsOn(
     queries,
@@ -44,13 +42,14 @@ export async function listLettersDue(
 }
 
 /** The newest on each ground of each case, where no letter tells of it or is under way. */
-function standingDecisions(queries: Queries, organisation: OrganisationId) {
+function standingDecisions(queries: Queries, who: Viewer) {
   return queries
     .selectFrom('findings')
     .innerJoin('cases', 'cases.id', 'findings.case')
     .innerJoin('staff', 'staff.id', 'findings.corrected_by')
     .select(['findings.case', 'findings.about', 'findings.found_at', 'cases.reference', 'staff.name as by'])
-    .where('cases.received_by', '=', organisation)
+    .where('cases.received_by', '=', who.organisation)
+    .where((where) => isSeenBy(who)(where))
     .where((where) => where.or([where('about', '=', late), where('about', 'like', aboutDecision('%'))]))
     .where('about', 'not in', withoutLetter.map(aboutDecision))
     .where((where) =>

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Flag, Level } from '../../shared/words.ts'
 import type { Reference } from '../../shared/reference.ts'
+import { isSeenBy } from './case-file-scope.ts'
 import type { Queries } from './database.ts'
 import { isForInformation, isOnlyTold } from './handoffs.ts'
 import type { StaffMember } from './staff.ts'
@@ -19,7 +20,7 @@ export interface LookFirst {
 /** Nobody looks at more than these at once; the rest move up as these are taken on. */
 const mostShown = 20
 
-/** Open cases offered to a team of the organisation of `who`, so that they see them; whose hour ends first before the others. */
+/** Open cases that `who` sees, offered to a team of their organisation; whose hour ends first before the others. */
 export async function listLookFirst(queries: Queries, who: StaffMember): Promise<readonly LookFirst[]> {
   const rows = await queries
     .selectFrom(
@@ -36,6 +37,7 @@ export async function listLookFirst(queries: Queries, who: StaffMember): Promise
         .where('handoffs.state', 'in', ['offered', 'escalated'])
         .where((where) => where.not(isForInformation))
         .where('cases.state', '=', 'open')
+        .where((where) => isSeenBy(who)(where))
         // What was taken on since is in somebody's hands, however late.
         .where((where) =>
           where.not(

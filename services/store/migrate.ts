@@ -46,6 +46,7 @@ import * as gatheredNotices from './migrations/2026-11-28-s-gathered-notices.ts'
 import * as refusedAddresses from './migrations/2026-11-28-t-refused-addresses.ts'
 import * as harmRecorded from './migrations/2026-11-28-v-hands-harm-recorded.ts'
 import * as clocksEnded from './migrations/2026-11-28-w-clocks-1-ended.ts'
+import * as whoSees from './migrations/2026-11-28-x-who-sees.ts'
 
 // Kysely runs them in the order of their names as texts: a tenth of one day would come before its second.
 const migrations: Readonly<Record<string, Migration>> = {
@@ -94,6 +95,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-28-t-refused-addresses': refusedAddresses,
   '2026-11-28-v-hands-harm-recorded': harmRecorded,
   '2026-11-28-w-clocks-1-ended': clocksEnded,
+  '2026-11-28-x-who-sees': whoSees,
 }
 
 /** Throws the database's own error if a step fails; the steps before it stay done. */

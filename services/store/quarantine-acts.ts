@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { record } from './audit.ts'
 import { staffActor, type Waiting } from './case-acts.ts'
+import { seenBy } from './case-file-scope.ts'
 import { lookAgain, mayLookAgain } from './files-again.ts'
 import { asId } from '../../shared/ids.ts'
 import { londonDate } from '../../shared/dates/london.ts'
@@ -52,37 +53,40 @@ async function setWaiting(
   if (step === 'examine') {
     const file = asId<'file'>(id)
     const today = londonDate(now.toISOString())
-    return (await mayLookAgain(queries, who.organisation, file, today)) && lookAgain(queries, file, now)
+    return (await mayLookAgain(queries, who, file, today)) && lookAgain(queries, file, now)
   }
   const owners = await listedFor(queries, who.organisation)
   // Between two tries: whoever holds it now is not disturbed.
   const isHeldUp = sql`state = 'waiting' and attempts > 0 and (lease_until is null or lease_until < ${now})`
+  const seen = seenBy(who)
   const again = sql`due_at = ${now}, attempts = 0, problem = null, lease_until = null`
   const statement = {
     read: sql`
       update deliveries set state = 'waiting', why = null, ${again},
         treat_as_feedback = treat_as_feedback or ${asFeedback === true}
-      where id = ${id} and (
+      where id = ${id} and ${who.seesAll} and (
         received_by = ${who.organisation} and state in ('quarantined', 'nothing-to-route')
         or received_by in (${sql.join(owners)}) and ${isHeldUp})`,
     route: sql`
       update submissions set state = 'waiting', ${again}
-      where id = ${id} and received_by = ${who.organisation} and (state = 'failed' or ${isHeldUp})`,
+      where id = ${id} and ${who.seesAll} and received_by = ${who.organisation} and (state = 'failed' or ${isHeldUp})`,
     'hand-over': sql`
       update handoffs set told = 'waiting', ${again}
-      where id = ${id} and organisation = ${who.organisation} and told = 'failed' and state = 'offered'`,
+      where id = ${id} and organisation = ${who.organisation} and told = 'failed' and state = 'offered'
+        and "case" in (select id from cases where ${seen})`,
     send: sql`
       update messages set state = 'waiting', ${again}
       where id = ${id} and state = 'failed'
-        and "case" in (select id from cases where received_by = ${who.organisation})`,
+        and "case" in (select id from cases where received_by = ${who.organisation} and ${seen})`,
     webhook: sql`
       update webhook_events set state = 'waiting', ${again}
       where id = ${id} and state = 'failed'
-        and "case" in (select id from cases where received_by = ${who.organisation})
+        and "case" in (select id from cases where received_by = ${who.organisation} and ${seen})
         and endpoint in (select id from webhook_endpoints where stopped_at is null)`,
     errand: sql`
       update peer_errands set state = 'waiting', ${again}
       where id = ${id} and state = 'failed'
+        and ("case" in (select id from cases where ${seen}) or ${who.seesAll} and "case" is null)
         and peer in (select id from peer_hubs where ours = ${who.organisation} and stopped_at is null)`,
   }[step]
   const result = await statement.execute(queries)

@@ -16,6 +16,8 @@ export interface StaffMember {
   readonly triageTeam: TeamId
   readonly role: 'staff' | 'administrator'
   readonly teams: readonly TeamId[]
+  /** All cases of their organisation, but for those kept to the teams that have them; else only those of their teams. */
+  readonly seesAll: boolean
 }
 
 export interface NewStaffMember {
@@ -38,6 +40,17 @@ export interface By {
 /** A plain sentence for the one who asked; nothing was changed. */
 export class AccountProblem extends Error {}
 
+/**
+ * Administrators and whoever is in triage. Where nobody of these can sign in, all do: else what no other team has would
+ * be seen by nobody.
+ */
+const seesAll = sql<boolean>`coalesce((
+  select bool_or(sorts.id = staff.id) from staff sorts
+  where sorts.organisation = staff.organisation and sorts.disabled_at is null
+    and (sorts.role = 'administrator' or exists (
+      select from staff_teams where staff_teams.staff = sorts.id and staff_teams.team = organisations.triage_team))
+), true)`
+
 /** Null where there is no such account, or it was disabled: asked at every request. */
 export async function findStaffMember(queries: Queries, id: StaffId): Promise<StaffMember | null> {
   const row = await queries
@@ -45,6 +58,7 @@ export async function findStaffMember(queries: Queries, id: StaffId): Promise<St
     .innerJoin('organisations', 'organisations.id', 'staff.organisation')
     .select(['staff.id', 'staff.email', 'staff.name', 'staff.organisation', 'staff.role'])
     .select(['organisations.name as organisationName', 'organisations.triage_team as triageTeam'])
+    .select(seesAll.as('seesAll'))
     .where('staff.id', '=', id)
     .where('disabled_at', 'is', null)
     .executeTakeFirst()

@@ -77,7 +77,7 @@ export async function layCounty(db: Database, now: Date): Promise<string> {
   return saveKnowledge(db, { directory: county, rules: seedRules }, 'test', now)
 }
 
-/** Signs in with `password`. Without teams: one who may look but decide nothing. */
+/** Signs in with `password`. Without teams: one who sees no case, once somebody of their organisation is in triage. */
 export async function addStaff(
   db: Database,
   given: {

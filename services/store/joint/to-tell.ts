@@ -1,15 +1,17 @@
 /** People whom no message can reach about sharing or the lead: for staff to tell by phone, by post or in person. */
 import type { ExpressionBuilder } from 'kysely'
 import type { CaseId, OrganisationId } from '../../../shared/ids.ts'
+import { isSeenBy, type Viewer } from '../case-file-scope.ts'
 import type { Queries } from '../database.ts'
 import type { DB } from '../tables.ts'
 
 /** Longest waiting first; a question that was answered by now needs nobody. */
-export async function listToTell(queries: Queries, organisation: OrganisationId, limit: number) {
+export async function listToTell(queries: Queries, who: Viewer, limit: number) {
   return waitingForATelling(queries)
     .select(['messages.id', 'messages.purpose', 'messages.state', 'messages.created_at', 'cases.reference'])
     .select(['messages.held_because', 'messages.problem'])
-    .where('cases.received_by', '=', organisation)
+    .where('cases.received_by', '=', who.organisation)
+    .where((where) => isSeenBy(who)(where))
     .orderBy('messages.created_at')
     .orderBy('messages.id')
     .limit(limit)

@@ -1,4 +1,5 @@
 /** The audit as administrators read it: of their own organisation, in words, narrowed down, every entry on one page. */
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { acts } from '../../../services/desk/acts.ts'
 import { loadWords } from '../../../services/pages/languages.ts'
@@ -53,7 +54,7 @@ describe('the audit', () => {
 
   it('shows every entry on exactly one page', async () => {
     const entry = { at: clock.now, actor: theHub, act: 'case.replay', organisation: marsh }
-    const many = Array.from({ length: 150 }, (_, i) => ({ ...entry, about: { kind: 'case', id: `n${i}` } }))
+    const many = Array.from({ length: 150 }, () => ({ ...entry, about: { kind: 'case', id: randomUUID() } }))
     await record(db, ...many)
     const first = await ada.get('/desk/audit?act=case.replay')
     const next =

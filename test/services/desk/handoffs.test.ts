@@ -4,6 +4,7 @@ import { seedRules } from '../../../rules/seed-rules.ts'
 import { escalateCase } from '../../../services/store/escalations.ts'
 import { addCase, type CaseMade } from '../../support/cases.ts'
 import { addStaff, marshEmergency, marshTriage, marshWards } from '../../support/county.ts'
+import { handTo } from '../../support/hand-to.ts'
 import { wordsOf } from '../../support/visitor.ts'
 import { hiddenFields, openDesk, type Visitor } from './open-desk.ts'
 
@@ -127,17 +128,36 @@ describe('triage', () => {
   })
 })
 
-describe('somebody in neither team', () => {
-  it.each(['accept', 'decline', 'pass-on'])('may not %s, and is told whom to ask', async (act) => {
+describe('somebody whose team is only told besides', () => {
+  const toldBesides = async () => {
     const made = await addCase(db, envelope, knowledge)
-    const answer = await onlooker.post(await formOf(made, act), { why: 'x', to: marshEmergency })
-    expect([answer.status, answer.text]).toEqual([422, expect.stringContaining('Ask them.')])
-    expect(await states(made)).toEqual([[marshWards, 'offered']])
-  })
+    const form = (act: string) => formOf(made, act)
+    const forms = {
+      accept: await form('accept'),
+      decline: await form('decline'),
+      'pass-on': await form('pass-on'),
+    }
+    await handTo(db, made, marshEmergency, 'accepted')
+    return { made, forms }
+  }
+
+  it.each(['accept', 'decline', 'pass-on'] as const)(
+    'may not %s for another team, and is told whom to ask',
+    async (act) => {
+      const { made, forms } = await toldBesides()
+      const answer = await onlooker.post(forms[act], { why: 'x', to: marshEmergency })
+      expect([answer.status, answer.text]).toEqual([422, expect.stringContaining('Ask them.')])
+      expect(await states(made)).toEqual([
+        [marshWards, 'offered'],
+        [marshEmergency, 'accepted'],
+      ])
+    },
+  )
 
   it('is shown no buttons for it', async () => {
-    const made = await addCase(db, envelope, knowledge)
-    expect((await onlooker.get(`/desk/cases/${made.reference}`)).text).not.toContain('This waits for')
+    const { made } = await toldBesides()
+    const page = await onlooker.get(`/desk/cases/${made.reference}`)
+    expect([page.status, page.text.includes('This waits for')]).toEqual([200, false])
   })
 })
 

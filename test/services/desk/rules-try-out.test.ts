@@ -92,9 +92,11 @@ it('tells how far it is before it is done', async () => {
   expect(text.indexOf('0 of 2 cases tried')).toBeLessThan(text.indexOf('2 cases were routed again'))
 })
 
+const sorter = { organisation: marsh, teams: [], seesAll: true }
+
 it('stops where nobody waits for it any more', async () => {
   const trial = { stored: await loadCurrentKnowledge(db), routing: [], day: '2026-11-22' }
-  const tried = createTryRules(db)({ ...trial, organisation: marsh, now: clock.now }, () => false)
+  const tried = createTryRules(db)({ ...trial, who: sorter, now: clock.now }, () => false)
   expect(await tried).toBeNull()
 })
 

@@ -19,6 +19,7 @@ beforeAll(async () => {
   who = {
     ...{ id, email: 'ann@marsh.example', name: 'Ann', role: 'staff' },
     ...{ organisation: marsh, organisationName: 'Marsh', triageTeam: marshTriage, teams: [marshTriage] },
+    seesAll: true,
   }
 })
 

@@ -29,6 +29,7 @@ beforeAll(async () => {
   ann = {
     ...{ id, email: 'ann@marsh.example', name: 'Ann', role: 'staff' },
     ...{ organisation: marsh, organisationName: 'Marsh', triageTeam: marshTriage, teams: [marshTriage] },
+    seesAll: true,
   }
 })
 

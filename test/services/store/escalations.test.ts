@@ -35,6 +35,7 @@ const warder = {
   role: 'staff',
   triageTeam: marshTriage,
   teams: [marshWards],
+  seesAll: false,
 } as const
 
 afterAll(() => connection.close())

@@ -168,7 +168,7 @@ async function rooms(base: Base, publicUrl: string, channels: readonly Channel[]
   return [
     // The busiest first: a request passes the rooms in this order until one takes it.
     ...(await doors(base, publicUrl, channels, accept)),
-    healthPages({ db, bell }),
+    healthPages({ db, bell, now }),
     publicPages({
       ...staff,
       rules: createRulesInForce(db),

@@ -11,6 +11,7 @@ import { channelsPage } from './channels-page.ts'
 import { casePage } from './case-page.ts'
 import { fromOurOwnPages, tokenOf } from '../staff/csrf.ts'
 import { directoryPages } from './directory-page.ts'
+import { holidaysPages } from './holidays-page.ts'
 import { inboxPage } from './inbox-page.ts'
 import { kiosksPage } from './kiosks-page.ts'
 import { mailPage } from './mail-page.ts'
@@ -70,6 +71,7 @@ export function createDesk(given: DeskParts, others: readonly DeskPages[] = []):
   desk.use(tryAgainAct(parts))
   desk.use(directoryPages(parts))
   desk.use(rulesPages(parts))
+  desk.use(holidaysPages(parts))
   desk.use(agreementPage(parts, rules))
   for (const pages of others) desk.use(pages(parts, rules))
   desk.use('/desk', (request, response) => {

@@ -20,6 +20,7 @@ import {
   listUntold,
 } from '../store/quarantine.ts'
 import { listToTell } from '../store/joint/to-tell.ts'
+import { tableEnds } from './holidays-shown.ts'
 import { tellByShown } from './short-dates.ts'
 import type { RulesInForce } from '../staff/rules-in-force.ts'
 import { noticeOf } from '../staff/notices.ts'
@@ -55,6 +56,7 @@ async function lists({ db, now }: StaffParts, request: Request, rules: Rules): P
     const letters = await listLettersDue(queries, who)
     return {
       notice: noticeOf(request),
+      tableEnds: who.role === 'administrator' ? tableEnds(rules, today) : null,
       stuck: await countStuck(queries, who, now()),
       most: listLength,
       heldUp: who.seesAll ? await listHeldUp(queries, organisation, now(), listLength) : [],

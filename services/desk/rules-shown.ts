@@ -4,6 +4,7 @@ import type { Directory } from '../../shared/directory.ts'
 import type { RoutingRule } from '../../shared/knowledge.ts'
 import { kinds, likelihoods, seriousnesses } from '../../shared/words.ts'
 import type { StoredKnowledge } from '../store/knowledge.ts'
+import { tableEnds } from './holidays-shown.ts'
 import { chosenConditions, conditionChoices, type Choice, type Condition } from './rules-choices.ts'
 import { leavesNothing, stateOf } from './rules-list.ts'
 
@@ -31,6 +32,7 @@ export function rulesShown({ directory, rules, version }: StoredKnowledge, today
     kindCount: kinds.length,
     exclusions: rules.exclusions,
     requests: rules.requests ?? [],
+    tableEnds: tableEnds(rules, today),
   }
 }
 

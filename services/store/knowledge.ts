@@ -53,6 +53,16 @@ export async function loadCurrentKnowledge(db: Queries): Promise<StoredKnowledge
   return stored
 }
 
+/** Without all the rest of the version that holds. Empty on a database that was never set up. */
+export async function loadBankHolidays(db: Queries): Promise<Rules['bankHolidays']> {
+  const row = await db
+    .selectFrom('knowledge_versions')
+    .select(sql<Rules['bankHolidays']>`rules -> 'bankHolidays'`.as('bankHolidays'))
+    .where('is_current', '=', true)
+    .executeTakeFirst()
+  return row?.bankHolidays ?? []
+}
+
 /** Makes this directory and these rules the ones that hold. The same content twice is the same version. */
 export async function saveKnowledge(
   db: Database,

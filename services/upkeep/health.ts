@@ -1,26 +1,32 @@
 /** For operators: is it alive, is it ready, and how much waits. Numbers only. */
 import express, { type Router } from 'express'
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import { daysCovered, endsSoon } from '../../shared/dates/bank-holidays.ts'
+import { londonDate } from '../../shared/dates/london.ts'
 import type { Bell } from '../queue/bell.ts'
 import { within } from '../queue/time-limit.ts'
 import type { Database } from '../store/database.ts'
+import { loadBankHolidays } from '../store/knowledge.ts'
 import { missingMigrations } from '../store/migrate.ts'
 import { countWaiting, workSteps } from '../store/work.ts'
 
 export interface HealthParts {
   readonly db: Database
-  readonly bell: Bell
+  readonly bell: Pick<Bell, 'depth'>
+  readonly now: () => Date
 }
 
-export function healthPages({ db, bell }: HealthParts): Router {
-  const metrics = createMetrics({ db, bell })
+export function healthPages(parts: HealthParts): Router {
+  const metrics = createMetrics(parts)
   const router = express.Router()
   router.get('/healthz', (_request, response) => {
     response.type('text/plain').send('alive\n')
   })
   router.get('/readyz', async (_request, response) => {
-    const problems = await whatIsNotReady({ db, bell })
-    response.status(problems.length === 0 ? 200 : 503).json({ ready: problems.length === 0, problems })
+    const problems = await whatIsNotReady(parts)
+    const ready = problems.length === 0
+    const warnings = ready ? await whatEndsSoon(parts) : []
+    response.status(ready ? 200 : 503).json({ ready, problems, warnings })
   })
   router.get('/metrics', async (_request, response) => {
     response.type(metrics.contentType).send(await metrics.metrics())
@@ -31,7 +37,7 @@ export function healthPages({ db, bell }: HealthParts): Router {
 /** Whoever asks must be told before they lose patience, whatever does not answer. */
 const checkMs = 5_000
 
-async function whatIsNotReady({ db, bell }: HealthParts): Promise<readonly string[]> {
+async function whatIsNotReady({ db, bell }: Pick<HealthParts, 'db' | 'bell'>): Promise<readonly string[]> {
   const checks: readonly (readonly [string, () => Promise<boolean>])[] = [
     ['migrations', async () => (await missingMigrations(db)).length === 0],
     ['queue', async () => Object.values(await bell.depth()).every(Number.isFinite)],
@@ -44,7 +50,12 @@ async function whatIsNotReady({ db, bell }: HealthParts): Promise<readonly strin
   return answers.flat()
 }
 
-function createMetrics({ db, bell }: HealthParts): Registry {
+/** It works today, and somebody has to see to it before it does not. */
+async function whatEndsSoon({ db, now }: Pick<HealthParts, 'db' | 'now'>): Promise<readonly string[]> {
+  return endsSoon(await loadBankHolidays(db), londonDate(now())) ? ['bank-holidays'] : []
+}
+
+function createMetrics({ db, bell, now }: HealthParts): Registry {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'hub_' })
   new Gauge({
@@ -55,6 +66,14 @@ function createMetrics({ db, bell }: HealthParts): Registry {
     async collect() {
       const counts = await countWaiting(db)
       for (const step of workSteps) this.set({ step }, counts[step])
+    },
+  })
+  new Gauge({
+    name: 'hub_bank_holidays_days',
+    help: 'Days until the table of bank holidays ends, beyond which clocks are due too early',
+    registers: [registry],
+    async collect() {
+      this.set(daysCovered(await loadBankHolidays(db), londonDate(now())))
     },
   })
   new Gauge({

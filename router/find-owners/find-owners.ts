@@ -14,6 +14,14 @@ import { requestOwner } from './request-owners.ts'
 import { praisedTeam, responsibleTeam, type Responsible } from './responsible-team.ts'
 import { ruleFor } from './routing-rules.ts'
 import type { RuleSubject } from './rule-subject.ts'
+import {
+  aboutWorkplace,
+  isSpokenUp,
+  speakUpOwner,
+  speakUpTeam,
+  spokenUp,
+  spokenUpFirst,
+} from './spoken-up.ts'
 import { withStandIn } from './stand-in.ts'
 import { toldAsWell } from './told-as-well.ts'
 import { isOnlyTold, toldByRules } from './told-by-rule.ts'
@@ -45,17 +53,19 @@ export function findOwners(
       place,
     })),
   )
+  const answering = answerersOf(subjects.flat(), knowledge)
   const perIssue = subjects.flatMap((places, position) =>
-    places.flatMap((subject) => ownersOf(subject, position, knowledge)),
+    places.flatMap((subject) => ownersOf(subject, position, answering, knowledge)),
   )
   const here = receiver(knowledge)
   const asked = withoutLeftOut(perIssue, here, classification, knowledge)
-  const answering = [...asked, ...keptHere(asked, here), ...toldAsWell(risk, here, knowledge)]
+  const keeper = spokenUp(risk) === null ? here.triageTeam : speakUpTeam(here, knowledge)
+  const looking = [...asked, ...keptHere(asked, here, keeper), ...toldAsWell(risk, here, knowledge)]
   const told = [
     ...managersOfPraised(asked, classification, here, knowledge),
     ...toldByRules(subjects.flat(), here, knowledge),
   ]
-  const owners = merge([...answering, ...told].map((owner) => withStandIn(owner, knowledge)))
+  const owners = merge([...looking, ...told].map((owner) => withStandIn(owner, knowledge)))
   const ours = owners.filter(({ value }) => value.organisation === here.id)
   const theirs = owners.filter(({ value }) => value.organisation !== here.id)
   const ordered = [...ours.toSorted(byIssues), ...theirs.toSorted(byIssues)]
@@ -63,15 +73,34 @@ export function findOwners(
   return ordered
 }
 
+type Answering = (subject: RuleSubject, position: number) => Finding<Owner>
+
+/** Whoever answers for the place; what is spoken up, and whatever else the team spoken of would have, those who look after that. */
+function answerersOf(all: readonly RuleSubject[], knowledge: Knowledge): Answering {
+  const spokenOf = new Set(
+    aboutWorkplace(all).map(({ issue, place }) => responsibleFor(issue, place, knowledge).team),
+  )
+  return (subject, position) => {
+    if (isSpokenUp(subject)) return speakUpOwner(subject, position, 'words', knowledge)
+    const owner = responsibleOwner(subject, position, knowledge)
+    return spokenOf.has(owner.value.team) ? speakUpOwner(subject, position, 'same-team', knowledge) : owner
+  }
+}
+
 /** An administrator’s rule comes before all; then whoever deals with requests of the kind, alone or besides. */
-function ownersOf(subject: RuleSubject, position: number, knowledge: Knowledge): readonly Finding<Owner>[] {
+function ownersOf(
+  subject: RuleSubject,
+  position: number,
+  answering: Answering,
+  knowledge: Knowledge,
+): readonly Finding<Owner>[] {
   const ruled = ruleFor(subject, knowledge)
   if (ruled === null) {
     const asked = requestOwner(subject, position, knowledge)
-    if (asked === null) return [responsibleOwner(subject, position, knowledge)]
-    return asked.rest === null
-      ? [asked.owner]
-      : [responsibleOwner(asked.rest, position, knowledge), asked.owner]
+    if (asked === null) return [answering(subject, position)]
+    // Who speaks up is not left to whoever answers letters.
+    const rest = asked.rest ?? (isSpokenUp(subject) ? subject : null)
+    return rest === null ? [asked.owner] : [answering(rest, position), asked.owner]
   }
   const { rule, team } = ruled
   const owner = {
@@ -80,7 +109,7 @@ function ownersOf(subject: RuleSubject, position: number, knowledge: Knowledge):
     confidence: sureness.rule,
   } as const
   const rest = besideRule(ruled.rule, subject, knowledge)
-  return rest === null ? [owner] : [...ownersOf(rest, position, knowledge), owner]
+  return rest === null ? [owner] : [...ownersOf(rest, position, answering, knowledge), owner]
 }
 
 /** A rule for requests takes the request: what happened to the person besides goes its own way, as without the rule. */
@@ -123,11 +152,15 @@ function responsibleFor(issue: IssueReading, place: IssuePlace, { directory }: K
 }
 
 /** Somebody here keeps the case and asks for consent where every issue belongs to others. */
-function keptHere(perIssue: readonly Finding<Owner>[], here: Organisation): readonly Finding<Owner>[] {
+function keptHere(
+  perIssue: readonly Finding<Owner>[],
+  here: Organisation,
+  team: TeamId,
+): readonly Finding<Owner>[] {
   if (perIssue.some(({ value }) => value.organisation === here.id)) return []
   return [
     {
-      value: { organisation: here.id, team: here.triageTeam, issues: [] },
+      value: { organisation: here.id, team, issues: [] },
       because: [reason('router:owner.keeps-case', { organisation: here.name })],
       confidence: 1,
     },
@@ -160,9 +193,9 @@ function together(one: Finding<Owner>, other: Finding<Owner>): Finding<Owner> {
   }
 }
 
-/** Most issues first; otherwise in the order the person raised them. */
+/** Whoever has what is spoken up, then most issues first; otherwise in the order the person raised them. */
 function byIssues(one: Finding<Owner>, other: Finding<Owner>): number {
-  return other.value.issues.length - one.value.issues.length
+  return spokenUpFirst(one, other) || other.value.issues.length - one.value.issues.length
 }
 
 function teamName(id: TeamId, knowledge: Knowledge): string {

@@ -1,8 +1,9 @@
 /** Which of the requests that were recognised is one issue about, and what of the issue is left besides? */
-import type { Finding, Span } from '../../shared/finding.ts'
+import type { Finding } from '../../shared/finding.ts'
 import type { RequestCode, RequestRule, Rules } from '../../shared/knowledge.ts'
 import { sentencesOf } from '../../shared/text/sentences.ts'
 import type { RuleSubject } from './rule-subject.ts'
+import { maySay, overlap, spansOf } from './where-said.ts'
 
 export interface RequestOfIssue {
   readonly duty: RequestRule['duty']
@@ -27,9 +28,7 @@ export function besides({ duty, request }: RequestOfIssue, subject: RuleSubject)
 }
 
 function concerns(request: Finding<RequestCode>, duty: RequestRule['duty'], { issue }: RuleSubject): boolean {
-  const spans = spansOf(request)
-  if (duty === 'complaints' || spans.length === 0) return true
-  return spans.some((span) => overlap(span, issue))
+  return duty === 'complaints' || maySay(issue, request)
 }
 
 /** "A copy of my records" is no matter of the records office where it is asked for, and something else is told. */
@@ -40,14 +39,6 @@ function withoutAsked(request: Finding<RequestCode>, subject: RuleSubject): Rule
     return spans.length > 0 && spans.every((span) => spansOf(request).some((one) => overlap(one, span)))
   }
   return { ...subject, issue: { ...issue, subjects: issue.subjects.filter((found) => !isAsked(found)) } }
-}
-
-function overlap(one: Span, other: Span): boolean {
-  return one.start < other.end && other.start < one.end
-}
-
-function spansOf({ because }: Finding<string>): readonly Span[] {
-  return because.flatMap(({ spans }) => spans ?? [])
 }
 
 /** What happened to somebody is told in the past; figures and copies are asked for. */

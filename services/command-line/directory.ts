@@ -4,6 +4,7 @@ import { tablesToJson, type TablesRead } from '../../shared/directory-file/from-
 import type { RowProblem } from '../../shared/directory-file/cells.ts'
 import { parseDirectory } from '../../shared/directory-file/parse-directory.ts'
 import { writeDirectory } from '../../shared/directory-file/write-directory.ts'
+import { londonDate } from '../../shared/dates/london.ts'
 import type { Standing } from '../../shared/directory-settings.ts'
 import type { Directory } from '../../shared/directory.ts'
 import { loadWords } from '../pages/languages.ts'
@@ -12,6 +13,7 @@ import type { AccountsAfterwards } from '../store/host-accounts.ts'
 import { importDirectory } from '../store/directory-import.ts'
 import { loadCurrentKnowledge } from '../store/knowledge.ts'
 import { codesOf, readDirectoryFiles, readDirectoryJson, writeDirectoryFiles } from './directory-files.ts'
+import { goneFromRules } from './gone-from-rules.ts'
 import type { Verb } from './verb.ts'
 
 const usage = 'directory import [FOLDER|FILE.json] [--overrule-desk] | directory export [FOLDER|FILE.json]'
@@ -62,6 +64,8 @@ async function importRead(
   explain(kept.length, options.overrules ? 'overruled' : 'kept')
   explain(lost.length, 'lost')
   tellOfAccounts(accounts, directory.host)
+  const gone = goneFromRules(rules.routing, directory, londonDate(options.now))
+  for (const sentence of gone) process.stderr.write(`${sentence}\n`)
   return 0
 }
 

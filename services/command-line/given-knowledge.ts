@@ -41,12 +41,6 @@ export function givenKnowledge(given: Given, { on, at }: Offered): Knowledge {
   }
 }
 
-/** Teams that rules name and the directory does not list: such a rule is passed over, which whoever wrote it should hear. */
-export function teamsMissing({ rules, directory }: Knowledge): readonly string[] {
-  const listed = new Set<string>(directory.teams.map(({ id }) => id))
-  return [...new Set(rules.routing.map(({ team }) => team))].filter((team) => !listed.has(team))
-}
-
 const someKeys = z.record(z.string(), z.unknown(), 'must be an object with some of the keys of the rules')
 
 /** Keys that the file leaves out are the seeded ones. */

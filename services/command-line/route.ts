@@ -9,7 +9,8 @@ import type { Finding, Reason } from '../../shared/finding.ts'
 import type { Knowledge } from '../../shared/knowledge.ts'
 import type { Routing } from '../../shared/routing.ts'
 import { loadWords, type Words } from '../pages/languages.ts'
-import { givenKnowledge, teamsMissing, type Given } from './given-knowledge.ts'
+import { givenKnowledge, type Given } from './given-knowledge.ts'
+import { goneFromRules } from './gone-from-rules.ts'
 import { WrongFile } from './json-file.ts'
 import { parseRouteLine } from './route-input.ts'
 import type { Verb } from './verb.ts'
@@ -23,8 +24,8 @@ export const route: Verb = {
     if (typeof asked === 'string') return wrongUse(asked)
     try {
       const knowledge = givenKnowledge(asked.given, asked.at)
-      for (const team of teamsMissing(knowledge))
-        tell(`No team ${team} is in the directory: rules that name it are passed over.`)
+      for (const sentence of goneFromRules(knowledge.rules.routing, knowledge.directory, asked.at.on))
+        tell(sentence)
       const input = asked.file === null ? await textOf(process.stdin) : await readFile(asked.file, 'utf8')
       return (await routeAll(input, knowledge)) ? 0 : 1
     } catch (error) {

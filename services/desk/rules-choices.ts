@@ -14,6 +14,8 @@ export interface Choice {
   readonly words?: Reason
   /** Where it stands under a heading, such as the organisation of a care service. */
   readonly group?: string
+  /** The rule names it, and neither the directory nor the code set has it any more. */
+  readonly isGone?: true
 }
 
 /** In the order in which people ask. The other two, place and words, are written and not chosen. */
@@ -29,10 +31,39 @@ export const chosenConditions = [
   'request',
 ] as const satisfies readonly Condition[]
 
-export function conditionChoices(
+type Choices = Readonly<Record<(typeof chosenConditions)[number], readonly Choice[]>>
+
+/**
+ * With what a rule names already, be it gone: left out, it would be lost from the rule when somebody changes something
+ * else about it, and a rule that looks at less takes more.
+ */
+export function choicesFor(
+  when: RoutingRule['when'],
   directory: Directory,
   rules: Pick<Rules, 'subjects'>,
-): Readonly<Record<(typeof chosenConditions)[number], readonly Choice[]>> {
+): Choices {
+  const choices = conditionChoices(directory, rules)
+  const all = (name: keyof Choices) => [...choices[name], ...goneFrom(choices[name], when[name] ?? [])]
+  return {
+    kind: all('kind'),
+    subject: all('subject'),
+    organisation: all('organisation'),
+    careService: all('careService'),
+    level: all('level'),
+    flag: all('flag'),
+    channel: all('channel'),
+    language: all('language'),
+    request: all('request'),
+  }
+}
+
+function goneFrom(choices: readonly Choice[], named: readonly string[]): readonly Choice[] {
+  return named
+    .filter((value) => choices.every((choice) => choice.value !== value))
+    .map((value) => ({ value, name: value, isGone: true }))
+}
+
+function conditionChoices(directory: Directory, rules: Pick<Rules, 'subjects'>): Choices {
   return {
     kind: ours('desk:kind.', kinds),
     subject: rules.subjects.map(({ code, name }) => ({ value: code, name: name.en })),

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { ruleEffects, type RoutingRule } from '../../shared/knowledge.ts'
 import { why } from '../staff/form-input.ts'
-import { conditionChoices, teamChoices } from './rules-choices.ts'
+import { choicesFor, teamChoices } from './rules-choices.ts'
 import type { OnRule, RulesForm } from './rules-form.ts'
 import { ruleInput, whenOf } from './rules-input.ts'
 import { changedBy, withAdded, withReplaced } from './rules-list.ts'
@@ -25,7 +25,7 @@ function start({ rule, stored }: OnRule) {
   return {
     values: { ...chosen, place: place.join('\n'), words: words.join('\n'), team, does, from, until, reason },
     shows: {
-      choices: conditionChoices(stored.directory, stored.rules),
+      choices: choicesFor(rule.when, stored.directory, stored.rules),
       teams: teamChoices(stored.directory),
       effects: ruleEffects,
     },
@@ -37,7 +37,7 @@ export const addRule: RulesForm<Input> = {
   template: 'desk/rules-add.njk',
   act: 'rule.add',
   done: 'added',
-  input: ({ stored }) => ruleInput(stored),
+  input: ({ stored, rule }) => ruleInput(stored, rule),
   start,
   change(on, input) {
     const rule = ruleOf(on, input)
@@ -50,7 +50,7 @@ export const changeRule: RulesForm<Input & { readonly why: string }> = {
   template: 'desk/rules-change.njk',
   act: 'rule.change',
   done: 'changed',
-  input: ({ stored }) => ruleInput(stored).and(z.object({ why })),
+  input: ({ stored, rule }) => ruleInput(stored, rule).and(z.object({ why })),
   start,
   change(on, input) {
     const change = { on: on.today, by: on.who.name, what: 'changed', because: input.why } as const

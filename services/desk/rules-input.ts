@@ -5,7 +5,7 @@ import { requestCodes, ruleEffects, type RoutingRule } from '../../shared/knowle
 import { flags, levels } from '../../shared/words.ts'
 import type { StoredKnowledge } from '../store/knowledge.ts'
 import { why } from '../staff/form-input.ts'
-import { conditionChoices, teamChoices, type Choice } from './rules-choices.ts'
+import { choicesFor, teamChoices, type Choice } from './rules-choices.ts'
 
 const mostLines = 100
 const longestLine = 200
@@ -34,8 +34,8 @@ function oneOf(choices: readonly Choice[], message: string) {
   return z.string(message).refine((value) => choices.some((choice) => choice.value === value), message)
 }
 
-function conditionsInput({ directory, rules }: StoredKnowledge) {
-  const choices = conditionChoices(directory, rules)
+function conditionsInput({ directory, rules }: StoredKnowledge, { when }: Pick<RoutingRule, 'when'>) {
+  const choices = choicesFor(when, directory, rules)
   const chosen = (name: keyof typeof choices) => ticked(oneOf(choices[name], 'desk:rules.error.choice'))
   return z.object({
     kind: chosen('kind'),
@@ -71,9 +71,9 @@ export function whenOf(input: z.infer<ReturnType<typeof conditionsInput>>): Rout
   }
 }
 
-/** A rule that looks at nothing would take everything, so it is refused. */
-export function ruleInput(stored: StoredKnowledge) {
-  return conditionsInput(stored)
+/** A rule that looks at nothing would take everything, so it is refused. `rule`: as it is now. */
+export function ruleInput(stored: StoredKnowledge, rule: Pick<RoutingRule, 'when'>) {
+  return conditionsInput(stored, rule)
     .extend({
       does: z.enum(ruleEffects, 'desk:rules.error.does').default('owns'),
       team: oneOf(teamChoices(stored.directory), 'desk:error.team'),

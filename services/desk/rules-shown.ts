@@ -5,11 +5,10 @@ import type { RoutingRule } from '../../shared/knowledge.ts'
 import { kinds, likelihoods, seriousnesses } from '../../shared/words.ts'
 import type { StoredKnowledge } from '../store/knowledge.ts'
 import { tableEnds } from './holidays-shown.ts'
-import { chosenConditions, conditionChoices, type Choice, type Condition } from './rules-choices.ts'
+import { chosenConditions, choicesFor, type Choice, type Condition } from './rules-choices.ts'
 import { leavesNothing, stateOf } from './rules-list.ts'
 
 export function rulesShown({ directory, rules, version }: StoredKnowledge, today: CalendarDate): object {
-  const choices = conditionChoices(directory, rules)
   return {
     version,
     routing: rules.routing.map((rule, at) => ({
@@ -19,7 +18,7 @@ export function rulesShown({ directory, rules, version }: StoredKnowledge, today
       ...teamShown(rule, directory),
       neverAsked: neverAsked(rules.routing, at, directory, today),
       ofOrganisation: organisationOf(rule, directory),
-      conditions: conditionsShown(rule.when, choices),
+      ...whenShown(rule.when, choicesFor(rule.when, directory, rules)),
     })),
     matrix: rules.matrix,
     seriousnesses,
@@ -67,26 +66,35 @@ interface ConditionShown {
   readonly values: readonly Choice[]
 }
 
+/** A condition of which all is gone never holds, and with it the rule. */
+function whenShown(...given: Parameters<typeof conditionsShown>): object {
+  const conditions = conditionsShown(...given)
+  return {
+    conditions,
+    neverHolds: conditions.find(({ values }) => values.every(({ isGone }) => isGone === true))?.name ?? null,
+  }
+}
+
 function conditionsShown(
   when: RoutingRule['when'],
-  choices: ReturnType<typeof conditionChoices>,
+  choices: ReturnType<typeof choicesFor>,
 ): readonly ConditionShown[] {
   const { place, words } = when
   const chosen = chosenConditions.flatMap((name) =>
     when[name] === undefined
       ? []
-      : [{ name, values: when[name].map((value) => choiceOf(choices[name], value)) }],
+      : [
+          {
+            name,
+            values: when[name].flatMap((value) => choices[name].find((one) => one.value === value) ?? []),
+          },
+        ],
   )
   return [
     ...chosen,
     ...(place === undefined ? [] : [written('place', place)]),
     ...(words === undefined ? [] : [written('words', words)]),
   ]
-}
-
-/** What the directory or the code set no longer has stands for itself. */
-function choiceOf(choices: readonly Choice[], value: string): Choice {
-  return choices.find((choice) => choice.value === value) ?? { value, name: value }
 }
 
 function written(name: 'place' | 'words', values: readonly string[]): ConditionShown {

@@ -31,10 +31,13 @@ const verb = createDirectoryVerb(
 const rowSchema = z.object({ table: z.string() })
 
 /** Runs the verb; what it printed, line by line, and its exit status. */
+const told: string[] = []
+
 async function hub(...args: readonly string[]): Promise<{ status: number; lines: readonly string[] }> {
+  told.length = 0
   const printed: string[] = []
   const out = vi.spyOn(process.stdout, 'write').mockImplementation((text) => printed.push(String(text)) > 0)
-  const err = vi.spyOn(process.stderr, 'write').mockImplementation(() => true)
+  const err = vi.spyOn(process.stderr, 'write').mockImplementation((text) => told.push(String(text)) > 0)
   const status = await verb.run(args).finally(() => {
     out.mockRestore()
     err.mockRestore()
@@ -67,6 +70,27 @@ function edit(path: string, table: string, from: string, to: string): void {
 
 beforeEach(async () => {
   await saveKnowledge(db, { directory: exampleDirectory, rules: seedRules }, 'release', now)
+})
+
+test('a rule that names what the file does not list is told of, unless it is over', async () => {
+  const rule = {
+    id: 'one',
+    when: { careService: ['a-ward'] },
+    team: 'a-team',
+    author: 'Ann',
+    reason: 'As agreed',
+  }
+  const running = { ...rule, from: '2026-01-01', until: null }
+  const over = { ...running, team: 'another', until: '2026-01-02' }
+  const rules = { ...seedRules, routing: [over, running] }
+  const path = join(folder(), 'county.json')
+  await hub('export', path)
+  await saveKnowledge(db, { directory: exampleDirectory, rules }, 'test', now)
+  expect((await hub('import', path)).status).toBe(0)
+  const [team, ward, ...others] = told.filter((sentence) => sentence.startsWith('Routing rule'))
+  expect(team).toContain('Routing rule 2 names “a-team”, which the directory does not list')
+  expect(ward).toContain('“a-ward”')
+  expect(others).toEqual([])
 })
 
 describe('out and in again', () => {

@@ -93,7 +93,7 @@ describe('hub route with a given knowledge', () => {
     const rules = fileOf('gone.json', { routing: [{ ...cold, team: 'gone' }] })
     const { status, stderr, routed } = hubRoute('The food was cold.', '--rules', rules)
     expect(status).toBe(0)
-    expect(stderr).toContain('No team gone is in the directory')
+    expect(stderr).toContain('Routing rule 1 names “gone”, which the directory does not list')
     expect(routed?.owners[0]?.team).toBe(usual)
   })
 

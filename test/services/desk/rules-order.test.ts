@@ -1,11 +1,13 @@
 /** The page of the rules says which rule can never decide: one that an earlier one leaves nothing, one whose team is gone. */
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { leavesNothing } from '../../../services/desk/rules-list.ts'
+import { theHub } from '../../../services/store/audit.ts'
 import { loadCurrentKnowledge, saveKnowledge } from '../../../services/store/knowledge.ts'
+import { addStaffMember } from '../../../services/store/staff.ts'
 import type { RoutingRule } from '../../../shared/knowledge.ts'
-import { addStaff, marshTriage } from '../../support/county.ts'
+import { addStaff, marsh, marshTriage, password } from '../../support/county.ts'
 import { wordsOf } from '../../support/visitor.ts'
-import { openDesk, type Visitor } from './open-desk.ts'
+import { hiddenFields, openDesk, type Visitor } from './open-desk.ts'
 
 const desk = await openDesk()
 const { db, clock } = desk
@@ -74,3 +76,49 @@ describe('the page of the rules', () => {
     expect(page).not.toContain('never decides')
   })
 })
+
+describe('a rule that names what is gone', () => {
+  const gone = rule({ when: { careService: ['marsh-ward-9'], kind: ['complaint'] } })
+
+  it('is said never to hold where all of a condition is gone, and what is gone is marked', async () => {
+    const page = await pageOf(gone)
+    expect(page).toContain('marsh-ward-9 (gone from the directory or the codes)')
+    expect(page).toContain('This rule never holds: all that it names under “Care service” is gone')
+    const half = await pageOf(rule({ when: { careService: ['marsh-ward-9', 'marsh-ward-4'] } }))
+    expect(half).toContain('marsh-ward-9 (gone from the directory or the codes) or Ward 4')
+    expect(half).not.toContain('never holds')
+  })
+
+  it('keeps it when something else is changed: a rule that looked at less would take more', async () => {
+    await pageOf(gone)
+    const ann = await administrator()
+    const address = '/desk/rules/routing/one'
+    const form = await ann.get(address)
+    expect(form.text).toMatch(/value="marsh-ward-9" checked/)
+    const fields = {
+      careService: 'marsh-ward-9',
+      kind: 'complaint',
+      team: 'marsh-wards',
+      from: '2026-11-01',
+      reason: 'As agreed.',
+      why: 'Another team',
+    }
+    const tried = await ann.post(address, fields)
+    const saved = await ann.send(address, { ...hiddenFields(tried.text), ...fields, step: 'save' })
+    expect(saved.location).toBe('/desk/rules?done=changed')
+    const [changed] = (await loadCurrentKnowledge(db)).rules.routing
+    expect(changed).toMatchObject({ team: 'marsh-wards', when: gone.when })
+    const other = await ann.post(address, { ...fields, careService: 'marsh-ward-10' })
+    expect(wordsOf(other.text)).toContain('Choose from the list')
+  })
+})
+
+async function administrator(): Promise<Visitor> {
+  const member = { email: 'ann@marsh.example', name: 'Ann Example', password, organisation: marsh, teams: [] }
+  await db
+    .transaction()
+    .execute((queries) =>
+      addStaffMember(queries, { ...member, role: 'administrator' }, { actor: theHub, now: clock.now }),
+    )
+  return desk.signedIn(member.email)
+}

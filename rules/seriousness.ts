@@ -136,7 +136,7 @@ export const seriousnessRules: readonly SeriousnessRule[] = [
     seriousness: 'Medium',
     code: 'strong-words',
     patterns: [
-      '\\b(?:appall(?:ed|ing)|disgust(?:ed|ing)|disgrace(?:ful)?|shocking|horrendous|horrific|diabolical|atrocious|shambles|unacceptable|outrageous|worst|absolutely (?:awful|terrible|useless)|failed (?:me|us|him|her|my)|fobbed off|fuming|furious|scandal(?:ous)?|joke|useless|gwarthus|cywilyddus|(?<!p?h?b?oen )ofnadwy|annerbyniol)\\b',
+      '\\b(?:appall(?:ed|ing)|disgust(?:ed|ing)|disgrace(?:ful)?|shocking|horrendous|horrific|diabolical|atrocious|shambles|unacceptable|outrageous|worst|absolutely (?:awful|terrible|useless)|failed (?:me|us|him|her|my)|fobbed off|fuming|furious|scandal(?:ous)?|joke|useless|gwarthus|cywilyddus|(?<!p?h?b?oen )ofnadwy(?! o (?:dda|garedig|neis|braf|ddiolchgar|hapus|gyfeillgar|lan|ffeind)\\b)|annerbyniol)\\b',
     ],
     subjects: [],
   },

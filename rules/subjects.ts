@@ -55,7 +55,7 @@ export const subjects: readonly CodeSetEntry[] = [
     'end-of-life',
     'End of life care',
     'Gofal diwedd oes',
-    'end[- ]of[- ]life|palliative|hospice|(?:days|weeks|months|hours|long) (?:left )?to live|dnr|dnacpr|do not resuscitate|dying|last (?:days|hours|weeks)(?! (?:ago|of))|dyddiau olaf|syringe driver|terminal(?:ly)?|gofal lliniarol|diwedd oes',
+    'end[- ]of[- ]life|palliative|hospice|(?:days|weeks|months|hours|long) (?:left )?to live|dnr|dnacpr|do not resuscitate|dying(?! (?:for|to)\\b)|last (?:days|hours|weeks)(?! (?:ago|of))|dyddiau olaf|syringe driver|terminal(?:ly)?|gofal lliniarol|diwedd oes',
   ),
   subject(
     'facilities',

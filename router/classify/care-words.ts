@@ -17,7 +17,7 @@ export const bodyWords = phrases([
 
 export const outrageWords = phrases(
   [
-    '\\b(?:appall(?:ed|ing)|disgust(?:ed|ing)|disgrace(?:ful)?|shocking|shocked (?:by|at)|horrendous|horrific|diabolical|atrocious|unacceptable|outrageous|fuming|furious|scandal(?:ous)?|negligen(?:t|ce)|neglect(?:ed)?|abus(?:ed?|ive|ing)|assault(?:ed)?|(?:hit|hits|slapped|punched|kicked|groped|grabbed) (?:me|him|her|us|them|my \\w{2,12})|lied to|dangerous|unsafe|disgusted|want (?:answers|an (?:explanation|apology))|compensation|someone (?:must|should|needs to) (?:be|answer)|gwarthus|cywilyddus|annerbyniol|ofnadwy)\\b',
+    '\\b(?:appall(?:ed|ing)|disgust(?:ed|ing)|disgrace(?:ful)?|shocking|shocked (?:by|at)|horrendous|horrific|diabolical|atrocious|unacceptable|outrageous|fuming|furious|scandal(?:ous)?|negligen(?:t|ce)|neglect(?:ed)?|abus(?:ed?|ive|ing)|assault(?:ed)?|(?:hit|hits|slapped|punched|kicked|groped|grabbed) (?:me|him|her|us|them|my \\w{2,12})|lied to|dangerous|unsafe|disgusted|want (?:answers|an (?:explanation|apology))|compensation|someone (?:must|should|needs to) (?:be|answer)|gwarthus|cywilyddus|annerbyniol|ofnadwy(?! o (?:dda|garedig|neis|braf|ddiolchgar|hapus|gyfeillgar|lan|ffeind)\\b))\\b',
   ],
   [
     "\\b(?:not|never|n't|no) (?:\\w{1,10} )?(?:appalled|disgusted|dangerous|unsafe|neglected|abused)\\b",

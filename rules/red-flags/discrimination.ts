@@ -52,6 +52,7 @@ export const discrimination: RedFlagRule = {
     "\\b(?:dropped|removed|taken off|refused|turned (?:me |us )?(?:away|down)|cancelled|struck off|moved to the (?:end|bottom|back)|no longer (?:eligible|wanted|offered))(?: [^ .!?]{1,12}){0,8} (?:when|after|once|because|as soon as|the minute) (?:i|we|they|she|he)(?: [^ .!?]{1,10}){0,6} (?:partner (?:is|was) (?:also )?an? (?:woman|man)|(?:am|was|were|are|is|'m) (?:an? )?(?:gay|trans\\w{0,6}|lesbian|bisexual|deaf|disabled|autistic|muslim|jewish|sikh|traveller|gypsy|roma|hiv)|had (?:hiv|autism)|boyfriend|girlfriend|civil partner)\\b",
   ],
   unless: [
+    "\\b(?:(?:said|told|say|says|tells?|think|thinks)(?: (?:me|us|him|her|that|my \\w{3,8}))* )?(?:(?:i|he|she|we|they) (?:am|was|is|were|are)|i'm|he's|she's|my \\w{3,8} (?:is|was)) (?:far |now |probably )?too (?:old|big|tall|heavy) for (?:the |a |an |that |those |these |your |any |some )?(?:trampolin\\w{1,3}|slides?|swings?|toys?|playroom|play area|bouncy castle|soft play|cots?|buggy|creche|ball pit|rides?|high chair|children's \\w{3,6})\\b",
     ...figuresOfSpeech,
     denied(isms),
     '\\b(?:neb|ddim|dim|heb|nid)(?: (?:oedd|neb|yn|unrhyw|wedi)){0,3} (?:hiliol|hiliaeth|gwahaniaethu|homoffobig)\\b',

@@ -53,6 +53,8 @@ const nextOrHarm =
 const saidInWelsh: readonly string[] = [
   `\\b(?:(?:mae|maen|roedd|mi|fe) ?)?(?:hi|o|e|fo|fe|ni|nhw|i|mam|dad|nain|taid)?(?:'n| yn)? ?wedi (?:gorffen|gwella|mynd (?:adref|adre|am dro|i'r|i ffwrdd|yn ôl)|dod (?:adref|adre|yn ôl|i mewn|draw)|symud|dechrau|agor|newid (?:ei |y |fy )?\\w{3,12}|bwyta|cysgu|derbyn|clywed|ffonio|ysgrifennu|sgwennu|anfon|gweld|cyrraedd|ymddeol|mwynhau|cwympo mewn cariad|disgyn mewn cariad|bod (?:yn|mor|ar|yma|yno|wrth)|cael (?:apwyntiad|llythyr|gofal|cyfle|cynnig|diwrnod|profiad|amser|canlyniad\\w{0,3}|triniaeth|llawdriniaeth|ei thraed|ei draed|ei gweld|ei weld|ei phen-blwydd|croeso|sbectol|clun newydd|babi))(?: (?!${nextOrHarm})[^ .!?,]{1,14}){0,5}`,
   `\\b(?:(?:dw |rw |r)?(?:i|dwi|rwy|rydw i)(?:'n| yn) )?(?:wedi )?(?:methu|ffaelu|pallu)(?: â| a)? (?:gweld|dod o hyd|ffeindio|cofio|parcio|deall|clywed|agor|llenwi|mewngofnodi|darllen|cyrraedd|mynychu|dod i|cael (?:apwyntiad|trwodd|gafael|lle))(?: (?!${nextOrHarm})[^ .!?,]{1,14}){0,6}`,
+  `\\b(?:(?:mi|fe|roedd|mae) )?(?:(?:hi|o|fo|fe|e|mam|dad|nain|taid|i)(?:'n| yn| wedi)? )?(?:wedi )?(?:[sx]yrthi(?:o|odd|ais)|cwymp(?:o|odd|ais)|(?:ges|gafodd|cafodd)(?: (?:i|hi|o|e|mam|dad))? (?:godwm|gwymp))(?: (?!${nextOrHarm}|torr\\w*|dorr\\w*|pen\\b|ben\\b|asgwrn)[^ .!?,]{1,14}){0,6},? ond (?:mae|maen|roedd|rydw|dw|rwy|dwi)(?: (?:hi|o|e|fo|fe|nhw|i|mam|dad|nain|taid))?(?:'n| yn) (?:iawn|well|ol reit|olreit|holliach)(?: (?:nawr|rwan|erbyn hyn))?`,
+  `^(?:(?:ond|a|ac) )?(?:(?:mae|roedd|dw|rydw|rwy|maen) )?(?:hi|o|e|fo|fe|nhw|i)(?:'n| yn) (?:iawn|olreit|ol reit|well|holliach)(?: (?:nawr|rwan|diolch|erbyn hyn)){0,2}`,
   `\\b(?:yn )?(?:teimlo|gwneud|cerdded|edrych|bwyta|cysgu|dod)(?:'n| yn) (?:llawer )?(?:well|iawn|dda|wych|iach|hapus)\\b`,
 ]
 
@@ -62,12 +64,17 @@ const hazards: readonly string[] = [
   "\\b(?:someone|somebody|people|a child)(?: is| will| are|'s|'ll| could| might| may)? (?:(?:definitely|really|soon|one day) )?(?:going to |gonna |bound to )?(?:(?:fall|trip|slip)(?: over)? and )?(?:get|be)(?: (?:badly|seriously))? (?:hurt|injured|killed)\\b(?<=(?:step|floor|path|kerb|wet|slip|loose|tile|ramp|lino|wire|pothole|ice|icy|grit|crossing|handrail|drain)[^.!?]{0,80})",
 ]
 
+const orBreak =
+  "\\b(?:someone|somebody|some ?one|people|you|a child|an old person|one of us)(?: is| will| are|'s|'ll| could| might| may|'d)? (?:(?:definitely|really|soon|one day) )?(?:going to |gonna |bound to )?break (?:their|his|her|your|a|an) (?:neck|leg|hip|ankle|arm|wrist|back)\\b(?: (?:on|over|in|down) (?:those|that|the|these|this|your))?"
+
 export const figuresOfSpeech: readonly string[] = [
   '\\b(?:laugh(?:ed|ing|s)?|giggl(?:ed|ing)|chuckl(?:ed|ing))(?: [a-z]{2,8}){0,4} (?:(?:nearly|almost|could have) )?(?:died|dying|killed (?:me|him|her|us)|dead|choked|burst)\\b',
   '\\b(?:(?:nearly|almost|could have|just) )?(?:died|dying|dead|die) (?:of|with|from)? ?(?:laughing|laughter|embarrassment|boredom|shame|curiosity)\\b',
+  '\\bi (?:could|nearly|almost) (?:have )?died when (?:she|he|they|the \\w{4,12}) (?:said|asked|told|called|shouted|mentioned|laughed|saw|read)\\b',
+  '\\b(?:nearly |almost |could have )?jump(?:ed)? (?:out of|off|through) (?:the|my|a) \\w{4,7} (?:with|for) joy\\b',
   '\\bkill(?:ed|ing|s)? (?:the |some |a bit of |my |our )?(?:time|mood|vibe|joy|appetite|weekend|hour|afternoon|two birds|pain)\\b',
   '\\b(?:feet|legs?|back|knees?|head|shoes|heels|neck|hip|trousers|stairs|walk|hill|climb|exercises?|this (?:queue|heat|traffic|job)|(?:the )?(?:pain|suspense|wait(?:ing)?|boredom|noise|heat)) (?:is |are |was |were |will |would )?(?:be )?(?:absolutely |really |nearly |almost )?kill(?:s|ed|ing)? (?:me|us)\\b',
-  '\\b(?:kill for|to die for|dying (?:to|for) (?:know|see|hear|meet|tell|try|get|find|a)|drop dead gorgeous|dead (?:good|nice|easy|friendly|helpful|kind|quick|sure|on|right|tired|pleased|end|line|leaves)|(?:phone|battery|mobile|laptop|car|line|signal|tv|television|machine|plants?|dog|cat|computer|lift|wifi|aid) (?:(?:is|was|has|had|went|just|in|the|on|ward|my|again|have) ){0,3}(?:died|dead|dying)|dressed to kill|could murder an?)\\b',
+  '\\b(?:kill for|to die for|dying (?:to|for) (?:know|see|hear|meet|tell|try|get|find|an?|the (?:toilet|loo)|my (?:tea|lunch|dinner|bed))|drop dead gorgeous|dead (?:good|nice|easy|friendly|helpful|kind|quick|sure|on|right|tired|pleased|end|line|leaves)|(?:phone|battery|mobile|laptop|car|line|signal|tv|television|machine|plants?|dog|cat|computer|lift|wifi|aid) (?:(?:is|was|has|had|went|just|in|the|on|ward|my|again|have) ){0,3}(?:died|dead|dying)|dressed to kill|could murder an?)\\b',
   '\\b(?:scared|frightened|bored|worried|thrilled|tickled) (?:me |us |him |her )?to death\\b',
   `\\b${shown}(?: [^ .!?]{1,14}){0,2} (?:says? )?["']?(?:report )?${topics}(?: (?:and|or|&) ${topics})?\\b`,
   `\\b${topics}(?: [^ .!?]{1,14}){0,1} ${shown}\\b`,
@@ -99,6 +106,7 @@ export const figuresOfSpeech: readonly string[] = [
   ...beingAfraid,
   ...saidInWelsh,
   ...hazards,
+  orBreak,
   `\\b(?:(?:was|were|been|being|felt|feel|feeling|got|get) )?(?:absolutely |completely )?(?:abused|assaulted|hit|robbed|mugged|fleeced|attacked|beaten|violated|defeated|murdered|slaughtered) (?:by (?:the |a |an |your |that |this )?(?:(?!${people})\\w{2,10} ){0,2}(?:car ?park|parking|machine|meter|kiosk|barrier|website|app|phone system|price|prices|charges|canteen|cafe|shop|queue|system|forms?|paperwork|stairs|lift|smells?|stench|strikes?|closures?|delays?|covid|norovirus|noise|music|lights?|light|heat|cold|wind|draught|sound|tv|telly|adverts?|emails?|texts|questions|bill|tannoy|air ?con\\w{0,9})(?! ${people})|at (?:dominoes|cards|chess|bingo|scrabble|snooker|pool|golf|the quiz))\\b`,
   // The rest of what is done to oneself in a manner of speaking.
   '\\b(?:cut|cuts|cutting|burn(?:t|ed|ing)?|kick(?:ed|ing)?|beat(?:ing)?|shot|shoot(?:ing)?|hurt|tear(?:ing)?|work(?:ed|ing)?) (?:my|him|her|your|our|them)sel(?:f|ves) (?:off|short|out|loose|some (?:slack|cake|bread)|a (?:slice|piece|break)|in the foot)\\b',

@@ -2,6 +2,7 @@
 import type { RedFlagRule } from '../../shared/knowledge.ts'
 import { gap, relative, strikes } from '../harm-words.ts'
 import { figuresOfSpeech } from './figures-of-speech.ts'
+import { longPast } from './long-past.ts'
 import { act } from './sources.ts'
 
 const now =
@@ -69,6 +70,7 @@ export const immediateDanger: RedFlagRule = {
   unless: [
     '\\bhelpwch fi i \\w{3,12}\\b|\\bunconscious bias\\b|\\b\\w{1,6} unconscious bias\\b',
     ...figuresOfSpeech,
+    ...longPast,
     `\\b(?:when|until|because|as|that|after|before|where|last \\w{3,8}|in \\d{4}|ago|thank(?:s| you)${gap(6)})(?: [^ .!?]{1,14}){0,3} can(?:no|')?t breathe\\b`,
     '\\bkill (?:you|me|him|her) (?:with (?:kindness|love)|lol|haha|for (?:saying|telling|this))\\b',
     '\\bcollapsed (?:lung|chair|vein)\\b',

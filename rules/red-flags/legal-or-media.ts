@@ -28,6 +28,11 @@ const theirOwnLaw: readonly string[] = [
   `\\b(?:legal action|proceedings|court action|prosecution) against ${whom}\\b`,
 ]
 
+/** One's own records may be asked for by anybody; a solicitor or a claim named beside is said in other words. */
+const recordsAsked: readonly string[] = [
+  "\\b(?:(?:hello|hi|dear|please|could|can|may|i|we|would|'d|like|want|wish|to|have|need|request|requesting|am|are|asking|for|a|get|send|me|you|how|do|all) ){0,10}cop(?:y|ies) of (?:all )?(?:my|his|her|our|their|the|mum's|dad's) (?:\\w{2,10} ){0,3}(?:records?|notes|files?|case file)\\b(?:,? (?:from|held by|of|at|with|kept by|please|the|your|my|social|services|adult|care|county|borough|city|council|hospital|trust|surgery|practice|department|team|[a-z]{4,14}shire)){0,8}",
+]
+
 export const legalOrMedia: RedFlagRule = {
   ...ours,
   flag: 'legal-or-media',
@@ -41,6 +46,7 @@ export const legalOrMedia: RedFlagRule = {
     "\\b(?:at|gyda|efo|i|a) (?:fy|ein|f'|yr) ?(?:as|aelod)\\b(?= (?:ac|am|lleol|os|yn|a)\\b| ?[.,!?]|$)(?<=(?:mynd|fynd|cwyno|ysgrifennu|sgwennu|siarad|cysylltu|hyn|ebostio)[^.!?]{0,40})|\\bpapurau? (?:bro|lleol|newydd)\\b|\\b(?:running|printing|publishing|carrying|covering) (?:it|this|my story|our story) (?:on|in|next|this|tomorrow|with)\\b",
   ],
   unless: [
+    ...recordsAsked,
     `\\b(?:my|our|his|her|the|a) ${law} (?:nephew|niece|son|daughter|brother|sister|friend|neighbour|cousin|husband|wife|uncle|aunt|dad|mum)\\b(?! (?:says?|said|thinks?|will|told|tells|reckons?|has|is (?:looking|going|taking)|advis|agrees|wants))`,
     '\\b(?:[^ .!?]{1,12} ){0,3}(?:the |your )?press (?:office|officer|team|release|cuttings?|studs?|ups?|button)\\b',
     ...figuresOfSpeech,

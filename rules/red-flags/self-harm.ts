@@ -1,6 +1,7 @@
 /** Somebody harms themselves, has tried to, or speaks of it. */
 import type { RedFlagRule } from '../../shared/knowledge.ts'
 import { denied, figuresOfSpeech } from './figures-of-speech.ts'
+import { longPast } from './long-past.ts'
 import { ours } from './sources.ts'
 
 const self = '(?:my ?self|him ?self|her ?self|them ?selves|them ?self)'
@@ -38,6 +39,7 @@ export const selfHarm: RedFlagRule = {
   unless: [
     '\\b(?:saved|kept|got|have|stockpiled)(?: up)? (?:\\w{2,6} ){0,4}(?:tablets|pills|meds|paracetamol)\\b(?=[^.!?]{0,80}\\b(?:hand|bring|take|give|send) (?:them |these |it )?(?:in|back)\\b|[^.!?]{0,80}\\b(?:dispose|return(?:ed)?|recycl))',
     ...figuresOfSpeech,
+    ...longPast,
     denied(
       `(?:suicid(?:e|al)|self[- ]?harm(?:ed|ing|s)?|${harms} (?:${self}|${own} \\w{3,6})|take an? overdose|overdosed?|wanted to die|want to die)`,
     ),

@@ -6,6 +6,7 @@ import { removeExpiredDrafts } from '../store/drafts.ts'
 import { escalateCase, listOverdue } from '../store/escalations.ts'
 import { loadCurrentKnowledge } from '../store/knowledge.ts'
 import { removeOldErrands } from '../store/joint/old-errands.ts'
+import { recountLately } from '../store/recount-lately.ts'
 import { removeOldSessions } from '../store/old-sessions.ts'
 import { oweLooks } from '../store/joint/peer-looks.ts'
 import { tellGathered } from './gathered-notices.ts'
@@ -41,6 +42,13 @@ async function escalate({ db, ring, now, complain }: UpkeepParts): Promise<void>
 const tasks: readonly Task[] = [
   { name: 'escalate', everyMs: 60_000, run: escalate },
   { name: 'unsettled', everyMs: 60_000, run: ({ db, now }) => endUnsettled(db, now()) },
+  {
+    name: 'bank-holidays',
+    everyMs: 600_000,
+    run: async ({ db, now }) => {
+      await recountLately(db, now())
+    },
+  },
   { name: 'gathered-notices', everyMs: 60_000, run: tellGathered },
   { name: 'joint-work', everyMs: 60_000, run: jointWork },
   { name: 'release-held', everyMs: 60_000, run: (parts) => parts.release() },

@@ -92,6 +92,17 @@ describe('a rule that only tells a team', () => {
     expect(told[0]?.because).toHaveLength(1)
   })
 
+  it('tells nobody where somebody speaks up about their workplace, unless it was written for that', () => {
+    const flags = ['whistleblowing'] as const
+    expect(teamsBy([rule], { flags })).not.toContain('agh-complaints')
+    const when = { flag: ['whistleblowing', 'threat'] } as const
+    expect(teamsBy([{ ...rule, when }], { flags })).toContain('agh-complaints')
+    expect(teamsBy([{ ...rule, when }], { flags: ['threat', 'whistleblowing'] })).toContain('agh-complaints')
+    expect(
+      teamsBy([{ ...rule, when: { flag: ['threat'] } }], { flags: ['threat', 'whistleblowing'] }),
+    ).not.toContain('agh-complaints')
+  })
+
   it('makes nothing less of a red flag: a team that has to look is never only told', () => {
     const owners = ownersBy([{ ...rule, team: 'agh-safeguarding' }], { flags: ['safeguarding-adult'] })
     const safeguarding = owners.find(({ value }) => value.team === 'agh-safeguarding')

@@ -6,6 +6,7 @@ import { setUp } from '../../../services/setup.ts'
 import { connect } from '../../../services/store/database.ts'
 import { createEnvelope } from '../../../services/store/envelope.ts'
 import { loadCurrentKnowledge, saveKnowledge } from '../../../services/store/knowledge.ts'
+import { recountLately } from '../../../services/store/recount-lately.ts'
 import { saveBankHoliday } from '../../../services/store/rules.ts'
 import { findStaffMember, type StaffMember } from '../../../services/store/staff.ts'
 import type { BankHolidayChange } from '../../../shared/dates/bank-holidays.ts'
@@ -187,6 +188,27 @@ describe('a bank holiday that an administrator adds', () => {
     expect(lines).toMatchObject([
       { act: 'holiday.add', actor: who.id, details: { day: day.date, before: knowledge } },
     ])
+  })
+})
+
+describe('what was under way while a day was added or taken back', () => {
+  it('is counted anew a little later, and nothing is counted twice', async () => {
+    await proclaim()
+    const late = await received()
+    const right = await received({ acknowledgeBy: '2026-11-26', handoff: null })
+    expect(await recountLately(db, now)).toEqual({ clocks: 1, handoffs: 1 })
+    expect(await recountLately(db, now)).toEqual({ clocks: 0, handoffs: 0 })
+    expect(await dueOf(late.id)).toEqual({ acknowledge: '2026-11-26' })
+    await proclaim({ what: 'taken-back' })
+    const again = await received({ acknowledgeBy: '2026-11-26', handoff: null })
+    expect(await recountLately(db, now)).toEqual({ clocks: 1, handoffs: 0 })
+    for (const { id } of [late, right, again]) expect(await dueOf(id)).toEqual({ acknowledge: '2026-11-25' })
+  })
+
+  it('is no more looked for when the change is days old', async () => {
+    await proclaim()
+    await received()
+    expect(await recountLately(db, new Date('2026-11-25T12:00:00Z'))).toEqual({ clocks: 0, handoffs: 0 })
   })
 })
 

@@ -1,0 +1,24 @@
+/** Once more, what a late change of the bank holidays moves: what was under way when it was saved was counted by the table before. */
+import { mergeHolidays, type BankHolidayChange } from '../../shared/dates/bank-holidays.ts'
+import { daysBefore, londonDate } from '../../shared/dates/london.ts'
+import type { Rules } from '../../shared/knowledge.ts'
+import { hubScope, withScope, type Database } from './database.ts'
+import { holdKnowledge, loadCurrentKnowledge } from './knowledge.ts'
+import { recount, type Recounted } from './recount.ts'
+
+/** What is counted by the table that holds is left alone, so that it may be done any number of times. */
+export async function recountLately(db: Database, now: Date): Promise<Recounted> {
+  return withScope(db, hubScope, async (queries) => {
+    await holdKnowledge(queries)
+    const { rules } = await loadCurrentKnowledge(queries)
+    const yesterday = daysBefore(londonDate(now), 1)
+    const late = (rules.bankHolidayChanges ?? []).filter(({ on }) => on >= yesterday)
+    return recount({ queries, before: late.reduce(without, rules), after: rules, now })
+  })
+}
+
+function without(rules: Rules, { what, date, title }: BankHolidayChange): Rules {
+  const others = rules.bankHolidays.filter((day) => day.date !== date)
+  const bankHolidays = what === 'added' ? others : mergeHolidays(others, [{ date, title, substitute: false }])
+  return { ...rules, bankHolidays }
+}

@@ -10,6 +10,7 @@ export const correctOwner: CaseForm<z.infer<typeof teamNamed>> = {
   template: 'desk/correct-owner.njk',
   by: 'receiver',
   input: teamNamed,
+  handsOn: true,
   done: 'owner',
   async start({ queries, head, who, today }) {
     const teams = await listTeamsToName(queries, who.organisation, today)

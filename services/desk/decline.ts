@@ -12,6 +12,7 @@ export const decline: CaseForm<z.infer<typeof input>> = {
   template: 'desk/decline.njk',
   by: 'handed',
   input,
+  handsOn: true,
   done: 'declined',
   async start(asked) {
     const handoff = await handoffOf(asked)

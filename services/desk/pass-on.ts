@@ -11,6 +11,7 @@ export const passOn: CaseForm<z.infer<typeof teamNamed>> = {
   template: 'desk/pass-on.njk',
   by: 'handed',
   input: teamNamed,
+  handsOn: true,
   done: 'passed-on',
   async start(asked) {
     const handoff = await handoffOf(asked)

@@ -63,6 +63,7 @@ async function lists({ db, now }: StaffParts, request: Request, rules: Rules): P
       quarantined: await listQuarantined(queries, who),
       nothingToRoute: await listNothingToRoute(queries, who, { withReceipts, page }),
       withReceipts,
+      seesAll: who.seesAll,
       unrouted: await listUnrouted(queries, who),
       toTell: toTell.map((row) => ({ ...row, by: tellByShown(row.created_at, today, rules) })),
       letters: letters.slice(0, listLength),

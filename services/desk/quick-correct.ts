@@ -50,6 +50,7 @@ export const quickOwner: CaseForm<z.infer<typeof teamInput>> = {
   template,
   by: 'receiver',
   input: teamInput,
+  handsOn: true,
   done: 'quick',
   start: onForm('owner'),
   act: ({ db, acting, input, rules }) =>

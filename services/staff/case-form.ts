@@ -3,12 +3,14 @@ import type { Request, Response, Router } from 'express'
 import { z } from 'zod'
 import { londonDate, type CalendarDate } from '../../shared/dates/london.ts'
 import type { Rules } from '../../shared/knowledge.ts'
+import { readReference } from '../../shared/reference.ts'
 import { showPage } from '../pages/show.ts'
 import type { Acting, ActResult } from '../store/case-acts.ts'
 import { loadCaseHead, type CaseHead } from '../store/case-file.ts'
 import { findVisibleCase } from '../store/case-file-scope.ts'
 import { withScope, type Database, type Queries } from '../store/database.ts'
 import { coordinates } from '../store/joint/coordinates.ts'
+import { hasJustHandedOn } from '../store/just-handed-on.ts'
 import type { StaffMember } from '../store/staff.ts'
 import type { CanSend } from '../store/way-of-reply.ts'
 import { withCase } from './case-on-request.ts'
@@ -16,6 +18,7 @@ import { errorsOf, parametersOf, valuesOf, type Parameters, type Values } from '
 import type { Notice } from './notices.ts'
 import type { StaffParts } from './parts.ts'
 import type { RulesInForce } from './rules-in-force.ts'
+import { staffOf } from './signed-in.ts'
 
 /** What a form is told about where it stands. */
 export interface Asked {
@@ -38,6 +41,8 @@ export interface CaseForm<Input> {
   readonly previewed?: (input: Input) => object
   /** Whose act is it: of whoever coordinates the case, or also of those it was handed to? */
   readonly by: 'receiver' | 'handed'
+  /** Does the case leave their team by it? Then the second of two clicks finds it gone, and done. */
+  readonly handsOn?: true
   /** Messages are language keys. */
   readonly input: z.ZodType<Input>
   readonly done: Notice
@@ -73,7 +78,8 @@ export function mountCaseForm<Input>(
   router.post(address, async (request, response, next) => {
     const inForce = await rules()
     const opened = await open(parts, request, inForce, form)
-    if (opened === null) next()
+    if (opened === null && (await isHandedOn(parts, request, form))) response.redirect(303, gone(form))
+    else if (opened === null) next()
     else await post(parts, request, response, form, opened, inForce)
   })
 }
@@ -132,12 +138,13 @@ async function post<Input>(
       canSend: parts.canSend ?? anyWay,
       parameters: parametersOf(request),
     })
-    await finish(parts, response, form, opened, result, again)
+    await finish(parts, request, response, form, opened, result, again)
   }
 }
 
 async function finish<Input>(
   parts: StaffParts,
+  request: Request,
   response: Response,
   form: CaseForm<Input>,
   opened: Opened,
@@ -147,7 +154,7 @@ async function finish<Input>(
   switch (result.outcome) {
     case 'done':
       for (const { step, id } of result.waiting) parts.ring(step, id)
-      response.redirect(303, `${await pageAfter(parts, form, opened)}?done=${form.done}`)
+      response.redirect(303, await pageAfter(parts, form, opened))
       break
     case 'changed-meanwhile':
       again(form.template, 409, { changedMeanwhile: true })
@@ -156,20 +163,38 @@ async function finish<Input>(
       again(form.template, 422, { errors: [{ field: null, reason: result.problem }] })
       break
     case 'not-found':
-      again('desk/gone.njk', 404)
+      if (await isHandedOn(parts, request, form)) response.redirect(303, gone(form))
+      else again('desk/gone.njk', 404)
   }
 }
 
 /** Whoever handed the case to another team may see it no more: then their list of cases follows. */
 async function pageAfter<Input>(
   { db }: StaffParts,
-  { then }: CaseForm<Input>,
+  form: CaseForm<Input>,
   { head: { reference }, who }: Opened,
 ): Promise<string> {
   const scope = { of: 'organisation', organisation: who.organisation } as const
   const found = await withScope(db, scope, (queries) => findVisibleCase(queries, who, reference))
-  if (found === null) return '/desk'
-  return `/desk/cases/${reference}${then === undefined ? '' : `/${then}`}`
+  if (found === null) return gone(form)
+  const { then, done } = form
+  return `/desk/cases/${reference}${then === undefined ? '' : `/${then}`}?done=${done}`
+}
+
+function gone({ done }: Pick<CaseForm<never>, 'done'>): string {
+  return `/desk?done=${done}`
+}
+
+async function isHandedOn(
+  { db, now }: StaffParts,
+  request: Request,
+  { handsOn }: Pick<CaseForm<never>, 'handsOn'>,
+): Promise<boolean> {
+  const who = staffOf(request)
+  const reference = readReference(parametersOf(request)['reference'] ?? '')
+  if (handsOn !== true || reference === null) return false
+  const scope = { of: 'organisation', organisation: who.organisation } as const
+  return withScope(db, scope, (queries) => hasJustHandedOn(queries, who, reference, now()))
 }
 
 function show(

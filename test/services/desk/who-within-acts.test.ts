@@ -76,6 +76,22 @@ describe('whoever hands a case to another team', () => {
     },
   )
 
+  it.each(wordsOn)('ends there by the second of two clicks as well, once done: %s', async (_, form) => {
+    const made = await addCase(db, envelope, knowledge)
+    const path = await form(made)
+    const fields = { ...hiddenFields((await wim.get(pageOf(made))).text), version: '1', step: 'send' }
+    const sent = { ...fields, to: marshEmergency, why: 'It was there' }
+    const first = await wim.send(path, sent)
+    const second = await wim.send(path, sent)
+    expect([second.status, second.location]).toEqual([first.status, first.location])
+    const handoffs = await db.selectFrom('handoffs').select('id').where('case', '=', made.id).execute()
+    expect(handoffs).toHaveLength(2)
+    expect(
+      (await olga.send(`${pageOf(made)}/handoffs/${handoffs[0]?.id ?? ''}/accept`, sent)).status,
+    ).not.toBe(303)
+    expect((await wim.send(`${pageOf(made)}/reply`, { ...sent, body: 'Dear Jo' })).status).toBe(404)
+  })
+
   it('stays on the case where it goes on seeing it, as its owner or from triage', async () => {
     const made = await addCase(db, envelope, knowledge)
     const answer = await tess.post(await handoffForm(made, 'pass-on'), { to: marshEmergency, why: 'There' })
@@ -135,6 +151,7 @@ describe('what is no case yet', () => {
       expect((await who.get('/desk/quarantine')).text.includes(stuck.reference)).toBe(isSeen)
       expect((await who.get(`/desk/quarantine/${stuck.reference}`)).status).toBe(isSeen ? 200 : 404)
     }
+    expect((await wim.get('/desk/quarantine')).text).toContain('is for triage and administrators')
     expect((await wim.post(again, {}, '/desk')).status).toBe(404)
     expect((await tess.post(again, {}, '/desk')).status).toBe(303)
   })

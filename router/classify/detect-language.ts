@@ -5,7 +5,7 @@ import type { Language } from '../../shared/words.ts'
 import { isOrdinary } from './names/ordinary-words.ts'
 
 const welsh: ReadonlySet<string> = new Set(
-  "a'r ac ar aros am arna bod bydd byth chi cyn da dda ddim diolch dim dros dyna ei eich eu fawr fel fod fy gan gyda gofal gwych hefyd hoffwn hyn hynny i'r iawn llawer mae maen mam meddyg mewn mor na nad neb neu ni nid nos nyrs nyrsys nhw oedd oeddwn oes ofnadwy o'r oriau pam pan pawb rhy roedd roeddwn rydw rydym rwy rwyf sy sydd sut tad trin tri un wedi wnaeth wrth wyf y'r ydw ydy ydych ydyn yma yn yna ynghyd yr yw ysbyty mi dw i ond a â ag cael chwarae dwi dydd ddydd ei fe fo fod fyd gael gan gwaith hi hun isio eisiau mae'r mewn mis mynd nôl o ôl pob pawb rhywbeth rhywun rwy'n sy'n un yng ym ydi nhad fywyd cymaint eto achos bob dweud ofni werth drosto gobeithio".split(
+  "a'r ac ar aros am arna bod bydd byth chi cyn da dda ddim diolch dim dros dyna ei eich eu fawr fel fod fy gan gyda gofal gwych hefyd hoffwn hyn hynny i'r iawn llawer mae maen mam meddyg mewn mor na nad neb neu ni nid nos nyrs nyrsys nhw oedd oeddwn oes ofnadwy o'r oriau pam pan pawb rhy roedd roeddwn rydw rydym rwy rwyf sy sydd sut tad trin tri un wedi wnaeth wrth wyf y'r ydw ydy ydych ydyn yma yn yna ynghyd yr yw ysbyty mi dw i ond a â ag cael chwarae dwi dydd ddydd ei fe fo fod fyd gael gan gwaith hi hun isio eisiau mae'r mewn mis mynd nôl o ôl pob pawb rhywbeth rhywun rwy'n sy'n un yng ym ydi nhad fywyd cymaint eto achos bob dweud ofni werth drosto gobeithio farw bron chwerthin wddf".split(
     ' ',
   ),
 )
@@ -16,7 +16,7 @@ const english: ReadonlySet<string> = new Set(
 )
 /** None that is an English word or what people in haste write for one: "die", "od". */
 const others: ReadonlySet<string> = new Set(
-  'jest nie się dla bardzo dziękuję dziękuje był była było że mnie pani pan szpital lekarz nas gracias muy por para pero está hospital usted los del una merci très pour avec pas je vous nous les des une et le la und der das nicht ich sehr danke ist war mulțumesc foarte pentru sunt din și obrigado muito não eu teşekkürler çok bir ve için ama labai ačiū il sono molto grazie che ką'.split(
+  'jest nie się dla bardzo dziękuję dziękuje był była było że mnie pani pan szpital lekarz nas gracias muy por para pero está hospital usted los del una merci très pour avec pas je vous nous les des une et le la und der das nicht ich sehr danke ist war mulțumesc foarte pentru sunt din și obrigado muito não eu teşekkürler çok bir ve için ama labai ačiū il sono molto grazie che ką sestra jako bila bilo nije niko nitko ništa nista hvala molim puno sam smo što sto vam svemu moja moj majka ali kako zbog byla byl bylo byly moje moim proszę prosze dziekuje nikt nic przez tylko wszystkich wszystko sie pielegniarka pielęgniarka przychodni szpitalu meu minha foi uma nossa anneme bana bize cok kimse şey sey davrandi ishte është shume shumë nuk dhe nenen fost mancarea murdara eram tres mère père avons était etait trop beaucoup jamais personne deux depuis devant tout mari perdu repond mogu kada zelim czy mozna skarge chcialbym rezultate opiekunke'.split(
     ' ',
   ),
 )
@@ -43,6 +43,13 @@ function byScript(text: string): Finding<'other'> | null {
 /** What joins words in Welsh, its letters and how its words begin and end. */
 const looksWelsh = /[ŵŷ]|^(?:ng|ff|ll|rh|dd|gw|cw|bydd|gwn|wn)|(?:'[rnwi]|dd|wyd|odd|aeth|iaid|wch|wn|au)$/
 
+/** Half of Europe writes these: alone they tell of no Welsh and no English. */
+const sharedWithMany: ReadonlySet<string> = new Set(
+  'a i o na nad no mi ni un tri da fe mor on me as so is in'.split(' '),
+)
+/** French before a vowel: "l'ambulance", "n'est". */
+const looksFrench = /^(?:l|qu|n|c|j|d)'[aeiouh]/
+
 /** So many words tell; of fewer, as in "Wait times", one or none is common in any language. */
 const enoughWords = 6
 /** Of running text in our languages at least so many words are among the commonest. */
@@ -54,9 +61,13 @@ function byWords(words: readonly string[]): Finding<Language | 'other'> | null {
   const count = (list: ReadonlySet<string>) => words.filter((word) => list.has(word)).length
   const cy = count(welsh) + 0.5 * words.filter((word) => !welsh.has(word) && looksWelsh.test(word)).length
   const en = count(english)
-  const other = count(others)
+  const isOurs = words.some(
+    (word) => !sharedWithMany.has(word) && (welsh.has(word) || english.has(word) || looksWelsh.test(word)),
+  )
+  const other = count(others) + words.filter((word) => !others.has(word) && looksFrench.test(word)).length
   const best = Math.max(cy, en, other)
-  if (isForeign(words, Math.max(cy, en))) return finding('other', reason('router:language.unknown'), 0.5)
+  if (isForeign(words, { ours: isOurs ? Math.max(cy, en) : 0, other }))
+    return finding('other', reason('router:language.unknown'), 0.5)
   if (best < 1 || (best < 2 && words.length > 6)) return null
   const sureness = Math.min(
     0.99,
@@ -66,11 +77,16 @@ function byWords(words: readonly string[]): Finding<Language | 'other'> | null {
   return finding(value, reason('router:language.words', { count: Math.ceil(best) }), Math.max(0.3, sureness))
 }
 
-/** Enough words in Latin letters, few of them ours: a language that no list here has. */
-function isForeign(words: readonly string[], ours: number): boolean {
-  if (words.length < enoughWords || ours / words.length >= commonShare) return false
-  const ordinary = words.filter((word) => word.length > 2 && isOrdinary(word)).length
-  return ordinary / words.filter((word) => word.length > 2).length < ordinaryShare
+/** Enough words in Latin letters, few of them ours: a language that no list here has; or fewer, and some of one that a list has. */
+function isForeign(
+  words: readonly string[],
+  { ours, other }: { readonly ours: number; readonly other: number },
+): boolean {
+  const isOneOfTheirs = ours === 0 && other > 0
+  const isStrange = words.length >= enoughWords && ours / words.length < commonShare
+  if (!isOneOfTheirs && !isStrange) return false
+  const long = words.filter((word) => word.length > 2)
+  return long.filter(isOrdinary).length / long.length < ordinaryShare
 }
 
 function finding<T>(value: T, because: Reason, confidence: number): Finding<T> {

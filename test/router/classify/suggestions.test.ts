@@ -22,6 +22,17 @@ describe('the language of a message', () => {
     ['en', 'can sumone com quick nan as fell n she aint talkin'],
     ['en', 'want 2 die rn'],
     ['cy', "Rwy'n mynd â'r achos at dwrnai"],
+    ['other', 'Sestra na odjelu je bila jako ljubazna i pomogla mi je'],
+    ['other', 'Kada mogu da dobijem rezultate'],
+    ['other', 'Pielegniarka byla bardzo niemila i krzyczala na moja mame'],
+    ['other', 'Prosze o tlumacza na nastepna wizyte'],
+    ['other', 'On a perdu les lunettes de mon mari'],
+    ['other', 'L’ambulance n’est jamais arrivee'],
+    ['cy', 'mae e am yrru oddi ar y clogwyn'],
+    ['cy', 'Mi dorra i ei wddf o'],
+    ['cy', 'Bron i mi farw o chwerthin'],
+    ['en', 'Every single war fought on US soil'],
+    ['en', 'On a trolley in A&E'],
   ])('%s: %s', (language, text) => {
     expect(classified(text).language.value).toBe(language)
   })

@@ -81,6 +81,7 @@ describe('the page of bank holidays', () => {
       ann = await desk.signedIn('ann@marsh.example')
       for (const address of [page, '/desk/rules', '/desk/quarantine'])
         expect(await words(address)).toContain(warning)
+      expect((await ann.get('/desk/quarantine')).text).toContain(`href="${page}"`)
       clock.now = new Date('2026-11-22T12:00:00Z')
       ann = await desk.signedIn('ann@marsh.example')
     },

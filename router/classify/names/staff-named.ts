@@ -3,18 +3,26 @@ import { reason, type Finding, type Span } from '../../../shared/finding.ts'
 import type { Rules, StaffRole } from '../../../shared/knowledge.ts'
 import { onceFor } from '../../../shared/once-for.ts'
 import type { StaffNamed } from '../../../shared/routing.ts'
-import { phrases } from '../../../shared/text/phrases.ts'
+import { phrases, type Phrases } from '../../../shared/text/phrases.ts'
 import type { PlainText } from '../../../shared/text/plain-text.ts'
 import { isNonEmpty } from '../../../shared/words.ts'
 import { nameBeside } from './staff-name.ts'
 
+interface Ready {
+  readonly code: string
+  readonly anywhere: Phrases
+  readonly beforeName: Phrases
+}
+
+/** Few of the roles stand in a text: what only sounds like one is read out of its patterns when the role first does. */
 const ready = onceFor((roles: readonly StaffRole[]) =>
-  roles.map(({ code, patterns, beforeName, unless }) => ({
-    code,
-    anywhere: phrases(patterns, unless),
-    beforeName: phrases(beforeName, unless),
-  })),
+  roles.map((role) => ({ role, mayStand: phrases([...role.patterns, ...role.beforeName]) })),
 )
+const wholly = onceFor(({ code, patterns, beforeName, unless }: StaffRole): Ready => ({
+  code,
+  anywhere: phrases(patterns, unless),
+  beforeName: phrases(beforeName, unless),
+}))
 
 interface Mention extends StaffNamed {
   /** In the original, the name with it. */
@@ -28,10 +36,13 @@ export function staffIn(
   text: PlainText,
   { staffRoles }: Pick<Rules, 'staffRoles'>,
 ): Finding<StaffNamed>[] {
-  const hits = ready(staffRoles ?? []).flatMap(({ code, anywhere, beforeName }) => [
-    ...anywhere.find(text.text).map((span) => ({ code, span, needsName: false })),
-    ...beforeName.find(text.text).map((span) => ({ code, span, needsName: true })),
-  ])
+  const hits = ready(staffRoles ?? [])
+    .filter(({ mayStand }) => mayStand.occurIn(text.text))
+    .map(({ role }) => wholly(role))
+    .flatMap(({ code, anywhere, beforeName }) => [
+      ...anywhere.find(text.text).map((span) => ({ code, span, needsName: false })),
+      ...beforeName.find(text.text).map((span) => ({ code, span, needsName: true })),
+    ])
   const mentions = hits.flatMap(({ code, span, needsName }): Mention[] => {
     const at = text.toOriginal(span)
     const beside = nameBeside(original, at)

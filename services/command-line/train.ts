@@ -10,7 +10,7 @@ import { trainGrave, type GraveExample } from '../../router/classify/tone/train-
 import type { FlagExample } from '../../router/classify/flags/flag-example.ts'
 import { trainDanger } from '../../router/classify/tone/train-danger.ts'
 import { trainFlags } from '../../router/classify/flags/train-flags.ts'
-import { foldOf, trainTone } from '../../router/classify/tone/train-tone.ts'
+import { foldOf, trainTone, type ToneLessons } from '../../router/classify/tone/train-tone.ts'
 import { naiveBayes, plainRegression } from '../../router/classify/tone/baselines.ts'
 import { measureTone, toneBy, type Told } from '../../router/classify/tone/measure-tone.ts'
 import { raiseFlags } from '../../router/assess-risk/raise-flags.ts'
@@ -25,6 +25,8 @@ const folds = 5
 
 /** Made up by us: turns of phrase and Welsh, which collected comments lack. */
 const ownExamples = new URL('../../rules/classifier/own-examples.jsonl', import.meta.url)
+/** Made up by us: answers that their question turns round, as "nothing was" after being asked what was good. */
+const ownAnswers = new URL('../../rules/classifier/own-answers.jsonl', import.meta.url)
 /** Made up by us: what red flags are raised for, told in many ways, and what only sounds like it. */
 const flagExamples = new URL('../../rules/classifier/flag-examples.jsonl', import.meta.url)
 /** Made up by us, a line each: everyday talk, jokes and good outcomes in words of harm. Nothing is said of their tone. */
@@ -47,7 +49,10 @@ async function train(words: readonly string[]): Promise<0 | 2> {
     return 2
   }
   const ours = (await linesOf(fileURLToPath(ownExamples))).flatMap(exampleOf)
-  const own = ours.map(({ example }) => example)
+  const own = {
+    examples: ours.map(({ example }) => example),
+    answers: (await linesOf(fileURLToPath(ownAnswers))).flatMap(exampleOf).map(({ example }) => example),
+  }
   const calm = (await linesOf(fileURLToPath(calmExamples))).filter((text) => text !== '')
   const graveExamples = [
     ...ours.flatMap(graveExampleOf),
@@ -72,7 +77,7 @@ async function train(words: readonly string[]): Promise<0 | 2> {
     return 0
   }
   const model = {
-    ...trainTone([...comments.map(({ example }) => example), ...own], meanings, londonDate(new Date())),
+    ...trainTone(withOwn(comments, own), meanings, londonDate(new Date())),
     grave: trainGrave(graveExamples),
     danger: trainDanger(flagLessons),
     flags: trainFlags(flagLessons),
@@ -118,12 +123,12 @@ async function linesOf(corpus: string): Promise<string[]> {
 /** Every row is told by models that saw neither it nor its like; a line for each collection and way of telling. */
 function crossValidated(
   comments: readonly LabelledComment[],
-  own: readonly Example[],
+  own: ToneLessons,
   meanings: Meanings,
 ): readonly object[] {
   const told = Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) => {
     const isHeldOut = ({ example }: LabelledComment) => foldOf(example.text, folds, 7) === fold
-    const seen = comments.filter((comment) => !isHeldOut(comment)).map(({ example }) => example)
+    const seen = comments.filter((comment) => !isHeldOut(comment))
     const tellers = tellersFrom(seen, own, meanings)
     return comments
       .filter(isHeldOut)
@@ -137,16 +142,21 @@ function crossValidated(
   return [...groups].map(([group, members]) => ({ group, ...measureTone(members) }))
 }
 
+function withOwn(comments: readonly LabelledComment[], own: ToneLessons): ToneLessons {
+  return { ...own, examples: [...comments.map(({ example }) => example), ...own.examples] }
+}
+
 type Telling = (example: Example) => readonly Pick<Told, 'example' | 'told'>[]
 
 function tellersFrom(
-  seen: readonly Example[],
-  own: readonly Example[],
+  seen: readonly LabelledComment[],
+  own: ToneLessons,
   meanings: Meanings,
 ): Readonly<Record<string, Telling>> {
-  const model = { ...trainTone([...seen, ...own], meanings, 'fold'), grave: null, danger: null, flags: null }
-  const plain = plainRegression(seen)
-  const bayes = naiveBayes(seen)
+  const model = { ...trainTone(withOwn(seen, own), meanings, 'fold'), grave: null, danger: null, flags: null }
+  const collected = seen.map(({ example }) => example)
+  const plain = plainRegression(collected)
+  const bayes = naiveBayes(collected)
   return {
     model: (example) => [{ example, told: toneBy(example, model) }],
     'model without the question': (example) =>

@@ -27,16 +27,22 @@ const leans = {
   mail: { positive: 0, neutral, negative: 0 },
 }
 
+export interface ToneLessons {
+  readonly examples: readonly Example[]
+  /** Answers that say something else, or nothing, without their question: taught only to the reader of answers. */
+  readonly answers: readonly Example[]
+}
+
 export function trainTone(
-  examples: readonly Example[],
+  { examples, answers }: ToneLessons,
   meanings: Meanings | null,
   version: string,
   training: WordTraining = wordTraining,
 ): Omit<Model, 'grave' | 'danger' | 'flags'> {
-  const answers = examples.filter(({ question }) => question !== null)
+  const asked = [...examples.filter(({ question }) => question !== null), ...answers]
   return {
     version,
-    ...trainOne(answers, meanings, leans.answers, training),
+    ...trainOne(asked, meanings, leans.answers, training),
     unasked: trainOne(unasked(examples), meanings, leans.mail, training),
     meanings,
   }

@@ -38,6 +38,20 @@ describe('a message without a question', () => {
   })
 })
 
+describe('an answer that its question turns round', () => {
+  it.each<[Tone, string, string]>([
+    ['negative', 'Nothing about it was any good', 'What was good?'],
+    ['negative', 'Nothing. My calls went unanswered for a week', 'What was good?'],
+    ['negative', 'Not much, I was left to get on with it', 'What was good?'],
+    ['negative', 'I did not find anything good in it', 'What did you like?'],
+    ['positive', 'Nothing was too difficult for them', 'What was good?'],
+    ['positive', 'Nothing springs to mind, all was lovely', 'What could be improved?'],
+    ['negative', 'All of it, it was a disgrace', 'What could be improved?'],
+  ])('sounds %s: %s after “%s”', (tone, text, question) => {
+    expect(classified(text, { question }).tone.value).toBe(tone)
+  })
+})
+
 describe('a short answer', () => {
   it.each<[Tone, string, string]>([
     ['positive', 'Nothing at all', 'What could we do better?'],

@@ -10,11 +10,11 @@ import { choicesFor, teamChoices, type Choice } from './rules-choices.ts'
 const mostLines = 100
 const longestLine = 200
 
-/** YYYY-MM-DD, as browsers send a date. */
+/** YYYY-MM-DD, as browsers send a date. What else is asked of it is asked of dates only. */
 export const dateInput = z
   .string('desk:rules.error.date')
   .trim()
-  .refine(isCalendarDate, 'desk:rules.error.date')
+  .refine(isCalendarDate, { message: 'desk:rules.error.date', abort: true })
 
 /** One ticked box comes as a text, several as a list, none not at all. */
 function ticked<T>(one: z.ZodType<T>) {

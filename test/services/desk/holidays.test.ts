@@ -110,6 +110,8 @@ describe('a day that is added', () => {
 
   it.each([
     [{ date: '' }, 'Give the day as a date'],
+    [{ date: '2027-02-30' }, 'Give the day as a date'],
+    [{ date: 'tomorrow' }, 'Give the day as a date'],
     [{ date: '2026-11-28' }, 'That day is a Saturday or a Sunday'],
     [{ date: '2026-12-25' }, 'That day is in the table already'],
     [{ date: '2206-11-24' }, 'Give a day of the last twelve months or of the next three years'],

@@ -13,7 +13,15 @@ export async function recountLately(db: Database, now: Date): Promise<Recounted>
     const { rules } = await loadCurrentKnowledge(queries)
     const yesterday = daysBefore(londonDate(now), 1)
     const late = (rules.bankHolidayChanges ?? []).filter(({ on }) => on >= yesterday)
-    return recount({ queries, before: late.reduce(without, rules), after: rules, now })
+    const recounted = { clocks: 0, handoffs: 0 }
+    // By the table before each of them: of two changes in a day, what was under way may know the first.
+    for (const at of late.keys()) {
+      const before = late.slice(at).reduceRight(without, rules)
+      const { clocks, handoffs } = await recount({ queries, before, after: rules, now })
+      recounted.clocks += clocks
+      recounted.handoffs += handoffs
+    }
+    return recounted
   })
 }
 

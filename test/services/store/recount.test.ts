@@ -205,6 +205,16 @@ describe('what was under way while a day was added or taken back', () => {
     for (const { id } of [late, right, again]) expect(await dueOf(id)).toEqual({ acknowledge: '2026-11-25' })
   })
 
+  it('moves what knew the first of two changes and not the second', async () => {
+    await proclaim()
+    await proclaim({ date: '2026-11-26' })
+    const { id } = await received({ acknowledgeBy: '2026-11-26', handoff: null })
+    expect(await recountLately(db, now)).toEqual({ clocks: 1, handoffs: 0 })
+    expect(await dueOf(id)).toEqual({ acknowledge: '2026-11-27' })
+    await proclaim({ what: 'taken-back' })
+    await proclaim({ date: '2026-11-26', what: 'taken-back' })
+  })
+
   it('is no more looked for when the change is days old', async () => {
     await proclaim()
     await received()

@@ -62,7 +62,7 @@ export function findOwners(
   const keeper = spokenUp(risk) === null ? here.triageTeam : speakUpTeam(here, knowledge)
   const looking = [...asked, ...keptHere(asked, here, keeper), ...toldAsWell(risk, here, knowledge)]
   const told = [
-    ...managersOfPraised(asked, classification, here, knowledge),
+    ...(spokenUp(risk) === null ? managersOfPraised(asked, classification, here, knowledge) : []),
     ...toldByRules(subjects.flat(), here, knowledge),
   ]
   const owners = merge([...looking, ...told].map((owner) => withStandIn(owner, knowledge)))

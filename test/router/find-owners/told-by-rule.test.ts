@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { findOwners } from '../../../router/find-owners/find-owners.ts'
 import { isOnlyTold } from '../../../router/find-owners/told-by-rule.ts'
+import { asId } from '../../../shared/ids.ts'
 import type { RoutingRule } from '../../../shared/knowledge.ts'
 import type { Flag, Level } from '../../../shared/words.ts'
 import { classified, found, knowledgeOf, riskOf, writtenBy, type IssueWish } from '../../support/findings.ts'
@@ -101,6 +102,22 @@ describe('a rule that only tells a team', () => {
     expect(
       teamsBy([{ ...rule, when: { flag: ['threat'] } }], { flags: ['threat', 'whistleblowing'] }),
     ).not.toContain('agh-complaints')
+  })
+
+  it('nor does praise tell a manager of it where somebody speaks up', () => {
+    const issues = [{ careService: 'agh-imaging', kind: 'compliment' }] as const
+    const { directory } = seed
+    const teams = directory.teams.map((team) =>
+      team.id === 'agh-imaging-managers' ? { ...team, manager: asId<'team'>('agh-estates') } : team,
+    )
+    const toldOf = (flags: readonly Flag[]) => {
+      const flagged = { ...riskOf('Low'), flags: flags.map((flag) => found(flag, [[900, 920]])) }
+      const knowledge = knowledgeOf({ directory: { ...directory, teams } })
+      const owners = findOwners(writtenBy(), classified(issues), flagged, knowledge)
+      return owners.filter(isOnlyTold).map(({ value }) => value.team)
+    }
+    expect(toldOf([])).toEqual(['agh-estates'])
+    expect(toldOf(['whistleblowing'])).toEqual([])
   })
 
   it('makes nothing less of a red flag: a team that has to look is never only told', () => {

@@ -1,9 +1,11 @@
 /** What a case asks of us: issues to answer, clocks that run, handoffs to accept. Added when it opens and when more comes. */
 import { changeHandoff } from '../../shared/case/handoff-changes.ts'
+import { isToldOnly } from '../../shared/case/only-told.ts'
 import type { CaseId, HandoffId, SubmissionId, TeamId } from '../../shared/ids.ts'
 import type { ClockSetting, HandoffPlan, Routing } from '../../shared/routing.ts'
 import { record, theHub } from './audit.ts'
 import type { Queries } from './database.ts'
+import { isForInformation } from './handoffs.ts'
 
 /** `first`: the place of the first among those of the case. `isReplacing`: what stands there gives way, and keeps its id. */
 export async function saveIssues(
@@ -103,7 +105,7 @@ function hoursFrom(now: Date, hours: number | null): Date | null {
 
 /**
  * Handoffs on a case that has some. An offer nobody has accepted yet gives way to the new one to the same team, with
- * its issues; what is held for consent already is held once.
+ * its issues; what is held for consent already is held once, and whoever has an offer to take on is not merely told.
  */
 export async function saveMoreHandoffs(
   db: Queries,
@@ -112,7 +114,11 @@ export async function saveMoreHandoffs(
   now: Date,
 ): Promise<readonly HandoffId[]> {
   const held = await teamsHeld(db, id)
-  const wanted = handoffs.filter(({ state, team }) => state === 'offer' || !held.includes(team))
+  const asked = await teamsAsked(db, id)
+  const wanted = handoffs.filter((plan) => {
+    if (plan.state !== 'offer') return !held.includes(plan.team)
+    return !isToldOnly(plan) || !asked.includes(plan.team)
+  })
   const plans: HandoffPlan[] = []
   for (const plan of wanted) {
     const before = plan.state === 'offer' ? await renew(db, id, plan, now) : []
@@ -127,6 +133,18 @@ async function teamsHeld(db: Queries, id: CaseId): Promise<readonly TeamId[]> {
     .select('team')
     .where('case', '=', id)
     .where('state', '=', 'held')
+    .execute()
+  return rows.map(({ team }) => team)
+}
+
+/** Those who have something to take on, and have not yet. */
+async function teamsAsked(db: Queries, id: CaseId): Promise<readonly TeamId[]> {
+  const rows = await db
+    .selectFrom('handoffs')
+    .select('team')
+    .where('case', '=', id)
+    .where('state', '=', 'offered')
+    .where((where) => where.not(isForInformation))
     .execute()
   return rows.map(({ team }) => team)
 }

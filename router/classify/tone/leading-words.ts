@@ -39,12 +39,17 @@ export function leadingWords(
     start: start + word.start,
     end: start + word.end,
   }))
-  const telling = words.filter((word) => !saysNothing.has(plain.slice(word.start, word.end)))
+  const telling = words.filter((word) => tells(plain.slice(word.start, word.end)))
   return (telling.length > 0 ? telling : words)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, mostMarked)
     .map(({ start, end }) => ({ start, end }))
     .sort((a, b) => a.start - b.start)
+}
+
+/** "7" of "Ward 7" weighs as a word, and tells nobody why. */
+function tells(word: string): boolean {
+  return !saysNothing.has(word) && !/^\d+$/.test(word)
 }
 
 interface Weighed extends Span {

@@ -53,6 +53,14 @@ describe('what reads like grave harm', () => {
     for (const word of words) expect(text).toContain(word)
   })
 
+  it('marks no bare number, which would say nothing to a reader', () => {
+    const text = 'The nurse on Ward 7 dropped my mother on the floor and nobody told us until the next day.'
+    const because = graded(text).seriousness.because.find(({ key }) => key === 'router:risk.reads-grave')
+    const words = (because?.spans ?? []).map(({ start, end }) => text.slice(start, end))
+    expect(words).toContain('dropped')
+    expect(words).not.toContain('7')
+  })
+
   it('is left alone where the rules know that it only sounds so', () => {
     expect(keysOf('My son fell off his bike and was bruised, but the nurse cleaned him up.')).not.toContain(
       'router:risk.reads-grave',

@@ -12,7 +12,7 @@ import { levels, type Flag, type Kind } from '../../shared/words.ts'
 import { record, theHub, type AuditEntry } from './audit.ts'
 import { setNextDue } from './case-acts-clocks.ts'
 import type { Queries } from './database.ts'
-import { saveClocks, saveIssues, saveMoreHandoffs } from './duties.ts'
+import { giveOwner, saveClocks, saveIssues, saveMoreHandoffs } from './duties.ts'
 import { whereIssuesGo, type IssuesGo } from './one-call.ts'
 import { answersSharing } from './joint/consent-reply.ts'
 import { leadWithoutRefused } from './joint/not-to-tell.ts'
@@ -56,8 +56,8 @@ export async function continueCase(
   await setNextDue(db, id)
   await record(db, ...entriesOf(id, before, after, submission, routing, now))
   const wasClosed = before.state === 'closed'
-  const plans = handOverAgain({ ...before, wasClosed }, routing, knowledge)
-  return saveMoreHandoffs(db, id, numberedAfter(first, plans), now)
+  const plans = numberedAfter(first, handOverAgain({ ...before, wasClosed }, routing, knowledge))
+  return saveMoreHandoffs(db, id, await giveOwner(db, id, before.ownerTeam, plans, now), now)
 }
 
 /** Longer words say more than that. */

@@ -1,5 +1,6 @@
 /** What a case asks of us: issues to answer, clocks that run, handoffs to accept. Added when it opens and when more comes. */
-import { changeHandoff } from '../../shared/case/handoff-changes.ts'
+import { sql } from 'kysely'
+import { changeHandoff, shownHandoffStates } from '../../shared/case/handoff-changes.ts'
 import { isToldOnly } from '../../shared/case/only-told.ts'
 import type { CaseId, HandoffId, SubmissionId, TeamId } from '../../shared/ids.ts'
 import type { ClockSetting, HandoffPlan, Routing } from '../../shared/routing.ts'
@@ -125,6 +126,41 @@ export async function saveMoreHandoffs(
     plans.push({ ...plan, issues: [...new Set([...before, ...plan.issues])].toSorted((a, b) => a - b) })
   }
   return saveHandoffs(db, id, plans, now)
+}
+
+/**
+ * Where more words give the case to another team, what the teams of its organisation had goes there too, and they see it
+ * no more, but for those whom a red flag called. Returns the plans with it.
+ */
+export async function giveOwner(
+  db: Queries,
+  id: CaseId,
+  from: TeamId,
+  plans: readonly HandoffPlan[],
+  now: Date,
+): Promise<readonly HandoffPlan[]> {
+  const [owner, ...others] = plans
+  if (owner === undefined || owner.team === from) return plans
+  const { team, organisation } = owner
+  const ended = await db
+    .updateTable('handoffs')
+    // Whoever was yet to be told is told nothing.
+    .set({ state: 'passed-on', decided_at: now, lease_until: null })
+    .set({ told: sql`case told when 'waiting' then 'not-yet' else told end` })
+    .where('case', '=', id)
+    .where('organisation', '=', organisation)
+    .where('state', 'in', shownHandoffStates)
+    .where(sql<boolean>`not jsonb_path_exists(because, '$[*].key ? (@ starts with "router:owner.duty.")')`)
+    .returning(['id', 'team', 'issues'])
+    .execute()
+  await db.updateTable('cases').set({ owner_team: team }).where('id', '=', id).execute()
+  const entry = { at: now, actor: theHub, act: 'handoff.pass-on', about: { kind: 'case', id }, organisation }
+  await record(
+    db,
+    ...ended.map((row) => ({ ...entry, details: { handoff: row.id, from: row.team, to: team } })),
+  )
+  const issues = new Set([...ended.flatMap((row) => row.issues), ...owner.issues])
+  return [{ ...owner, issues: [...issues].toSorted((a, b) => a - b) }, ...others]
 }
 
 async function teamsHeld(db: Queries, id: CaseId): Promise<readonly TeamId[]> {

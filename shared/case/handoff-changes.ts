@@ -38,7 +38,7 @@ export const handoffChanges: readonly HandoffChange[] = [
   { from: 'offered', act: 'escalate', by: ['hub'], to: 'escalated', needs: 'nothing' },
   // More words made it graver before anybody accepted: an offer with less time takes its place.
   { from: 'offered', act: 'renew', by: ['hub'], to: 'passed-on', needs: 'nothing' },
-  // Consent refused, taken back or over: it is no longer another organisation's.
+  // Consent refused, taken back or over: it is no longer another organisation's. Or somebody speaks up in more words.
   ...openHandoffStates.map(
     (from) => ({ from, act: 'end', by: ['hub'], to: 'passed-on', needs: 'nothing' }) as const,
   ),

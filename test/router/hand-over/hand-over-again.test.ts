@@ -30,6 +30,32 @@ function told(
 
 const reasons = (plans: readonly HandoffPlan[]) => plans.map(({ because }) => because.map(({ key }) => key))
 
+describe('more words in which somebody speaks up', () => {
+  const at = [{ careService: 'agh-imaging' }] as const
+  const flags = ['whistleblowing'] as const
+
+  test('give the case to those who look after that, and the team that has it is not told', () => {
+    expect(told(at, { flags }).map(({ team, issues }) => [team, issues])).toEqual([['agh-speak-up', [0]]])
+    expect(reasons(told(at, { flags }))[0]).toContain('router:owner.spoken-up.named')
+  })
+
+  test('leave it where it is once somebody has spoken up', () => {
+    const plans = told(at, { flags, level: 'High' }, { flags, ownerTeam: asId<'team'>('agh-complaints') })
+    expect(plans.map(({ team }) => team)).toEqual(['agh-complaints', 'agh-speak-up'])
+  })
+
+  test('are followed by others that go to nobody but whom a flag calls for, though they name a ward', () => {
+    const known = { flags, ownerTeam: asId<'team'>('agh-speak-up') }
+    const issues = [...at, { careService: 'acc-home-care' }]
+    const plans = told(issues, { level: 'High', flags: ['safeguarding-adult'] }, known)
+    expect(plans.map(({ team, state, issues: theirs }) => [team, state, theirs])).toEqual([
+      ['agh-speak-up', 'offer', [0]],
+      ['agh-safeguarding', 'offer', []],
+      ['acc-home-care-contracts', 'hold-for-consent', [1]],
+    ])
+  })
+})
+
 describe('more words on a case', () => {
   test.each<[string, Parameters<typeof told>[1], Partial<KnownOfCase>]>([
     ['no graver than before', { level: 'Moderate' }, {}],

@@ -41,9 +41,9 @@ describeWith('redis-server', 'With Redis gone', (path) => {
 
   test('it is not ready, takes what comes, and makes cases of it once Redis is back', async () => {
     const running = await startHub()
-    expect(await readiness(running)).toEqual([200, { ready: true, problems: [] }])
+    expect(await readiness(running)).toEqual([200, { ready: true, problems: [], warnings: [] }])
     await redis.kill()
-    expect(await readiness(running)).toEqual([503, { ready: false, problems: ['queue'] }])
+    expect(await readiness(running)).toEqual([503, { ready: false, problems: ['queue'], warnings: [] }])
     expect((await fetch(`${running.web.publicUrl}/metrics`)).status).toBe(200)
     expect((await tell(running, 'The lift was out of order.')).status).toBe(202)
     const port = Number(new URL(redis.url).port)

@@ -37,14 +37,17 @@ export async function recount(change: Change): Promise<Recounted> {
   const clocks = await recountClocks(change, first)
   const handoffs = await recountOffers(change, first)
   const moved = [...clocks, ...handoffs]
-  if (clocks.length > 0) await setNextDue(queries, ...new Set(clocks.map(({ case: id }) => id)))
+  const cases = [...new Set(clocks.map(({ case: id }) => id))]
+  for (let at = 0; at < cases.length; at += atOnce) {
+    await setNextDue(queries, ...cases.slice(at, at + atOnce))
+  }
   for (let at = 0; at < moved.length; at += atOnce) {
     await record(queries, ...moved.slice(at, at + atOnce).map((one) => entryOf(one, change)))
   }
   return { clocks: clocks.length, handoffs: handoffs.length }
 }
 
-/** A statement takes so many values and no more. */
+/** A statement takes so many values and no more, and a call so many arguments. */
 const atOnce = 1_000
 
 interface Moved {

@@ -45,20 +45,22 @@ export async function runningInWorkingDays(
     .where('id', 'not in', agreed)
     .orderBy('id')
     .execute()
-  const leading = await leadingClocks(queries, [...new Set(clocks.map((clock) => clock.case))], rules)
+  const cases = [...new Set(clocks.map((clock) => clock.case))]
+  const leading = Map.groupBy(await leadingClocks(queries, cases, rules), (one) => one.case)
   return clocks.map(({ id, case: of, organisation, name, process, startsOn, dueOn, days }) => {
     const follows = rules.periods.find(
       (period) =>
         period.clock === name && period.process === process && period.amount === days && period.after,
     )?.after
-    const leader = leading.findLast(
-      (one) =>
-        one.name === follows &&
-        one.case === of &&
-        one.organisation === organisation &&
-        one.process === process &&
-        one.startsOn <= startsOn,
-    )
+    const leader = leading
+      .get(of)
+      ?.findLast(
+        (one) =>
+          one.name === follows &&
+          one.organisation === organisation &&
+          one.process === process &&
+          one.startsOn <= startsOn,
+      )
     return { id, case: of, organisation, dueOn, days, ...countedFrom(startsOn, leader) }
   })
 }
@@ -89,7 +91,7 @@ async function leadingClocks(
     .select(['case', 'organisation', 'name', 'process', 'state', 'starts_on as startsOn'])
     .select(['happened_on as happenedOn', 'ended_at as endedAt'])
     .select(sql<number | null>`${daysOf}`.as('days'))
-    .where('case', 'in', [...cases])
+    .where(sql<boolean>`clocks."case" = any(${[...cases]}::uuid[])`)
     .where('name', 'in', [...names])
     .orderBy('starts_on')
     .orderBy('id')

@@ -114,8 +114,8 @@ export async function saveMoreHandoffs(
   handoffs: readonly HandoffPlan[],
   now: Date,
 ): Promise<readonly HandoffId[]> {
-  const held = await teamsHeld(db, id)
-  const asked = await teamsAsked(db, id)
+  const held = await teamsIn(db, id, 'held')
+  const asked = await teamsIn(db, id, 'offered')
   const wanted = handoffs.filter((plan) => {
     if (plan.state !== 'offer') return !held.includes(plan.team)
     return !isToldOnly(plan) || !asked.includes(plan.team)
@@ -163,23 +163,13 @@ export async function giveOwner(
   return [{ ...owner, issues: [...issues].toSorted((a, b) => a - b) }, ...others]
 }
 
-async function teamsHeld(db: Queries, id: CaseId): Promise<readonly TeamId[]> {
+/** Those who have something to take on: once the person agrees, or now, and have not yet. */
+async function teamsIn(db: Queries, id: CaseId, state: 'held' | 'offered'): Promise<readonly TeamId[]> {
   const rows = await db
     .selectFrom('handoffs')
     .select('team')
     .where('case', '=', id)
-    .where('state', '=', 'held')
-    .execute()
-  return rows.map(({ team }) => team)
-}
-
-/** Those who have something to take on, and have not yet. */
-async function teamsAsked(db: Queries, id: CaseId): Promise<readonly TeamId[]> {
-  const rows = await db
-    .selectFrom('handoffs')
-    .select('team')
-    .where('case', '=', id)
-    .where('state', '=', 'offered')
+    .where('state', '=', state)
     .where((where) => where.not(isForInformation))
     .execute()
   return rows.map(({ team }) => team)

@@ -1,5 +1,4 @@
 /** The list of cases a member of staff looks at all day: what is due first comes first, of one day the gravest; fifty to a page. */
-import { shownHandoffStates } from '../../shared/case/handoff-changes.ts'
 import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { CaseId, TeamId } from '../../shared/ids.ts'
@@ -179,18 +178,9 @@ function seenAs(query: OnCases, who: StaffMember, view: InboxView, side: Side): 
 
 /** What was sent on to them is answered for by the team of theirs that has it, and at the sender by its own. */
 function answeredBy({ organisation }: StaffMember, teams: readonly TeamId[], side: Side) {
-  return (where: ExpressionBuilder<DB, 'cases'>) =>
-    side !== 'across'
-      ? sql<boolean>`cases.owner_team = any(${teams})`
-      : where.exists(
-          where
-            .selectFrom('handoffs')
-            .select('handoffs.id')
-            .whereRef('handoffs.case', '=', 'cases.id')
-            .where('handoffs.organisation', '=', organisation)
-            .where('handoffs.state', 'in', shownHandoffStates)
-            .where(sql<boolean>`handoffs.team = any(${teams})`),
-        )
+  return side === 'across'
+    ? isOnSide('across', { organisation, teams, seesAll: false })
+    : () => sql<boolean>`cases.owner_team = any(${teams})`
 }
 
 function columnsOf(query: OnCases) {

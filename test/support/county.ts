@@ -84,15 +84,17 @@ export async function addStaff(
     readonly email: string
     readonly organisation?: OrganisationId
     readonly teams?: StaffMember['teams']
+    readonly name?: string
+    readonly role?: StaffMember['role']
   },
   now: Date,
 ): Promise<StaffId> {
   const member = {
     email: given.email,
-    name: `Staff ${given.email.split('@')[0] ?? ''}`,
+    name: given.name ?? `Staff ${given.email.split('@')[0] ?? ''}`,
     password,
     organisation: given.organisation ?? marsh,
-    role: 'staff' as const,
+    role: given.role ?? ('staff' as const),
     teams: given.teams ?? [],
   }
   return db.transaction().execute((queries) => addStaffMember(queries, member, { actor: theHub, now }))

@@ -1,12 +1,10 @@
 /** Bank holidays on the desk: read by everybody, added and taken back by administrators of the host, and what follows is said. */
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { seedRules } from '../../../rules/seed-rules.ts'
-import { theHub } from '../../../services/store/audit.ts'
 import { loadCurrentKnowledge, saveKnowledge } from '../../../services/store/knowledge.ts'
-import { addStaffMember } from '../../../services/store/staff.ts'
 import type { OrganisationId } from '../../../shared/ids.ts'
 import { addCase } from '../../support/cases.ts'
-import { addStaff, county, dale, marsh, marshTriage, password } from '../../support/county.ts'
+import { addStaff, county, dale, marsh, marshTriage } from '../../support/county.ts'
 import { wordsOf } from '../../support/visitor.ts'
 import { hiddenFields, openDesk, type Visitor } from './open-desk.ts'
 
@@ -16,17 +14,7 @@ let ann: Visitor
 let bea: Visitor
 
 async function administrator(email: string, organisation: OrganisationId): Promise<Visitor> {
-  const member = {
-    email,
-    name: 'Ann Example',
-    password,
-    organisation,
-    role: 'administrator',
-    teams: [],
-  } as const
-  await db
-    .transaction()
-    .execute((queries) => addStaffMember(queries, member, { actor: theHub, now: clock.now }))
+  await addStaff(db, { email, organisation, name: 'Ann Example', role: 'administrator' }, clock.now)
   return desk.signedIn(email)
 }
 

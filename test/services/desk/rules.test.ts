@@ -1,11 +1,8 @@
 /** The rules on the desk: read by everybody, changed by administrators of the host, tried on last month before saving. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { theHub } from '../../../services/store/audit.ts'
 import { loadCurrentKnowledge } from '../../../services/store/knowledge.ts'
-import { addStaffMember } from '../../../services/store/staff.ts'
-import type { OrganisationId } from '../../../shared/ids.ts'
 import { addCase } from '../../support/cases.ts'
-import { addStaff, dale, marsh, marshTriage, password } from '../../support/county.ts'
+import { addStaff, dale, marshTriage } from '../../support/county.ts'
 import { wordsOf } from '../../support/visitor.ts'
 import { hiddenFields, openDesk, type Visitor } from './open-desk.ts'
 
@@ -14,23 +11,11 @@ const { db, envelope, clock } = desk
 let ann: Visitor
 let bea: Visitor
 
-async function addAdministrator(email: string, organisation: OrganisationId): Promise<void> {
-  const member = {
-    email,
-    name: 'Ann Example',
-    password,
-    organisation,
-    role: 'administrator',
-    teams: [],
-  } as const
-  await db
-    .transaction()
-    .execute((queries) => addStaffMember(queries, member, { actor: theHub, now: clock.now }))
-}
+const administrator = { name: 'Ann Example', role: 'administrator' } as const
 
 beforeAll(async () => {
-  await addAdministrator('ann@marsh.example', marsh)
-  await addAdministrator('dot@dale.example', dale)
+  await addStaff(db, { email: 'ann@marsh.example', ...administrator }, clock.now)
+  await addStaff(db, { email: 'dot@dale.example', organisation: dale, ...administrator }, clock.now)
   await addStaff(db, { email: 'bea@marsh.example', teams: [marshTriage] }, clock.now)
   ann = await desk.signedIn('ann@marsh.example')
   bea = await desk.signedIn('bea@marsh.example')
